@@ -1,0 +1,82 @@
+"""Everything one department's disclosure of one year says, ready for rules and notebooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from helpers.document import Paragraph, Place
+from helpers.records import Coverage, Evaluation, Fact, Form, Measure, Section, Statement, Tie
+
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d+)[、.．]?(?=\D)")
+_LOOSE = re.compile(r"[\s“”\"'（）()、，,：:．.]")
+
+
+def bare(label: str) -> str:
+    """A row label without ordinal, spaces, brackets and quotation marks: what two forms share."""
+    return _LOOSE.sub("", _ORDINAL.sub("", label.strip()))
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """One department, one year.
+
+    `department` and `year` come from the document itself; `names` holds every way in which the
+    body is named with the places, `year` is four digits or "". `texts` are the document's
+    paragraphs by index with their places, for rules about wording.
+    """
+
+    source: str
+    digest: str
+    department: str
+    year: str
+    forms: tuple[Form, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    contents: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    places: tuple[Place, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    doubts: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:
+        index: dict[tuple[str, str, str], list[Fact]] = {}
+        for fact in self.facts:
+            index.setdefault((fact.form, fact.code or bare(fact.item), fact.key), []).append(fact)
+        return index
+
+    @cached_property
+    def _by_form(self) -> dict[str, Form]:
+        return {form.number: form for form in reversed(self.forms)}
+
+    def form(self, number: str) -> Form | None:
+        """The form with this number (two digits), None where the document has none."""
+        return self._by_form.get(number)
+
+    def fact(self, form: str, row: str, key: str) -> Fact | None:
+        """The one figure in a form's row (code, or bare label) and column key.
+
+        None where the cell is blank, the row or form is missing, or two rows answer to it.
+        """
+        found = self._by_cell.get((form, row, key), [])
+        return found[0] if len(found) == 1 else None
+
+    def column(self, form: str, key: str) -> Iterator[Fact]:
+        """All figures in one column of a form, in the form's order."""
+        return (fact for fact in self.facts if fact.form == form and fact.key == key)
+
+    def said(self, topic: str, measure: Measure | None = None, subject: str | None = None) -> list[Statement]:
+        """Statements of a section (by topic key), narrowed by measure and subject."""
+        return [
+            statement
+            for statement in self.statements
+            if statement.topic == topic
+            and (measure is None or statement.measure is measure)
+            and (subject is None or bare(statement.subject) == bare(subject))
+        ]

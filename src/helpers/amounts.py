@@ -1,0 +1,144 @@
+"""Amounts as a document displays them: exact decimals that know their precision and unit.
+
+A figure shown to d decimals is known to half a unit of its last place; everything the rules
+say about rounding follows from that interval, never from a fixed tolerance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+YUAN = "元"
+TEN_THOUSAND = "万元"
+PERCENT = "%"
+
+_YUAN_IN = {YUAN: Decimal(1), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－（）　", "0123456789.,%-() ")
+_BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
+_NUMBER = re.compile(r"(?P<sign>-)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")
+_DIGIT_GAP = re.compile(r"(?<=[\d.,])\s+(?=[\d.,%])")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The closed range of true values that a displayed figure can stand for."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, factor: Decimal) -> Interval:
+        ends = (self.low * factor, self.high * factor)
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Quotient; raises ZeroDivisionError where the divisor may be zero."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor's interval contains zero")
+        ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __contains__(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two ranges have a value in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def gap(self, other: Interval) -> Decimal:
+        """How far the ranges are apart; zero where they meet."""
+        return max(self.low - other.high, other.low - self.high, Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One displayed figure.
+
+    `value` is exact in `unit` (元, 万元, %, or what is counted: 辆, 人, 分 …), `decimals` the number
+    of places it is known to, `displayed` the characters of the source.
+    """
+
+    value: Decimal
+    unit: str
+    decimals: int
+    displayed: str
+
+    @property
+    def step(self) -> Decimal:
+        """One unit of the last displayed place."""
+        return Decimal(1).scaleb(-self.decimals)
+
+    @property
+    def interval(self) -> Interval:
+        """Every value that rounds to this display."""
+        half = self.step / 2
+        return Interval(self.value - half, self.value + half)
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit in _YUAN_IN
+
+    def into(self, unit: str) -> Amount:
+        """The same amount in another unit of money; precision moves with it.
+
+        Raises ValueError where either unit is not one of money and they differ.
+        """
+        if unit == self.unit:
+            return self
+        if unit not in _YUAN_IN or self.unit not in _YUAN_IN:
+            raise ValueError(f"no way from {self.unit} to {unit}")
+        factor = _YUAN_IN[self.unit] / _YUAN_IN[unit]
+        return replace(self, value=self.value * factor, unit=unit, decimals=self.decimals - factor.adjusted())
+
+    def with_decimals(self, decimals: int) -> Amount:
+        """The same value known to another precision (a form that drops trailing zeros)."""
+        return replace(self, decimals=decimals)
+
+    def __str__(self) -> str:
+        return f"{plain(self.value, max(self.decimals, 0))}{'' if self.unit == PERCENT else ' '}{self.unit}".strip()
+
+
+def plain(value: Decimal, decimals: int | None = None) -> str:
+    """A decimal in plain digits, without exponent; `decimals` pads with zeros but never cuts."""
+    text = format(value, "f")
+    if decimals is None:
+        return text
+    whole, _, fraction = text.partition(".")
+    fraction = fraction.rstrip("0") if len(fraction) > decimals else fraction
+    fraction = fraction.ljust(decimals, "0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, a dash, a slash. A blank is not a zero."""
+    return text.translate(_FULL_WIDTH).strip() in _BLANK_MARKS
+
+
+def parse_amount(text: str, unit: str) -> Amount | None:
+    """The figure in a cell or phrase that holds one number and nothing else, else None.
+
+    Takes full-width digits, thousands separators, gaps torn into a number by a line break
+    (`2,678.8 2`), a leading minus or accounting brackets, and a percent sign, which sets the
+    unit to %. Blanks and anything that is not wholly a number give None.
+    """
+    cleaned = _DIGIT_GAP.sub("", text.translate(_FULL_WIDTH).strip())
+    bracketed = cleaned.startswith("(") and cleaned.endswith(")")
+    match = _NUMBER.fullmatch(cleaned[1:-1].strip() if bracketed else cleaned)
+    if match is None:
+        return None
+    fraction = match["fraction"] or ""
+    value = Decimal(match["digits"].replace(",", "") + fraction)
+    negative = bool(match["sign"]) != bracketed
+    return Amount(
+        value=-value if negative else value,
+        unit=PERCENT if match["percent"] else unit,
+        decimals=max(len(fraction) - 1, 0),
+        displayed=text.strip(),
+    )

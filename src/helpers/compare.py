@@ -1,0 +1,299 @@
+"""Comparing figures: equality, sums, quotients and rates of change with propagated rounding.
+
+Each function makes one `Check`. Nothing here knows a form or a sentence; labels come in from
+the rules. A side without amount, or with a doubt, gives `unchecked` with that reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from helpers.amounts import PERCENT, Amount, Interval, plain
+from helpers.checks import Check, Evidence, Figure, Outcome, Severity
+
+HUNDRED = Decimal(100)
+
+
+def not_applicable(subject: str, reason: str) -> Check:
+    """The document has nothing of the kind the claim is about."""
+    return Check(subject, Outcome.NOT_APPLICABLE, reason=reason)
+
+
+def unchecked(subject: str, reason: str, *figures: Figure) -> Check:
+    """The claim applies, but an input is missing or was not read with certainty."""
+    return Check(subject, Outcome.UNCHECKED, reason=reason, evidence=gather(*figures))
+
+
+def passed(subject: str, left: Figure | None = None, right: Figure | None = None) -> Check:
+    """A claim about words or order that holds."""
+    return Check(subject, Outcome.PASSED, left, right)
+
+
+def finding(
+    subject: str,
+    zh: str,
+    en: str,
+    evidence: Sequence[Evidence],
+    *,
+    stated: str = "",
+    expected: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Check:
+    """A claim about words or order that does not hold; `zh` and `en` say so in one sentence."""
+    return Check(
+        subject,
+        Outcome.FAILED,
+        zh=zh,
+        en=en,
+        evidence=tuple(evidence),
+        stated=stated,
+        expected=expected,
+        severity=severity,
+    )
+
+
+def gather(*figures: Figure) -> tuple[Evidence, ...]:
+    """The evidence of several sides, each place once."""
+    return tuple(dict.fromkeys(item for figure in figures for item in figure.evidence))
+
+
+def doubt_in(figures: Sequence[Figure]) -> str:
+    """Why these figures cannot be compared; empty where they can."""
+    for figure in figures:
+        if figure.doubt:
+            return figure.doubt
+        if figure.amount is None:
+            return f"{figure.label}：没有数字"
+    return ""
+
+
+def equal(left: Figure, right: Figure, subject: str = "", *, severity: Severity = Severity.ERROR) -> Check:
+    """Two displays of one figure. The finer one may round, or be cut, to the coarser one."""
+    subject = subject or left.label
+    if doubt := doubt_in((left, right)):
+        return unchecked(subject, doubt, left, right)
+    a, b = _amount(left), _amount(right)
+    if a.unit != b.unit:
+        if not (a.is_money and b.is_money):
+            return unchecked(subject, f"{left.label}与{right.label}单位不同：{a.unit}、{b.unit}", left, right)
+        b = b.into(a.unit)
+    coarse, fine = (a, b) if a.decimals <= b.decimals else (b, a)
+    difference = a.value - b.value
+    tolerance = a.step / 2 + b.step / 2
+    if _round(fine.value, coarse) == coarse.value:
+        outcome = Outcome.PASSED
+    elif a.interval.meets(b.interval) or (fine.decimals > coarse.decimals and _cut(fine.value, coarse) == coarse.value):
+        outcome = Outcome.ROUNDING
+    else:
+        outcome = Outcome.FAILED
+    return _report(subject, outcome, left, right, difference, tolerance, a.unit, severity)
+
+
+def sums_to(
+    total: Figure,
+    parts: Sequence[Figure],
+    subject: str = "",
+    *,
+    parts_label: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Check:
+    """A total and its parts; each of the n parts carries half a unit, and so does the total.
+
+    Parts may be negative figures (use `negated`). The tolerance is the sum of the half-units.
+    """
+    subject = subject or total.label
+    if doubt := doubt_in((total, *parts)):
+        return unchecked(subject, doubt, total, *parts)
+    if not parts:
+        return unchecked(subject, f"{total.label}：没有分项", total)
+    whole = _amount(total)
+    try:
+        amounts = [_amount(part).into(whole.unit) for part in parts]
+    except ValueError:
+        return unchecked(subject, f"{total.label}与分项单位不同", total, *parts)
+    value = sum((amount.value for amount in amounts), Decimal(0))
+    tolerance = whole.step / 2 + sum((amount.step / 2 for amount in amounts), Decimal(0))
+    difference = whole.value - value
+    if difference == 0:
+        outcome = Outcome.PASSED
+    else:
+        outcome = Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.FAILED
+    decimals = max(amount.decimals for amount in (whole, *amounts))
+    computed = Amount(value, whole.unit, decimals, plain(value, decimals))
+    formula = " + ".join(amount_text(part) for part in parts).replace("+ -", "− ")
+    right = Figure(
+        f"{parts_label or '各分项之和'}（{formula}）"
+        if len(parts) <= 14
+        else (parts_label or f"{len(parts)}个分项之和"),
+        computed,
+        gather(*parts),
+    )
+    return _report(subject, outcome, total, right, difference, tolerance, whole.unit, severity)
+
+
+def negated(figure: Figure) -> Figure:
+    """The same figure as a part to be taken off."""
+    if figure.amount is None:
+        return figure
+    amount = replace(figure.amount, value=-figure.amount.value, displayed=f"-{figure.amount.displayed}")
+    return replace(figure, amount=amount)
+
+
+def is_share(
+    rate: Figure,
+    part: Figure,
+    whole: Figure,
+    subject: str = "",
+    *,
+    severity: Severity = Severity.ERROR,
+) -> Check:
+    """A percentage said of two displayed figures: part ÷ whole, within what their rounding can reach."""
+    subject = subject or rate.label
+    if doubt := doubt_in((rate, part, whole)):
+        return unchecked(subject, doubt, rate, part, whole)
+    numerator, denominator = _amount(part), _amount(whole)
+    if numerator.unit != denominator.unit:
+        if not (numerator.is_money and denominator.is_money):
+            return unchecked(subject, f"{part.label}与{whole.label}单位不同", rate, part, whole)
+        numerator = numerator.into(denominator.unit)
+    if denominator.value == 0:
+        return unchecked(subject, f"{whole.label}为零，比率没有意义", rate, part, whole)
+    try:
+        reach = (numerator.interval / denominator.interval) * HUNDRED
+    except ZeroDivisionError:
+        return unchecked(subject, f"{whole.label}小到不能求比率", rate, part, whole)
+    value = numerator.value / denominator.value * HUNDRED
+    label = f"{part.label}÷{whole.label}（{amount_text(part)}÷{amount_text(whole)}）"
+    return _rate(subject, rate, value, reach, label, gather(part, whole), severity)
+
+
+def is_growth(
+    rate: Figure,
+    current: Figure,
+    change: Figure,
+    rising: bool,
+    subject: str = "",
+    *,
+    severity: Severity = Severity.ERROR,
+) -> Check:
+    """A rate of change said with the change: change ÷ (current ∓ change), the prior year implied."""
+    subject = subject or rate.label
+    if doubt := doubt_in((rate, current, change)):
+        return unchecked(subject, doubt, rate, current, change)
+    now, move = _amount(current), _amount(change)
+    if not (now.is_money and move.is_money) and now.unit != move.unit:
+        return unchecked(subject, f"{current.label}与{change.label}单位不同", rate, current, change)
+    now = now.into(move.unit) if now.unit != move.unit else now
+    ends = [
+        _growth(n, m, rising)
+        for n in (now.interval.low, now.interval.high)
+        for m in (move.interval.low, move.interval.high)
+    ]
+    value = _growth(now.value, move.value, rising)
+    known = [end for end in ends if end is not None]
+    if value is None or len(known) < len(ends):
+        return unchecked(subject, "上年数推算为零，增减率没有意义", rate, current, change)
+    sign = "-" if rising else "+"
+    label = f"{change.label}÷上年数（{amount_text(change)}÷({amount_text(current)}{sign}{amount_text(change)})）"
+    return _rate(subject, rate, value, Interval(min(known), max(known)), label, gather(current, change), severity)
+
+
+def amount_text(figure: Figure) -> str:
+    """The figure as displayed, without its unit; empty where there is none."""
+    if figure.amount is None:
+        return ""
+    return plain(figure.amount.value, max(figure.amount.decimals, 0))
+
+
+def _amount(figure: Figure) -> Amount:
+    assert figure.amount is not None  # doubt_in has been asked before
+    return figure.amount
+
+
+def _round(value: Decimal, like: Amount) -> Decimal:
+    return (value / like.step).quantize(Decimal(1), ROUND_HALF_UP) * like.step
+
+
+def _cut(value: Decimal, like: Amount) -> Decimal:
+    return (value / like.step).quantize(Decimal(1), ROUND_DOWN) * like.step
+
+
+def _growth(now: Decimal, move: Decimal, rising: bool) -> Decimal | None:
+    prior = now - move if rising else now + move
+    return move / prior * HUNDRED if prior > 0 else None
+
+
+def _rate(
+    subject: str,
+    rate: Figure,
+    value: Decimal,
+    reach: Interval,
+    label: str,
+    evidence: tuple[Evidence, ...],
+    severity: Severity,
+) -> Check:
+    said = _amount(rate)
+    decimals = max(said.decimals, 2)
+    shown = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    right = Figure(label, Amount(shown, PERCENT, decimals, f"{plain(shown, decimals)}%"), evidence)
+    if _round(value, said) == said.value:
+        outcome = Outcome.PASSED
+    else:
+        outcome = Outcome.ROUNDING if said.interval.meets(reach) else Outcome.FAILED
+    tolerance = said.step / 2 + (reach.high - reach.low) / 2
+    return _report(subject, outcome, rate, right, said.value - shown, tolerance, PERCENT, severity)
+
+
+def _report(
+    subject: str,
+    outcome: Outcome,
+    left: Figure,
+    right: Figure,
+    difference: Decimal,
+    tolerance: Decimal,
+    unit: str,
+    severity: Severity,
+) -> Check:
+    a, b = _amount(left), _amount(right)
+    gap = f"{_trim(abs(difference))}{_unit(unit)}"
+    room = f"{_trim(tolerance)}{_unit(unit)}"
+    zh = en = ""
+    if outcome in (Outcome.FAILED, Outcome.ROUNDING):
+        beyond = outcome is Outcome.FAILED
+        zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{gap}，" + (
+            f"超出四舍五入所能解释的{room}。" if beyond else f"在四舍五入所能解释的{room}之内。"
+        )
+        en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {gap}, " + (
+            f"more than the {room} that rounding explains." if beyond else f"within the {room} that rounding explains."
+        )
+    return Check(
+        subject,
+        outcome,
+        left,
+        right,
+        difference,
+        tolerance,
+        zh=zh,
+        en=en,
+        severity=severity,
+        evidence=gather(left, right),
+        stated=_shown(a),
+        expected=_shown(b),
+    )
+
+
+def _unit(unit: str) -> str:
+    return "个百分点" if unit == PERCENT else f" {unit}"
+
+
+def _shown(amount: Amount) -> str:
+    text = amount.displayed or plain(amount.value, max(amount.decimals, 0))
+    if amount.unit == PERCENT:
+        return text if text.endswith("%") else f"{text}%"
+    return f"{text} {amount.unit}"
+
+
+def _trim(value: Decimal) -> str:
+    return format(value.quantize(Decimal("0.00001")).normalize(), "f")

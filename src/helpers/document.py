@@ -1,0 +1,135 @@
+"""One model for every kind of source: lines, paragraphs and grids that know their place.
+
+Nothing after the readers knows whether a document was a PDF or a text conversion.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: page and box in a PDF, line and cell in a text.
+
+    `page`, `line` and `cell` count from 1. `box` is (left, top, right, bottom) in points from
+    the page's top left corner. Written as `p5:72.0,90.1,130.0,102.4`, `l120` or `l120c3`.
+    """
+
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+    cell: int | None = None
+
+    def __str__(self) -> str:
+        if self.page is not None:
+            box = "" if self.box is None else ":" + ",".join(f"{edge:.1f}" for edge in self.box)
+            return f"p{self.page}{box}"
+        if self.line is None:
+            return ""
+        return f"l{self.line}" + ("" if self.cell is None else f"c{self.cell}")
+
+    @classmethod
+    def parse(cls, text: str) -> Place:
+        """The inverse of `str`; an empty text gives a place that is nowhere."""
+        if text.startswith("p"):
+            page, _, edges = text[1:].partition(":")
+            numbers = [float(edge) for edge in edges.split(",")] if edges else []
+            box = (numbers[0], numbers[1], numbers[2], numbers[3]) if numbers else None
+            return cls(page=int(page), box=box)
+        if text.startswith("l"):
+            line, _, cell = text[1:].partition("c")
+            return cls(line=int(line), cell=int(cell) if cell else None)
+        return cls()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of running text as displayed, without line end; markup of a conversion is removed."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; inner line breaks of the source are kept as `\\n`.
+
+    `columns` and `rows` say over how many places a merged cell reaches, where the source
+    tells it (ruled PDF); the other places of a merge are cells with empty text.
+    """
+
+    text: str
+    place: Place
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as rows of equally many cells.
+
+    `order` is the index in `Document.lines` before which the grid stands. A table that goes
+    on over pages is one grid.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    order: int
+
+    def texts(self) -> list[list[str]]:
+        """The bare cell texts, row by row."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text put together again from the lines `first` … `last` (indices, inclusive).
+
+    `starts` holds, for every line, the offset in `text` at which it begins.
+    """
+
+    text: str
+    first: int
+    last: int
+    starts: tuple[int, ...]
+
+    def line_at(self, offset: int) -> int:
+        """Index in `Document.lines` of the line that holds the character at `offset`."""
+        return self.first + bisect_right(self.starts, offset) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for a text."""
+
+    name: str
+    digest: str
+    pages: int
+    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
+    grids: tuple[Grid, ...]
+
+    def above(self, grid: Grid, count: int = 8) -> tuple[Line, ...]:
+        """Up to `count` lines that stand directly above a grid."""
+        return self.lines[max(0, grid.order - count) : grid.order]
+
+    def below(self, grid: Grid, count: int = 4) -> tuple[Line, ...]:
+        """Up to `count` lines that stand directly below a grid."""
+        return self.lines[grid.order : grid.order + count]
+
+    def place_at(self, paragraph: Paragraph, offset: int) -> Place:
+        """Where the character at `offset` of a paragraph stands."""
+        return self.lines[paragraph.line_at(offset)].place
+
+    def blocks(self) -> Iterator[Paragraph | Grid]:
+        """Paragraphs and grids in reading order."""
+        grids = list(self.grids)
+        for paragraph in self.paragraphs:
+            while grids and grids[0].order <= paragraph.first:
+                yield grids.pop(0)
+            yield paragraph
+        yield from grids
