@@ -1,32 +1,34 @@
-"""Text conversions of published disclosures."""
+"""Text conversions of published disclosures: tab tables, Markdown, raw text of a PDF."""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+import re
 
-from helpers.document import Cell, Document, Grid, Line, Paragraph, Place
+from helpers.document import Document, Grid, Line, Place
+from helpers.readers.markup import line_without_markup
+from helpers.readers.paragraphs import paragraphs
+from helpers.readers.text_tables import Table, split_tables
 
-
-def load(source: Path) -> Document:
-    return load_text(source.read_bytes().decode("utf-8-sig"), source.name)
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def load_text(text: str, name: str) -> Document:
-    """First cut: tab-separated rows become grids, every other non-empty line a line and a paragraph."""
+    """The document in a text; lines and cells carry the number of the line they stand on."""
     lines: list[Line] = []
     grids: list[Grid] = []
-    rows: list[tuple[Cell, ...]] = []
-    for number, raw in enumerate([*text.splitlines(), ""], 1):
-        if "\t" in raw:
-            rows.append(tuple(Cell(part.strip(), Place(line=number, cell=i)) for i, part in enumerate(raw.split("\t"), 1)))
-            continue
-        if rows:
-            width = max(map(len, rows))
-            grids.append(Grid(tuple(row + (Cell("", Place()),) * (width - len(row)) for row in rows), len(lines)))
-            rows = []
-        if raw.strip():
-            lines.append(Line(raw.strip(), Place(line=number)))
-    paragraphs = tuple(Paragraph(line.text, i, i, (0,)) for i, line in enumerate(lines))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(name, digest, 0, tuple(lines), paragraphs, tuple(grids))
+    for part in split_tables(_LINE_END.split(text)):
+        if isinstance(part, Table):
+            grids.append(Grid(part.rows, len(lines)))
+        else:
+            number, raw = part
+            lines.extend(Line(piece, Place(line=number)) for piece in line_without_markup(raw))
+    breaks = frozenset(grid.order for grid in grids)
+    return Document(
+        name=name,
+        digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        pages=0,
+        lines=tuple(lines),
+        paragraphs=paragraphs(lines, breaks),
+        grids=tuple(grids),
+    )

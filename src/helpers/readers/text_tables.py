@@ -1,0 +1,133 @@
+"""Tables in a text conversion: rows of cells parted by tabs or by Markdown's pipes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from helpers.document import Cell, Place
+from helpers.readers.furniture import is_page_number
+from helpers.readers.markup import without_markup
+
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
+_TITLE = re.compile(r"表(?:（[^（）]*）|\([^()]*\))?$")
+_STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
+_CLOSING = re.compile(r"^(?:总\s*分|总\s*计)")
+_MAX_GAP = 2  # blank lines that a page break leaves inside a table
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equally many cells."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> list[str]:
+        return [cell for cell in self.cells if cell.strip()]
+
+
+Numbered = tuple[int, str]
+
+
+def split_tables(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
+    """Tables and, between them, the other lines with their numbers, in the order of the text."""
+    rows: list[_Row] = []
+    waiting: list[Numbered] = []
+    for number, raw in enumerate(raw_lines, 1):
+        row = _row(number, raw)
+        if row is None:
+            waiting.append((number, raw))
+            continue
+        if not rows or not _goes_on(rows, waiting, row):
+            yield from _finished(rows)
+            yield from _words(waiting)
+            rows = [row]
+        elif not _PIPE_RULE.match(raw):
+            rows.extend(_Row(at, (fragment,)) for at, fragment in _words(waiting))
+            rows.append(row)
+        waiting = []
+    yield from _finished(rows)
+    yield from _words(waiting)
+
+
+def _row(number: int, raw: str) -> _Row | None:
+    if "\t" in raw:
+        return _Row(number, tuple(raw.split("\t")))
+    if _PIPE_ROW.match(raw):
+        return _Row(number, tuple(raw.strip()[1:-1].split("|")))
+    return None
+
+
+def _words(lines: Sequence[Numbered]) -> list[Numbered]:
+    return [(number, raw) for number, raw in lines if raw.strip() and not is_page_number(raw)]
+
+
+def _goes_on(rows: Sequence[_Row], waiting: Sequence[Numbered], row: _Row) -> bool:
+    """Whether `row` belongs to the table of `rows` in spite of the lines waiting between."""
+    if not waiting:
+        return True
+    words = _words(waiting)
+    blanks = sum(1 for _, raw in waiting if not raw.strip())
+    width = _usual_width(rows)
+    if words:
+        if len(words) > _MAX_GAP or blanks or any(_STARTS_ANEW.match(raw.strip()) for _, raw in words):
+            return False
+        return len(row.cells) == width or len(rows[-1].cells) + len(row.cells) - 1 == width
+    return blanks <= _MAX_GAP and not _begins_table(rows, row)
+
+
+def _begins_table(rows: Sequence[_Row], row: _Row) -> bool:
+    first, filled = rows[0].filled, row.filled
+    if first and filled and first[0].strip() == filled[0].strip():
+        return True
+    if len(filled) == 1 and _TITLE.search(filled[0].strip()):
+        return True
+    last = rows[-1].filled
+    return bool(last) and _CLOSING.match(last[0].strip()) is not None and not any(c.isdigit() for c in "".join(filled))
+
+
+def _finished(rows: Sequence[_Row]) -> Iterator[Table | Numbered]:
+    """The rows as a table, or as lines where they hold nothing that stands side by side."""
+    if any(len(row.filled) > 1 for row in rows):
+        cells = [_cells(row) for row in _mended(rows)]
+        width = max(map(len, cells))
+        yield Table(tuple(row + (Cell("", Place()),) * (width - len(row)) for row in cells))
+        return
+    for row in rows:
+        yield from ((row.number, cell) for cell in row.filled)
+
+
+def _mended(rows: Sequence[_Row]) -> list[_Row]:
+    """Rows that a line break inside a cell tore apart put together again, where the count of cells proves it."""
+    width = _usual_width(rows)
+    mended: list[_Row] = []
+    for row in rows:
+        if mended and len(mended[-1].cells) + len(row.cells) - 1 == width and _torn(mended[-1], row, width):
+            before = mended.pop()
+            joint = f"{before.cells[-1]}\n{row.cells[0]}"
+            mended.append(_Row(before.number, (*before.cells[:-1], joint, *row.cells[1:])))
+        else:
+            mended.append(row)
+    return mended
+
+
+def _torn(before: _Row, after: _Row, width: int) -> bool:
+    return len(after.cells) == 1 or (len(before.cells) < width and bool(before.cells[-1].strip()))
+
+
+def _usual_width(rows: Sequence[_Row]) -> int:
+    return Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+
+
+def _cells(row: _Row) -> tuple[Cell, ...]:
+    return tuple(Cell(without_markup(text), Place(line=row.number, cell=i)) for i, text in enumerate(row.cells, 1))
