@@ -1,0 +1,177 @@
+"""Family `narrative_arithmetic`: shares, rates of change and completion rates said in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from helpers.accounts import Accounts, bare
+from helpers.amounts import PERCENT, Amount
+from helpers.checks import Check, Figure, Outcome, Severity
+from helpers.compare import finding, gather, is_growth, is_share, not_applicable, sums_to, unchecked
+from helpers.records import Measure, Statement
+from helpers.rules.prose import companion, rising, side
+from helpers.rules.registry import rule
+
+BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
+BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
+OPENING = ("年初预算", "年初预算数")
+WHOLE = Amount(Decimal(100), PERCENT, 9, "100%")  # a hundred percent is exact
+
+# the total that a share in a section is a part of, where its wording names no other
+WHOLES = {
+    "income": ("本年收入合计",),
+    "expenditure": ("本年支出合计",),
+    "general": ("本年支出合计",),
+    "general.structure": ("一般公共预算财政拨款支出",),
+    "three_public": ("“三公”经费",),
+    "three_public.detail": ("“三公”经费",),
+}
+REPORTS = ("report", "performance", "procurement")
+
+
+@rule("prose-shares", family="narrative_arithmetic", basis=BASIS, zh="正文所述占比等于分项除以总计")
+def prose_shares(accounts: Accounts) -> Iterator[Check]:
+    """A share said in prose is the part over its total."""
+    for share in _of(accounts, Measure.SHARE):
+        if share.topic.partition(".")[0] in REPORTS:
+            continue
+        subject = f"{share.section}：{share.subject}占比"
+        part = companion(accounts, share, Measure.FINAL)
+        whole = _whole(accounts, share)
+        if part is None or whole is None:
+            yield unchecked(subject, "正文没有说明占比的分子或分母", side(share))
+        elif (
+            whole.amount is not None and whole.amount.value == 0 and part.amount is not None and part.amount.value == 0
+        ):
+            yield not_applicable(subject, "分子分母均为零")
+        else:
+            yield is_share(side(share), side(part), side(whole), subject)
+
+
+@rule("prose-shares-sum", family="narrative_arithmetic", basis=BASIS, zh="构成完整时各占比之和为100%")
+def prose_shares_sum(accounts: Accounts) -> Iterator[Check]:
+    """Shares of parts that make up their total sum to one hundred percent."""
+    groups: dict[str, list[Statement]] = {}
+    for share in _of(accounts, Measure.SHARE):
+        if share.group and share.topic in WHOLES:
+            groups.setdefault(share.group, []).append(share)
+    for group, shares in groups.items():
+        amounts = [part for part in (companion(accounts, share, Measure.FINAL) for share in shares) if part is not None]
+        whole = _whole(accounts, shares[0])
+        subject = f"{shares[0].section}：各占比之和"
+        if whole is None or len(amounts) != len(shares) or len(shares) < 2:
+            yield not_applicable(subject, "没有完整的构成")
+        elif sums_to(side(whole), [side(part) for part in amounts]).outcome in (Outcome.PASSED, Outcome.ROUNDING):
+            hundred = Figure("构成合计", WHOLE)
+            yield sums_to(hundred, [side(share) for share in shares], subject, parts_label="各占比之和")
+        else:
+            yield not_applicable(subject, f"第{group}组各项之和不是总计，占比不必为100%")
+
+
+@rule("prose-growth", family="narrative_arithmetic", basis=BASIS, zh="增减幅度等于增减额除以由其推算的上年数")
+def prose_growth(accounts: Accounts) -> Iterator[Check]:
+    """A rate of change is the change over the prior year that current figure and change imply."""
+    for rate in _of(accounts, Measure.RATE):
+        subject = f"{rate.section}：{rate.subject}增减幅度"
+        change, now = companion(accounts, rate, Measure.CHANGE), companion(accounts, rate, Measure.FINAL)
+        if change is None or now is None:
+            yield unchecked(subject, "正文没有说明增减额或本年数", side(rate))
+            continue
+        up = rising(change)
+        if up is None:
+            yield unchecked(subject, "增减方向不明", side(rate), side(change))
+        elif up and _same_money(now, change):
+            yield _from_zero(subject, rate, now, change)
+        else:
+            yield is_growth(side(rate), side(now), side(change), up, subject)
+
+
+@rule("prose-completion", family="narrative_arithmetic", basis=BASIS, zh="完成率等于决算数除以所称预算数")
+def prose_completion(accounts: Accounts) -> Iterator[Check]:
+    """A completion rate is the final figure over the budget that its wording names."""
+    for rate in _of(accounts, Measure.COMPLETION):
+        if rate.topic.partition(".")[0] in REPORTS:
+            continue
+        subject = f"{rate.section}：{rate.subject}完成率"
+        final = companion(accounts, rate, Measure.FINAL)
+        named = (Measure.OPENING_BUDGET,) if rate.of in OPENING else (Measure.BUDGET,) if "全年" in rate.of else BUDGETS
+        budget = companion(accounts, rate, *named) or companion(accounts, rate, *BUDGETS)
+        if final is None or budget is None or final.amount is None or budget.amount is None:
+            yield unchecked(subject, "正文没有说明决算数或预算数", side(rate))
+        elif budget.amount.value == 0:
+            yield from _of_zero(accounts, subject, rate, final, budget)
+        else:
+            yield is_share(side(rate), side(final), side(budget), subject)
+
+
+def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
+    return (
+        statement
+        for statement in accounts.statements
+        if statement.measure is measure and statement.amount is not None and statement.period != "prior"
+    )
+
+
+def _whole(accounts: Accounts, share: Statement) -> Statement | None:
+    names = (share.of,) if share.of else WHOLES.get(share.topic, ())
+    wanted = {bare(name) for name in names}
+    known = [
+        statement
+        for statement in _of(accounts, Measure.FINAL)
+        if bare(statement.subject) in wanted and statement.topic.partition(".")[0] not in ("report", "performance")
+    ]
+    own = [each for each in known if each.topic.partition(".")[0] == share.topic.partition(".")[0]]
+    return min(own or known, key=lambda each: abs(each.paragraph - share.paragraph), default=None)
+
+
+def _same_money(now: Statement, change: Statement) -> bool:
+    assert now.amount is not None and change.amount is not None
+    if now.amount.unit != change.amount.unit or now.amount.value == 0:
+        return False
+    return now.amount.value == change.amount.value
+
+
+def _from_zero(subject: str, rate: Statement, now: Statement, change: Statement) -> Check:
+    assert rate.amount is not None and change.amount is not None
+    zh = (
+        f"{rate.section}称{rate.subject}增加{change.amount}，与本年数相同，上年即为零，不存在增长率，"
+        f"却称增长{rate.amount}。"
+    )
+    en = (
+        f"{rate.section}: {rate.subject} grew by {change.amount}, all of this year's figure; "
+        f"from zero there is no rate, yet {rate.amount} is given."
+    )
+    return finding(
+        subject,
+        zh,
+        en,
+        gather(side(rate), side(now), side(change)),
+        stated=str(rate.amount),
+        expected="上年为零，不计算增长率",
+        severity=Severity.NOTICE,
+    )
+
+
+def _of_zero(accounts: Accounts, subject: str, rate: Statement, final: Statement, budget: Statement) -> Iterator[Check]:
+    assert rate.amount is not None and final.amount is not None and budget.amount is not None
+    if final.amount.value == 0:
+        yield not_applicable(subject, "预算数、决算数均为零")
+        return
+    full = companion(accounts, rate, Measure.BUDGET)
+    evidence = [side(rate), side(final), side(budget)]
+    expected = "预算数为零，不存在完成率"
+    if full is not None and full.amount is not None and full.amount.value != 0:
+        evidence.append(side(full))
+        if is_share(side(rate), side(final), side(full)).outcome in (Outcome.PASSED, Outcome.ROUNDING):
+            expected = "完成全年预算数的比率"
+    name = rate.of or "预算"
+    yield finding(
+        subject,
+        f"{rate.section}称{rate.subject}{name}为{budget.amount}、决算数为{final.amount}，却称完成{name}的{rate.amount}：{expected}。",
+        f"{rate.section}: {rate.subject} has a budget of {budget.amount} and a final figure of {final.amount}, "
+        f"yet is said to complete {rate.amount} of it; of zero there is no rate.",
+        gather(*evidence),
+        stated=str(rate.amount),
+        expected=expected,
+    )
