@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from helpers.document import Paragraph, Place
-from helpers.records import Coverage, Evaluation, Fact, Form, Measure, Section, Statement, Tie
+from helpers.passages import Prose, prose
+from helpers.records import (
+    Coverage,
+    Evaluation,
+    Fact,
+    Form,
+    Measure,
+    Naming,
+    PersonalDatum,
+    Section,
+    Statement,
+    Tie,
+)
 
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d+)[、.．]?(?=\D)")
 _LOOSE = re.compile(r"[\s“”\"'（）()、，,：:．.]")
@@ -24,8 +36,9 @@ class Accounts:
     """One department, one year.
 
     `department` and `year` come from the document itself; `names` holds every way in which the
-    body is named with the places, `year` is four digits or "". `texts` are the document's
-    paragraphs by index with their places, for rules about wording.
+    body is named with the places, `year` is four digits or "". `paragraphs` are those of the
+    document, `places` those of its lines (`Paragraph.line_at` gives the index). `personal` is what
+    the document publishes of natural persons, already masked.
     """
 
     source: str
@@ -43,6 +56,8 @@ class Accounts:
     ties: tuple[Tie, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     doubts: tuple[str, ...] = field(default=())
+    names: tuple[Naming, ...] = ()
+    personal: tuple[PersonalDatum, ...] = ()
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:
@@ -54,6 +69,13 @@ class Accounts:
     @cached_property
     def _by_form(self) -> dict[str, Form]:
         return {form.number: form for form in reversed(self.forms)}
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The paragraphs that stand in no form and no self-evaluation, for rules about wording."""
+        claimed = {line for form in self.forms for line in form.lines}
+        claimed |= {line for evaluation in self.evaluations for line in evaluation.lines}
+        return prose(self.paragraphs, self.places, self.sections, frozenset(claimed))
 
     def form(self, number: str) -> Form | None:
         """The form with this number (two digits), None where the document has none."""

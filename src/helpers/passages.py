@@ -1,0 +1,149 @@
+"""The prose of a document made ready for rules about wording.
+
+A passage is a paragraph that stands in no form and no self-evaluation. Rules search its dense
+text, in which white space and the two widths of punctuation make no difference, and quote the
+words as displayed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from helpers.checks import Evidence
+from helpers.document import Paragraph, Place
+from helpers.records import Section
+
+_WIDTHS = str.maketrans("(),:;?!％．０１２３４５６７８９", "（），：；？！%.0123456789")
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[。；！？\n]")
+_LONGEST_QUOTE = 160
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph: its words as displayed, the same without white space, its section and places.
+
+    `index` counts the document's paragraphs; `section` is the innermost that holds it, None
+    before the first heading; `starts` and `places` say for each of its lines where it begins.
+    """
+
+    index: int
+    text: str
+    dense: str
+    section: Section | None
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def topic(self) -> str:
+        return self.section.topic if self.section else ""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.section is not None and self.section.first == self.index
+
+    def evidence(self, start: int = 0, end: int | None = None) -> Evidence:
+        """The sentence around `dense[start:end]` (without `end`, the sentence at `start`) as displayed."""
+        end = start if end is None else end
+        first, last = self._sentence(start, end)
+        shown_first, shown_last = self._displayed(first), self._displayed(last - 1) + 1
+        place = self.places[bisect_right(self.starts, self._displayed(start)) - 1]
+        return Evidence(self.text[shown_first:shown_last].strip(), place)
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Dense offsets of the sentence that holds a match, cut around it where it is very long."""
+        before = [match.end() for match in _SENTENCE_END.finditer(self.dense, 0, start)]
+        after = _SENTENCE_END.search(self.dense, max(end - 1, start))
+        first, last = (before[-1] if before else 0), (after.end() if after else len(self.dense))
+        if last - first <= _LONGEST_QUOTE:
+            return first, last
+        return max(first, start - _AROUND), min(last, end + _AROUND)
+
+    def _displayed(self, offset: int) -> int:
+        """The offset in `text` of the character at an offset in `dense`."""
+        seen = -1
+        for position, character in enumerate(self.text):
+            seen += not character.isspace()
+            if seen == offset:
+                return position
+        return len(self.text) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match in a passage; `start` and `end` are dense offsets in that passage."""
+
+    passage: Passage
+    match: re.Match[str]
+    start: int
+    end: int
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.passage.evidence(self.start, self.end)
+
+    @property
+    def words(self) -> str:
+        return self.match.group()
+
+
+class Prose:
+    """All passages of a document, searched at once."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = tuple(passages)
+        self.text = "\n".join(passage.dense for passage in passages)
+        self._starts = list(accumulate((len(passage.dense) + 1 for passage in passages), initial=0))[:-1]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self.passages)
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Every match in reading order; patterns must not match a line break."""
+        for match in pattern.finditer(self.text):
+            number, start = self.locate(match.start())
+            yield Hit(self.passages[number], match, start, start + len(match.group()))
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Of an offset in `text`: the number of the passage and the offset in it."""
+        number = bisect_right(self._starts, offset) - 1
+        return number, offset - self._starts[number]
+
+
+def dense(text: str) -> str:
+    """A text without white space and with Chinese punctuation throughout; digits and % are ASCII."""
+    return _SPACE.sub("", text).translate(_WIDTHS)
+
+
+def prose(
+    paragraphs: Sequence[Paragraph], places: Sequence[Place], sections: Sequence[Section], claimed: frozenset[int]
+) -> Prose:
+    """The paragraphs of which no line is `claimed` by a table; `places` are those of the lines."""
+    holders = _innermost(sections, len(paragraphs))
+    return Prose(
+        [
+            Passage(
+                index,
+                paragraph.text,
+                dense(paragraph.text),
+                holders[index],
+                paragraph.starts,
+                tuple(places[paragraph.first : paragraph.last + 1]),
+            )
+            for index, paragraph in enumerate(paragraphs)
+            if claimed.isdisjoint(range(paragraph.first, paragraph.last + 1))
+        ]
+    )
+
+
+def _innermost(sections: Sequence[Section], count: int) -> list[Section | None]:
+    holders: list[Section | None] = [None] * count
+    for section in sorted(sections, key=lambda section: (section.first, section.level)):
+        last = min(section.last + 1, count)
+        holders[section.first : last] = [section] * (last - section.first)
+    return holders
