@@ -1,0 +1,115 @@
+"""A department's folder: the tidy tables, the findings, and everything needed to go on without the source.
+
+The tables are views for people and other programs; `document.json` holds the whole of `Accounts`,
+so that `load` gives back what the readers gave. The same audit is always the same bytes. Personal
+data is masked in every text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+
+from helpers import export_rows, privacy
+from helpers.accounts import Accounts
+from helpers.audit import Audit
+from helpers.errors import MissingSource, UnreadableSource
+from helpers.schemas import typed
+from helpers.spreadsheet import neutral, original
+
+DOCUMENT = "document.json"
+FINDINGS = "findings.json"
+TABLES: dict[str, Callable[[Audit], Iterable[export_rows.Row]]] = {
+    "facts": export_rows.facts,
+    "statements": export_rows.statements,
+    "indicators": export_rows.indicators,
+    "checks": export_rows.checks,
+}
+NOT_WORDS = {"digest", "displayed", "left", "right", "value"}  # a long amount must not pass for a telephone number
+
+
+def write(audit: Audit, folder: Path) -> None:
+    """Write the tables, `findings.json` and `document.json` into an existing folder."""
+    for name, rows in TABLES.items():
+        _save(folder / f"{name}.csv", _csv(export_rows.COLUMNS[name], rows(audit)))
+    _save(folder / FINDINGS, _json(findings(audit)))
+    _save(folder / DOCUMENT, _json(_masked(_accounts().dump_python(audit.accounts, mode="json"))))
+
+
+def findings(audit: Audit) -> list[dict[str, Any]]:
+    """What `findings.json` holds: one object a finding, personal data masked."""
+    return [_masked(finding.as_dict()) for finding in audit.findings]
+
+
+def load(folder: Path | str) -> Accounts:
+    """The accounts exported into a folder, personal data masked, without the source.
+
+    Raises `MissingSource` where there is no export and `UnreadableSource` where it is damaged.
+    """
+    path = Path(folder) / DOCUMENT
+    try:
+        return _accounts().validate_json(path.read_bytes())
+    except FileNotFoundError:
+        raise MissingSource(folder, f"holds no {DOCUMENT}", "audit the source first") from None
+    except ValidationError as error:
+        where = ".".join(str(step) for step in error.errors()[0]["loc"])
+        raise UnreadableSource(path, f"damaged at {where or 'its beginning'}", "audit the source again") from None
+
+
+def frames(folder: Path | str) -> dict[str, pd.DataFrame]:
+    """The exported tables of one department, or of every department below a folder, by their names.
+
+    Types and keys are those of `helpers.schemas`. Raises `MissingSource` where there is no export.
+    """
+    folder = Path(folder)
+    found = [folder] if (folder / DOCUMENT).is_file() else sorted(path.parent for path in folder.glob(f"*/{DOCUMENT}"))
+    if not found:
+        raise MissingSource(folder, "holds no exported department", "run juesuan audit first")
+    return {
+        table: typed(table, pd.concat([_table(each, table) for each in found], ignore_index=True)) for table in TABLES
+    }
+
+
+def _table(folder: Path, name: str) -> pd.DataFrame:
+    return pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False).map(original)
+
+
+@cache
+def _accounts() -> TypeAdapter[Accounts]:
+    return TypeAdapter(Accounts)
+
+
+def _masked(value: Any, key: str = "") -> Any:
+    if isinstance(value, str):
+        return value if key in NOT_WORDS else privacy.mask(value)
+    if isinstance(value, dict):
+        return {name: _masked(each, name) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_masked(each, key) for each in value]
+    return value
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[export_rows.Row]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        masked = _masked(row)
+        writer.writerow([neutral(str(masked[column])) for column in columns])
+    return text.getvalue()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _save(path: Path, text: str) -> None:
+    path.write_bytes(text.encode("utf-8", errors="replace"))
