@@ -22,7 +22,9 @@ from helpers.records import (
     Tie,
 )
 
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d+)[、.．]?(?=\D)")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)][、.．]?|\d+\s*[、.．]?)(?=\D)"
+)
 _LOOSE = re.compile(r"[\s“”\"'（）()、，,：:．.]")
 
 

@@ -14,7 +14,7 @@ YUAN = "元"
 TEN_THOUSAND = "万元"
 PERCENT = "%"
 
-_YUAN_IN = {YUAN: Decimal(1), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
+_YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－（）　", "0123456789.,%-() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
 _NUMBER = re.compile(r"(?P<sign>-)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")

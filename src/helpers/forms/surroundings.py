@@ -1,0 +1,62 @@
+"""The lines around a form that belong to it: head above, notes below."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.document import Document
+from helpers.forms.text import flat
+from helpers.forms.titles import form_titled
+
+_NOTE = re.compile(r"^(?:注|说明|备注)\d?[:：.、\d]|本表|此表|无数据|为空|空表|尾数误差")
+_ANNEX = re.compile(r"^附[件表]\d{0,2}(?:[-—.]\d+)?[:：]?$")
+_NUMBERED = re.compile(r"^[(（]?\d+[)）]?[.．、](?!\d)")
+_HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
+_SENTENCE_END = ("。", "；", ";", "！")
+_MAX_TITLE_LINES = 2
+
+
+def title_line(document: Document, first: int, last: int) -> tuple[int, str]:
+    """Index and text of the last form title among lines `first` … `last`-1; (-1, "") where there is none.
+
+    A title torn over two lines is put together.
+    """
+    for index in range(last - 1, first - 1, -1):
+        for count in range(1, _MAX_TITLE_LINES + 1):
+            text = "".join(line.text for line in document.lines[index : min(index + count, last)])
+            if form_titled(text):
+                return index, text
+    return -1, ""
+
+
+def annex_above(document: Document, index: int, first: int) -> int:
+    """Where a form's lines begin when 附件 N stands above its title."""
+    while index > first and _ANNEX.match(flat(document.lines[index - 1].text)):
+        index -= 1
+    return index
+
+
+def notes_below(document: Document, first: int, last: int, bounded: bool) -> list[int]:
+    """Indices of the note lines below a form, among lines `first` … `last`-1.
+
+    `bounded` says that `last` is where the next form begins, so that every line between that is
+    no annex number is a note; else notes end where something else begins.
+    """
+    taken: list[int] = []
+    for index in range(first, last):
+        text = flat(document.lines[index].text)
+        if _ANNEX.match(text):
+            continue
+        if _HEADING.match(text) or form_titled(text):
+            break
+        begins = _NOTE.search(text) is not None
+        goes_on = bool(taken) and (_NUMBERED.match(text) or not _ended(document, taken[-1]))
+        if begins or goes_on or (bounded and taken):
+            taken.append(index)
+        elif not bounded:
+            break
+    return taken
+
+
+def _ended(document: Document, index: int) -> bool:
+    return flat(document.lines[index].text).endswith(_SENTENCE_END)
