@@ -99,20 +99,21 @@ class Prose:
         self.passages = tuple(passages)
         self.text = "\n".join(passage.dense for passage in passages)
         self._starts = list(accumulate((len(passage.dense) + 1 for passage in passages), initial=0))[:-1]
+        self._found: dict[re.Pattern[str], list[Hit]] = {}
 
     def __iter__(self) -> Iterator[Passage]:
         return iter(self.passages)
 
-    def search(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def search(self, pattern: re.Pattern[str]) -> Sequence[Hit]:
         """Every match in reading order; patterns must not match a line break."""
-        for match in pattern.finditer(self.text):
-            number, start = self.locate(match.start())
-            yield Hit(self.passages[number], match, start, start + len(match.group()))
+        if pattern not in self._found:
+            self._found[pattern] = [self._hit(match) for match in pattern.finditer(self.text)]
+        return self._found[pattern]
 
-    def locate(self, offset: int) -> tuple[int, int]:
-        """Of an offset in `text`: the number of the passage and the offset in it."""
-        number = bisect_right(self._starts, offset) - 1
-        return number, offset - self._starts[number]
+    def _hit(self, match: re.Match[str]) -> Hit:
+        number = bisect_right(self._starts, match.start()) - 1
+        start = match.start() - self._starts[number]
+        return Hit(self.passages[number], match, start, start + len(match.group()))
 
 
 def dense(text: str) -> str:

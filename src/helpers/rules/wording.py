@@ -1,0 +1,81 @@
+"""What rules about wording share: telltale patterns searched in the prose and reported with their sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from helpers.accounts import Accounts
+from helpers.checks import Check, Evidence, Severity
+from helpers.compare import finding, not_applicable, passed
+from helpers.passages import Hit
+
+BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应真实、完整、准确"
+MOST_EVIDENCE = 8  # places shown of words that stand in many
+NUMBER = r"(?:\d{1,3}(?:，\d{3})+|\d+)(?:\.\d+)?"  # as in dense text
+
+
+@dataclass(frozen=True, slots=True)
+class Telltale:
+    """A pattern over dense text that cannot stand in a finished disclosure, and what to say of it.
+
+    `zh` and `en` complete the sentence that begins with the words found; `expected` is what
+    should stand there.
+    """
+
+    pattern: re.Pattern[str]
+    zh: str
+    en: str
+    expected: str
+    severity: Severity = Severity.ERROR
+
+
+def hits(accounts: Accounts, telltales: Sequence[Telltale]) -> list[tuple[Hit, Telltale]]:
+    """Every match of every telltale in reading order; of matches that overlap, the first listed."""
+    found = [(hit, telltale) for telltale in telltales for hit in accounts.prose.search(telltale.pattern)]
+    kept: list[tuple[Hit, Telltale]] = []
+    for hit, telltale in found:
+        overlaps = (o for o, _ in kept if o.passage is hit.passage and o.start < hit.end and hit.start < o.end)
+        if next(overlaps, None) is None:
+            kept.append((hit, telltale))
+    return sorted(kept, key=lambda pair: (pair[0].passage.index, pair[0].start))
+
+
+def report(accounts: Accounts, subject: str, found: Sequence[tuple[Hit, Telltale]]) -> Iterator[Check]:
+    """One finding a sentence, notices of the same words as one; where there is none, the prose passes."""
+    if not accounts.prose.passages:
+        yield not_applicable(subject, "没有正文")
+    elif not found:
+        yield passed(subject)
+    for group in _grouped(found):
+        hit, telltale = group[0]
+        place = where(hit) + (f"等{len(group)}处" if len(group) > 1 else "")
+        yield finding(
+            f"{subject}：{where(hit)}",
+            f"{place}“{hit.words}”{telltale.zh}。",
+            f"“{hit.words}” {telltale.en}.",
+            [each.evidence for each, _ in group[:MOST_EVIDENCE]],
+            stated=hit.words,
+            expected=telltale.expected,
+            severity=telltale.severity,
+        )
+
+
+def where(hit: Hit) -> str:
+    """The section a hit stands in, as a reader names it; "正文" before the first heading."""
+    section = hit.passage.section
+    return section.title if section is not None and section.title else "正文"
+
+
+def _grouped(found: Sequence[tuple[Hit, Telltale]]) -> list[list[tuple[Hit, Telltale]]]:
+    groups: dict[object, list[tuple[Hit, Telltale]]] = {}
+    sentences: set[tuple[Telltale, Evidence]] = set()
+    for hit, telltale in found:
+        evidence = hit.evidence
+        if (telltale, evidence) in sentences:
+            continue
+        sentences.add((telltale, evidence))
+        key = hit.words if telltale.severity is Severity.NOTICE else evidence
+        groups.setdefault((telltale, key), []).append((hit, telltale))
+    return list(groups.values())
