@@ -12,11 +12,12 @@ from itertools import accumulate
 
 from helpers.document import Line, Paragraph
 from helpers.readers import markers
-from helpers.readers.wrapping import Extent, Limits, extents, room_left
+from helpers.readers.wrapping import Columns, Extent, extents, room_left
 
 _LATIN_JOINT = re.compile(r"[A-Za-z] [A-Za-z]|[A-Za-z] \d|\d [A-Za-z]")
 _ROOM = 1.5  # em that may stay free on a wrapped line: spaces and squeezed punctuation
 _ROOM_IN_SENTENCE = 5.0  # em; what ends within a sentence needs less to be held for wrapped
+_INDENT = 1.2  # em to the right of the column, at which paragraphs begin and titles stand
 _TAIL = 8.0  # em; a heading's last words on a line of their own are shorter
 _TORN_BY_PAGE = 26.0  # em; what stands before a page break fills at least one printed line
 
@@ -28,11 +29,11 @@ def paragraphs(lines: Sequence[Line], breaks: frozenset[int]) -> tuple[Paragraph
 
 def _spans(lines: Sequence[Line], breaks: frozenset[int]) -> Iterator[tuple[int, int]]:
     shapes = extents(lines)
-    limits = Limits(lines, shapes)
+    columns = Columns(lines, shapes)
     first, prose = 0, False
     for after in range(1, len(lines) + 1):
         prose = prose or markers.is_prose(lines[after - 1].text)
-        if after == len(lines) or after in breaks or not _goes_on(lines, shapes, limits, after, prose):
+        if after == len(lines) or after in breaks or not _goes_on(lines, shapes, columns, after, prose):
             yield first, after - 1
             first, prose = after, False
 
@@ -50,26 +51,35 @@ def _glue(before: str, after: str) -> str:
     return " " if _LATIN_JOINT.fullmatch(f"{before[-1]} {after[0]}") else ""
 
 
-def _goes_on(lines: Sequence[Line], shapes: Sequence[Extent], limits: Limits, index: int, prose: bool) -> bool:
+def _goes_on(lines: Sequence[Line], shapes: Sequence[Extent], columns: Columns, index: int, prose: bool) -> bool:
     """Whether the line at `index` goes on with the paragraph before it, which holds sentences so far or not."""
     before, after = lines[index - 1].text, lines[index].text
     if markers.starts_paragraph(after) or markers.is_row(before) or markers.is_row(after):
         return False
     if markers.may_be_row(before) and not prose and not markers.is_figure_joint(before, after):
         return False
-    limit = limits.at(index - 1)
-    if limit is None:
+    column = columns.around(index - 1)
+    if column is None:
         return _torn_by_page(before, after, shapes[index - 1])
-    room = room_left(shapes[index - 1], after, limit)
+    room = room_left(shapes[index - 1], after, column)
+    if shapes[index].left - column.left > _INDENT:
+        return (
+            room < _ROOM and not markers.ends_paragraph(before) and _is_centred_tail(shapes[index - 1], shapes[index])
+        )
     if markers.ends_sentence(before):
-        return room < _ROOM and (markers.is_prose(after) or shapes[index].right > limit - _ROOM_IN_SENTENCE)
+        return room < _ROOM and (markers.is_prose(after) or shapes[index].right > column.right - _ROOM_IN_SENTENCE)
     if markers.is_whole_heading(before):
-        return room < _ROOM and shapes[index].right - shapes[index].left <= _TAIL and not markers.is_prose(after)
+        return room < _ROOM and shapes[index].width <= _TAIL and not markers.is_prose(after)
     if markers.is_open(before, after):
         return True
     if markers.ends_with_link_word(before) and not markers.is_heading(before):
-        return shapes[index - 1].right > limit / 2
+        return shapes[index - 1].width > (column.right - column.left) / 2
     return room < (_ROOM_IN_SENTENCE if markers.is_prose(before) or not markers.has_ordinal(before) else _ROOM)
+
+
+def _is_centred_tail(before: Extent, after: Extent) -> bool:
+    """Whether a line holds the last words of a heading set in the middle of the page."""
+    return after.width <= _TAIL and abs(before.left + before.right - after.left - after.right) <= 2 * _INDENT
 
 
 def _torn_by_page(before: str, after: str, shape: Extent) -> bool:
@@ -78,6 +88,6 @@ def _torn_by_page(before: str, after: str, shape: Extent) -> bool:
         return False
     if markers.is_open(before, after):
         return not markers.opens_with_subject(after)
-    if shape.right - shape.left < _TORN_BY_PAGE or markers.is_heading(before) or not markers.is_prose(before):
+    if shape.width < _TORN_BY_PAGE or markers.is_heading(before) or not markers.is_prose(before):
         return False
     return not markers.ends_with_unit(before)

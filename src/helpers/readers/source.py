@@ -9,6 +9,7 @@ from pathlib import Path
 from helpers.document import Document
 from helpers.errors import MissingSource, UnreadableSource
 from helpers.readers.encoding import decode
+from helpers.readers.pdf import load_pdf
 from helpers.readers.text import load_text
 
 _PDF_MARK = b"%PDF-"
@@ -35,7 +36,7 @@ def load(source: Path) -> Document:
     """
     data = _bytes(source)
     if _PDF_MARK in data[:_PDF_MARK_WITHIN]:
-        raise UnreadableSource(source, "PDFs are not read yet")
+        return load_pdf(data, source)
     kind = next((kind for mark, kind in _OTHER_KINDS if data.startswith(mark)), None)
     if kind is not None:
         raise UnreadableSource(source, f"is {kind}", "save it as PDF or text")

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from helpers.document import Cell, Place
 from helpers.readers.furniture import is_page_number
 from helpers.readers.markup import without_markup
+from helpers.readers.seams import begins_table
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
-_TITLE = re.compile(r"表(?:（[^（）]*）|\([^()]*\))?$")
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
-_CLOSING = re.compile(r"^(?:总\s*分|总\s*计)")
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
 
 
@@ -83,17 +82,7 @@ def _goes_on(rows: Sequence[_Row], waiting: Sequence[Numbered], row: _Row) -> bo
         if len(words) > _MAX_GAP or blanks or any(_STARTS_ANEW.match(raw.strip()) for _, raw in words):
             return False
         return len(row.cells) == width or len(rows[-1].cells) + len(row.cells) - 1 == width
-    return blanks <= _MAX_GAP and not _begins_table(rows, row)
-
-
-def _begins_table(rows: Sequence[_Row], row: _Row) -> bool:
-    first, filled = rows[0].filled, row.filled
-    if first and filled and first[0].strip() == filled[0].strip():
-        return True
-    if len(filled) == 1 and _TITLE.search(filled[0].strip()):
-        return True
-    last = rows[-1].filled
-    return bool(last) and _CLOSING.match(last[0].strip()) is not None and not any(c.isdigit() for c in "".join(filled))
+    return blanks <= _MAX_GAP and not begins_table(rows[0].cells, rows[-1].cells, row.cells)
 
 
 def _finished(rows: Sequence[_Row]) -> Iterator[Table | Numbered]:

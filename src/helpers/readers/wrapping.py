@@ -28,18 +28,30 @@ class Extent:
     left: float
     right: float
 
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
 
 def extents(lines: Sequence[Line]) -> list[Extent]:
     """The extent of every line: from its box in a PDF, from its characters in a text."""
-    return [_extent(line) for line in lines]
+    em = _em(lines)
+    return [_extent(line, em) for line in lines]
 
 
-def _extent(line: Line) -> Extent:
+def _em(lines: Sequence[Line]) -> float:
+    """The usual width of a Chinese character in a PDF's running text, in points."""
+    sizes = sorted(
+        (line.place.box[2] - line.place.box[0]) / width(line.text)
+        for line in lines
+        if line.place.box is not None and width(line.text) >= _NARROWEST
+    )
+    return max(sizes[len(sizes) // 2], 1.0) if sizes else 1.0
+
+
+def _extent(line: Line, em: float) -> Extent:
     box = line.place.box
-    if box is None:
-        return Extent(0.0, width(line.text))
-    em = max(box[3] - box[1], 1.0)
-    return Extent(box[0] / em, box[2] / em)
+    return Extent(0.0, width(line.text)) if box is None else Extent(box[0] / em, box[2] / em)
 
 
 def width(text: str) -> float:
@@ -53,34 +65,45 @@ def _character_width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
 
 
-class Limits:
-    """The right edge at which lines were wrapped, line by line; it changes within a document."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The left and right edge, in em, between which the lines around a place were wrapped."""
+
+    left: float
+    right: float
+
+
+class Columns:
+    """The columns of a document; they change with its pages and parts."""
 
     def __init__(self, lines: Sequence[Line], shapes: Sequence[Extent]) -> None:
         self._shapes = shapes
-        self._wrapped = [i for i, line in enumerate(lines) if _is_wrapped(line.text, shapes[i])]
+        self._wrapped = [i for i, line in enumerate(lines[:-1]) if _is_wrapped(line.text, shapes[i])]
 
-    def at(self, index: int) -> float | None:
-        """The limit around a line, in em; None where lines are whole paragraphs."""
+    def around(self, index: int) -> Column | None:
+        """The column in which a line stands; None where lines are whole paragraphs or reach beyond it."""
         here = bisect_left(self._wrapped, index)
         around = self._wrapped[max(0, here - _NEAREST) : here + _NEAREST]
         near = sorted((i for i in around if abs(i - index) <= _REACH), key=lambda i: abs(i - index))[:_NEAREST]
-        edges = sorted(self._shapes[i].right for i in near)
-        if len(edges) < _FEWEST:
+        if len(near) < _FEWEST:
             return None
-        limit = edges[len(edges) * 4 // 5]
-        agreeing = sum(1 for edge in edges if limit - _SPREAD <= edge <= limit + _OVER)
-        return limit if agreeing >= _AGREEING * len(edges) else None
+        edges = sorted(self._shapes[i].right for i in near)
+        right = edges[len(edges) * 4 // 5]
+        agreeing = sum(1 for edge in edges if right - _SPREAD <= edge <= right + _OVER)
+        if agreeing < _AGREEING * len(edges) or self._shapes[index].right > right + 2 * _OVER:
+            return None
+        starts = sorted(self._shapes[i + 1].left for i in near)
+        return Column(starts[len(starts) // 2], right)
 
 
 def _is_wrapped(text: str, shape: Extent) -> bool:
     """Whether a line is certainly wrapped: prose that ends within a sentence."""
-    if shape.right - shape.left < _NARROWEST or ends_paragraph(text) or is_row(text):
+    if shape.width < _NARROWEST or ends_paragraph(text) or is_row(text):
         return False
     return is_prose(text)
 
 
-def room_left(before: Extent, after: str, limit: float) -> float:
+def room_left(before: Extent, after: str, column: Column) -> float:
     """How many em were left over on a line if the first word of the next had gone on it; below zero: no room."""
     token = _TOKEN.match(after)
-    return limit - before.right - width(token[0] if token else "")
+    return column.right - before.right - width(token[0] if token else "")

@@ -1,0 +1,87 @@
+"""Published disclosures as PDF: ruled tables by camelot, text by pdfium, both in reading order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from helpers.document import Document, Grid, Line, Place
+from helpers.errors import NoTextLayer, UnreadableSource
+from helpers.readers.continuation import Item, Sheet, joined_sheets
+from helpers.readers.furniture import without_furniture
+from helpers.readers.glyphs import box_of, lines_of, text_of
+from helpers.readers.paragraphs import paragraphs
+from helpers.readers.pdf_cells import cells_of, is_within
+from helpers.readers.pdf_pages import Page, open_pdf, pages_of
+from helpers.readers.pdf_tables import Ruling, rulings_of
+
+_FEWEST_GLYPHS = 5  # a page on average; a scan with a stamp or a page number has fewer
+_FEWEST_FILLED = 2  # cells with text that make a drawn grid a table
+
+
+def load_pdf(data: bytes, source: Path) -> Document:
+    """The document in the bytes of a PDF; raises `UnreadableSource` or `NoTextLayer`."""
+    pdf = open_pdf(data, source)
+    try:
+        pages = pages_of(pdf, source)
+        _demand_text(pages, source)
+        rulings = rulings_of(pdf, data, pages, source)
+    finally:
+        pdf.close()
+    items = joined_sheets(_items(pages, rulings))
+    lines = [item for item in items if isinstance(item, Line)]
+    grids = tuple(_grids(items))
+    return Document(
+        name=source.name,
+        digest=hashlib.sha256(data).hexdigest(),
+        pages=len(pages),
+        lines=tuple(lines),
+        paragraphs=paragraphs(lines, frozenset(grid.order for grid in grids)),
+        grids=grids,
+    )
+
+
+def _demand_text(pages: Sequence[Page], source: Path) -> None:
+    glyphs = sum(len(page.glyphs) for page in pages)
+    if glyphs < _FEWEST_GLYPHS * len(pages):
+        raise NoTextLayer(source, "has no text layer: its pages are pictures", "run a text recognition over it first")
+    if sum(page.unmapped for page in pages) > glyphs / 2:
+        raise UnreadableSource(source, "has a text layer whose characters cannot be told", "print it to a new PDF")
+
+
+def _items(pages: Sequence[Page], rulings: Sequence[Ruling]) -> list[Item]:
+    """Lines and tables of all pages in reading order, page furniture left out."""
+    placed: list[tuple[int, float, Item]] = []
+    for page in pages:
+        own = [ruling for ruling in rulings if ruling.page == page.number]
+        placed.extend((page.number, top, item) for top, item in _on_page(page, own))
+    heights = {page.number: page.shown.height for page in pages}
+    kept = {id(line) for line in without_furniture((i for _, _, i in placed if isinstance(i, Line)), heights)}
+    placed.sort(key=lambda entry: entry[:2])
+    return [item for _, _, item in placed if isinstance(item, Sheet) or id(item) in kept]
+
+
+def _on_page(page: Page, rulings: Sequence[Ruling]) -> Iterator[tuple[float, Item]]:
+    """What stands on a page, each with its distance from the top in the reading frame."""
+    rest = list(page.glyphs)
+    for ruling in rulings:
+        inside = [glyph for glyph in rest if is_within(glyph, ruling)]
+        rows = cells_of(ruling, page, inside)
+        filled = sum(1 for row in rows for cell in row if cell.text)
+        if len(ruling.across) <= 2 or filled < _FEWEST_FILLED:
+            continue
+        rest = [glyph for glyph in rest if not is_within(glyph, ruling)]
+        yield ruling.down[0], Sheet(page.number, page.number, ruling.across, rows)
+    for line in lines_of(rest):
+        box = box_of(line)
+        yield (box[1] + box[3]) / 2, Line(text_of(line), Place(page=page.number, box=page.displayed(box)))
+
+
+def _grids(items: Sequence[Item]) -> Iterator[Grid]:
+    order = 0
+    for item in items:
+        if isinstance(item, Sheet):
+            yield Grid(item.rows, order)
+        else:
+            order += 1
