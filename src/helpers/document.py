@@ -5,11 +5,14 @@ Nothing after the readers knows whether a document was a PDF or a text conversio
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
+
+_WORDS_MEET = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,19 @@ class Place:
             line, _, cell = text[1:].partition("c")
             return cls(line=int(line), cell=int(cell) if cell else None)
         return cls()
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two lines when they are joined: a space between Latin words, else nothing."""
+    return " " if _WORDS_MEET.fullmatch(before[-1:] + after[:1]) else ""
+
+
+def joined(text: str) -> str:
+    """A cell's text on one line: its breaks are taken out, also those within a number or a Chinese word."""
+    whole = ""
+    for piece in filter(None, map(str.strip, text.split("\n"))):
+        whole += glue(whole, piece) + piece
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

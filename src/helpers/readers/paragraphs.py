@@ -6,15 +6,13 @@ break is not the author's. Two rows of a table are never joined, nor a heading t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from helpers.document import Line, Paragraph
+from helpers.document import Line, Paragraph, glue
 from helpers.readers import markers
 from helpers.readers.wrapping import Columns, Extent, extents, room_left
 
-_LATIN_JOINT = re.compile(r"[A-Za-z] [A-Za-z]|[A-Za-z] \d|\d [A-Za-z]")
 _ROOM = 1.5  # em that may stay free on a wrapped line: spaces and squeezed punctuation
 _ROOM_IN_SENTENCE = 5.0  # em; what ends within a sentence needs less to be held for wrapped
 _INDENT = 1.2  # em to the right of the column, at which paragraphs begin and titles stand
@@ -41,14 +39,10 @@ def _spans(lines: Sequence[Line], breaks: frozenset[int]) -> Iterator[tuple[int,
 def _paragraph(lines: Sequence[Line], first: int, last: int) -> Paragraph:
     pieces = [lines[first].text]
     for line in lines[first + 1 : last + 1]:
-        pieces[-1] += _glue(pieces[-1], line.text)
+        pieces[-1] += glue(pieces[-1], line.text)
         pieces.append(line.text)
     starts = accumulate(map(len, pieces[:-1]), initial=0)
     return Paragraph("".join(pieces), first, last, tuple(starts))
-
-
-def _glue(before: str, after: str) -> str:
-    return " " if _LATIN_JOINT.fullmatch(f"{before[-1]} {after[0]}") else ""
 
 
 def _goes_on(lines: Sequence[Line], shapes: Sequence[Extent], columns: Columns, index: int, prose: bool) -> bool:
