@@ -1,0 +1,82 @@
+"""The charts of an audit: bars with their label above, a mark for the figure they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from helpers.presentation import chart_style as style
+
+ROW = 0.44  # inches a bar takes with its label
+MARGIN = 0.06
+BAR = 0.26  # of the height of a row
+LABEL_LENGTH = 20  # characters that fit beside the value
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: name, length, the words at its end, and where the mark stands, if any."""
+
+    name: str
+    length: float
+    words: str
+    mark: float | None = None
+
+
+def bars(rows: Sequence[Bar], *, full: float | None = None) -> Figure:
+    """Horizontal bars; `full` is the length of a whole row where it is not the longest bar's."""
+    style.prepare()
+    with mpl.rc_context(style.SETTINGS):
+        figure, axes = _canvas(len(rows))
+        longest = max(max(row.length, row.mark or 0.0) for row in rows)
+        scale = full or longest or 1.0
+        for place, row in enumerate(rows):
+            _bar(axes, len(rows) - 1 - place, row, scale)
+    return figure
+
+
+def stack(parts: Sequence[Bar]) -> Figure:
+    """One bar parted into shares, each named below it with its words."""
+    style.prepare()
+    colours = (style.ACCENT, style.SECOND, style.THIRD, style.FAINT)
+    whole = sum(part.length for part in parts) or 1.0
+    with mpl.rc_context(style.SETTINGS):
+        figure, axes = _canvas(len(parts) * 0.6 + 0.8, rows=len(parts) * 0.6 + 0.8)
+        top = len(parts) * 0.6 + 0.2
+        left = 0.0
+        for place, part in enumerate(parts):
+            colour = colours[place % len(colours)]
+            axes.barh(top, part.length / whole, height=0.42, left=left, color=colour, align="center")
+            left += part.length / whole
+            y = top - 0.62 - place * 0.6
+            axes.barh(y, 0.022, height=0.28, color=colour, align="center")
+            axes.text(0.036, y, _short(part.name), va="center", ha="left")
+            axes.text(1.0, y, part.words, va="center", ha="right", color=style.MUTED)
+    return figure
+
+
+def _canvas(height: float, rows: float | None = None) -> tuple[Figure, Axes]:
+    figure = Figure(figsize=(style.WIDTH, height * ROW + 2 * MARGIN))
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_xlim(0, 1)
+    axes.set_ylim(-0.4, (rows or height) - 0.4)
+    axes.axis("off")
+    return figure, axes
+
+
+def _bar(axes: Axes, y: float, row: Bar, scale: float) -> None:
+    axes.barh(y, 1.0, height=BAR, color=style.FAINT, alpha=0.45, align="center")
+    axes.barh(y, max(row.length, 0.0) / scale, height=BAR, color=style.ACCENT, align="center")
+    if row.mark is not None:
+        x = min(max(row.mark / scale, 0.003), 0.997)
+        axes.vlines(x, y - BAR * 0.85, y + BAR * 0.85, color=style.MARK, linewidth=2)
+    axes.text(0.0, y + 0.22, _short(row.name), va="bottom", ha="left")
+    axes.text(1.0, y + 0.22, row.words, va="bottom", ha="right", color=style.MUTED)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1] + "…"

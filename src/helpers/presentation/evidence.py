@@ -1,0 +1,102 @@
+"""What a finding shows of the source: pictures of the page, or the quoted words with the figure marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from helpers.checks import Evidence, Figure
+from helpers.findings import Finding, Language
+from helpers.presentation.labels import label
+from helpers.presentation.pictures import Picture, Pictures
+from helpers.presentation.words import FORMS, choose
+from helpers.privacy import mask
+
+AROUND = 90  # characters of a long quotation kept on either side of what is marked
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the source with what matters marked, and where they stand."""
+
+    words: Markup
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All evidence of one finding, ready for a template."""
+
+    pictures: tuple[Picture, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def shown(finding: Finding, pictures: Pictures, language: Language) -> Shown:
+    """Each place once: quoted always, and pictured where the source is a PDF."""
+    displays = _displays(finding)
+    quotations = {
+        (item.quote, place(item, language)): Quotation(marked(item.quote, displays), place(item, language))
+        for item in finding.evidence
+    }
+    return Shown(tuple(pictures.of(item.place for item in finding.evidence)), tuple(quotations.values()))
+
+
+def place(evidence: Evidence, language: Language) -> str:
+    """Where it stands, in words: page or line, form, row and column."""
+    parts: list[str] = []
+    if evidence.place.page is not None:
+        parts.append(label("page", language, number=evidence.place.page))
+    if evidence.place.line is not None:
+        parts.append(label("line", language, number=evidence.place.line))
+    if evidence.form:
+        name = choose(FORMS.get(evidence.form, ("", "")), language)
+        parts.append(label("form", language, number=evidence.form, name=name).strip())
+    if evidence.row:
+        parts.append(label("row", language, row=mask(evidence.row)))
+    if evidence.column:
+        parts.append(label("column", language, column=mask(evidence.column.replace("\n", ""))))
+    return " · ".join(parts)
+
+
+def marked(quote: str, displays: Iterable[str]) -> Markup:
+    """A quotation with these displays marked, personal data masked, and long ends cut with an ellipsis."""
+    text = mask(quote)
+    spans = _spans(text, [display for display in displays if display])
+    start, end = _excerpt(text, spans)
+    pieces = [Markup("…") if start > 0 else Markup("")]
+    position = start
+    for first, last in spans:
+        if first >= position and last <= end:
+            pieces += [escape(text[position:first]), Markup("<mark>{}</mark>").format(text[first:last])]
+            position = last
+    pieces += [escape(text[position:end]), Markup("…") if end < len(text) else Markup("")]
+    return Markup("").join(pieces)
+
+
+def _displays(finding: Finding) -> list[str]:
+    sides: list[Figure] = [side for side in (finding.left, finding.right) if side is not None]
+    return [side.amount.displayed for side in sides if side.amount is not None]
+
+
+def _spans(text: str, displays: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the displays stand, not inside longer numbers, in order and without overlap."""
+    found: list[tuple[int, int]] = []
+    for display in sorted(dict.fromkeys(displays), key=len, reverse=True):
+        pattern = rf"(?<![\d.,]){re.escape(display)}(?![\d]|[.,]\d)"
+        for match in re.finditer(pattern, text):
+            if all(match.end() <= first or match.start() >= last for first, last in found):
+                found.append(match.span())
+    return sorted(found)
+
+
+def _excerpt(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The part of a long text that holds what is marked, else its beginning."""
+    if len(text) <= 3 * AROUND:
+        return 0, len(text)
+    if not spans:
+        return 0, 3 * AROUND
+    start, end = max(0, spans[0][0] - AROUND), min(len(text), spans[-1][1] + AROUND)
+    return (start if start > AROUND / 3 else 0), (end if end < len(text) - AROUND / 3 else len(text))
