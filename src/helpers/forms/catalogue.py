@@ -204,3 +204,49 @@ BY_NUMBER: dict[str, Spec] = {spec.number: spec for spec in SPECS}
 
 PUBLIC_ITEMS = ("total", "abroad", "vehicles", "purchase", "running", "reception")
 ECONOMIC_FORMS = ("06", "10")
+
+_HEADINGS = {
+    "income": "收入/决算数",
+    "expenditure": "支出/决算数",
+    "total": "本年支出/合计",
+    "basic": "本年支出/基本支出",
+    "project": "本年支出/项目支出",
+    "opening": "年初结转和结余",
+    "closing": "年末结转和结余",
+    "general": "支出/一般公共预算财政拨款",
+    "fund": "支出/政府性基金预算财政拨款",
+    "capital": "支出/国有资本经营预算财政拨款",
+    "fiscal": "财政拨款收入",
+    "operations": "事业收入",
+    "other": "其他收入",
+    "final": "决算数",
+    "abroad": "因公出国（境）费",
+    "vehicles": "公务用车购置及运行维护费/小计",
+    "purchase": "公务用车购置及运行维护费/公务用车购置费",
+    "running": "公务用车购置及运行维护费/公务用车运行维护费",
+    "reception": "公务接待费",
+}
+_OWN_HEADINGS = {
+    ("02", "total"): "本年收入合计",
+    ("02", "superior"): "上级补助收入",
+    ("02", "business"): "经营收入",
+    ("02", "affiliated"): "附属单位上缴收入",
+    ("03", "total"): "本年支出合计",
+    ("03", "basic"): "基本支出",
+    ("03", "project"): "项目支出",
+    ("03", "superior"): "上缴上级支出",
+    ("03", "business"): "经营支出",
+    ("03", "affiliated"): "对附属单位补助支出",
+    ("04", "total"): "支出/合计",
+    ("07", "income"): "本年收入",
+    ("08", "income"): "本年收入",
+    ("09", "total"): "合计",
+}
+
+
+def usual_heading(number: str, key: str) -> str:
+    """The heading path that the national form gives a column, for forms whose own cannot be read."""
+    measure, _, item = key.rpartition(":")
+    own = _OWN_HEADINGS.get((number, item)) or _HEADINGS.get(item, "")
+    block = {"budget": "预算数", "final": "决算数"}.get(measure, "")
+    return "/".join(part for part in (block, own) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.amounts import is_blank, parse_amount
 from helpers.document import Cell, Place
@@ -83,6 +83,15 @@ def read_row(sheet: Sheet, row: tuple[Cell, ...], keys: Mapping[int, str]) -> tu
         else:
             figures[key] = reading
     return figures, doubt
+
+
+def run_together(sheet: Sheet, row: tuple[Cell, ...], columns: Iterable[int]) -> tuple[Reading, ...]:
+    """All figures of a row in order, where one cell holds those of several columns; else nothing."""
+    pieces = [(column, piece) for column in columns if column < len(row) for piece in row[column].text.split()]
+    filled_cells = sum(not is_blank(row[column].text) for column in columns if column < len(row))
+    readings = [read(replace(row[column], text=piece), sheet, "") for column, piece in pieces if not is_blank(piece)]
+    sure = [reading for reading in readings if reading and reading.amount.decimals]
+    return tuple(sure) if len(sure) == len(readings) > filled_cells else ()
 
 
 def name_keys(sheet: Sheet, columns: Iterable[int]) -> dict[int, str]:

@@ -16,6 +16,7 @@ from helpers.forms.cells import (
     name_keys,
     quote,
     read_row,
+    run_together,
 )
 from helpers.forms.draft import Row
 from helpers.forms.text import digits_of, flat, has_words
@@ -49,8 +50,10 @@ def _row(sheet: Sheet, number: int, item: IndexedRow, codes: list[int], name: in
     code, label = code_and_name(cells, codes, name)
     among_headings = not code and _words_in(cells, list(keys))
     figures, doubt = ({}, "") if among_headings else read_row(sheet, cells, keys)
-    row = Row(number, code, label, first_place(cells), quote(cells)).with_figures(figures)
-    return row.doubted(doubt) if doubt else row
+    row = Row(number, code, label, first_place(cells), quote(cells))
+    if doubt and (loose := run_together(sheet, cells, keys)):
+        return replace(row, loose=loose)
+    return row.with_figures(figures).doubted(doubt) if doubt else row.with_figures(figures)
 
 
 def _add(rows: list[Row], row: Row) -> None:

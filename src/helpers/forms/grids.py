@@ -19,6 +19,7 @@ from helpers.forms.public import read_public
 from helpers.forms.surroundings import annex_above, notes_below, title_line
 from helpers.forms.text import filled, flat
 from helpers.forms.titles import form_titled, printed_form, read_head
+from helpers.forms.torn import mend, tails_joined
 
 READERS: dict[Layout, Callable[[Sheet], tuple[list[Row], dict[str, str]]]] = {
     Layout.HALVES: read_halves,
@@ -71,9 +72,8 @@ def _find(document: Document) -> list[_Found]:
 def _known(document: Document, grid: Grid, above: int, seen: set[str]) -> tuple[Spec | None, int]:
     """The form a grid is, by the title above or in it, else by headings, else by its printed number."""
     headings = read_headings(grid)
-    index, title = title_line(document, above, grid.order)
-    inside = next((text for text in headings.above if form_titled(text)), "")
-    spec = form_titled(inside) or form_titled(title)
+    index, titled = title_line(document, above, grid.order)
+    spec = next((found for text in headings.above if (found := form_titled(text))), titled)
     if spec and _fits(spec, headings):
         return spec, annex_above(document, index, above) if index >= 0 else grid.order
     unseen = (each for each in SPECS if each.decisive and each.number not in seen)
@@ -126,8 +126,9 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
     last = max(each.order for each in (found.grid, *found.more))
     below = [*range(found.grid.order, last), *notes_below(document, last, end, bounded)]
     made = sheet(found.spec, headings, head.unit or headings.unit)
+    made = replace(made, body=tails_joined(made.body))
     rows, columns = READERS[found.spec.layout](made)
-    return Draft(
+    draft = Draft(
         spec=found.spec,
         head=replace(head, unit=made.unit),
         columns=columns,
@@ -136,6 +137,7 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
         notes=tuple(document.lines[i].text for i in below) + made.notes,
         lines=(*above, *below),
     )
+    return mend(draft)
 
 
 def _whole(found: _Found) -> Grid:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from helpers.amounts import TEN_THOUSAND, Amount
+from helpers.forms.catalogue import usual_heading
 from helpers.forms.draft import Draft, Reading, Row
 from helpers.records import Fact, Form, FormRow
 
@@ -15,11 +16,18 @@ _ENOUGH = 2  # figures that must show a precision before the whole form is held 
 
 def post(drafts: Iterable[Draft]) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     """Forms and facts in the order of their numbers."""
-    ordered = sorted(drafts, key=lambda draft: draft.spec.number)
+    ordered = [_numbered(draft) for draft in sorted(drafts, key=lambda draft: draft.spec.number)]
     unit = usual_unit(ordered)
     forms = tuple(_form(draft, draft.head.unit or unit) for draft in ordered)
     facts = tuple(fact for draft in ordered for fact in _facts(draft, draft.head.unit or unit))
     return forms, facts
+
+
+def _numbered(draft: Draft) -> Draft:
+    """The rows that say something, numbered from 1; rows of one line keep one number."""
+    rows = [row for row in draft.rows if row.code or row.item or row.figures]
+    order = {number: place for place, number in enumerate(dict.fromkeys(row.number for row in rows), 1)}
+    return draft.with_rows(replace(row, number=order[row.number]) for row in rows)
 
 
 def usual_unit(drafts: Sequence[Draft]) -> str:
@@ -49,16 +57,12 @@ def _form(draft: Draft, unit: str) -> Form:
         unit=unit,
         department=draft.head.department,
         columns=tuple(draft.columns),
-        rows=tuple(FormRow(row.number, row.code, row.item, row.place, row.doubt) for row in draft.rows if _says(row)),
+        rows=tuple(FormRow(row.number, row.code, row.item, row.place, row.doubt) for row in draft.rows),
         notes=draft.notes,
         place=draft.place,
         empty=all(reading.amount.value == 0 for reading in figures),
         lines=draft.lines,
     )
-
-
-def _says(row: Row) -> bool:
-    return bool(row.code or row.item or row.figures)
 
 
 def _facts(draft: Draft, unit: str) -> Iterable[Fact]:
@@ -70,7 +74,7 @@ def _facts(draft: Draft, unit: str) -> Iterable[Fact]:
                 row=row.number,
                 code=row.code,
                 item=row.item,
-                column=reading.column or draft.columns.get(key, ""),
+                column=reading.column or draft.columns.get(key, "") or usual_heading(draft.spec.number, key),
                 key=key,
                 amount=_precise(reading.amount, decimals, unit, counted=key == "count"),
                 place=reading.place,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from helpers.document import Document
+from helpers.forms.codes import repair_codes
+from helpers.forms.columns import decide_columns
 from helpers.forms.grids import drafts_from_grids
 from helpers.forms.ledger import post
+from helpers.forms.running_text import drafts_from_lines
 from helpers.records import Fact, Form
 
 
@@ -14,4 +17,6 @@ def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     A form that is missing gives nothing; an empty one is a `Form` without facts. What could not
     be read with certainty carries its reason in `doubt`.
     """
-    return post(drafts_from_grids(document))
+    in_grids = drafts_from_grids(document)
+    drafts = repair_codes([*in_grids, *drafts_from_lines(document, in_grids)])
+    return post(decide_columns(drafts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers.document import Document
+from helpers.forms.catalogue import Spec
 from helpers.forms.text import flat
 from helpers.forms.titles import form_titled
 
@@ -16,17 +17,21 @@ _SENTENCE_END = ("。", "；", ";", "！")
 _MAX_TITLE_LINES = 2
 
 
-def title_line(document: Document, first: int, last: int) -> tuple[int, str]:
-    """Index and text of the last form title among lines `first` … `last`-1; (-1, "") where there is none.
+def title_at(document: Document, index: int, last: int) -> tuple[Spec, int] | None:
+    """The form whose title begins at a line, and over how many lines it goes; `last` is out of reach."""
+    for count in range(1, _MAX_TITLE_LINES + 1):
+        lines = document.lines[index : min(index + count, last)]
+        if spec := form_titled("".join(line.text for line in lines)):
+            return spec, count
+    return None
 
-    A title torn over two lines is put together.
-    """
+
+def title_line(document: Document, first: int, last: int) -> tuple[int, Spec | None]:
+    """Index and form of the last title among lines `first` … `last`-1; (-1, None) where there is none."""
     for index in range(last - 1, first - 1, -1):
-        for count in range(1, _MAX_TITLE_LINES + 1):
-            text = "".join(line.text for line in document.lines[index : min(index + count, last)])
-            if form_titled(text):
-                return index, text
-    return -1, ""
+        if found := title_at(document, index, last):
+            return index, found[0]
+    return -1, None
 
 
 def annex_above(document: Document, index: int, first: int) -> int:
@@ -34,6 +39,11 @@ def annex_above(document: Document, index: int, first: int) -> int:
     while index > first and _ANNEX.match(flat(document.lines[index - 1].text)):
         index -= 1
     return index
+
+
+def is_note(text: str) -> bool:
+    """Whether a flat text is a note to a form."""
+    return _NOTE.search(text) is not None
 
 
 def notes_below(document: Document, first: int, last: int, bounded: bool) -> list[int]:
@@ -49,9 +59,8 @@ def notes_below(document: Document, first: int, last: int, bounded: bool) -> lis
             continue
         if _HEADING.match(text) or form_titled(text):
             break
-        begins = _NOTE.search(text) is not None
         goes_on = bool(taken) and (_NUMBERED.match(text) or not _ended(document, taken[-1]))
-        if begins or goes_on or (bounded and taken):
+        if is_note(text) or goes_on or (bounded and taken):
             taken.append(index)
         elif not bounded:
             break

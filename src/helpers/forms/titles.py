@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from helpers.forms.catalogue import BY_NUMBER, SPECS, Spec
 from helpers.forms.draft import Head
@@ -33,7 +34,8 @@ def form_titled(text: str) -> Spec | None:
 
 def read_head(texts: Sequence[str], spec: Spec | None) -> Head:
     """What the lines above a form say; lines torn apart are read together."""
-    title = next((joined(text) for text in reversed(texts) if spec and form_titled(text) is spec), "")
+    lines = [*texts, *("".join(pair) for pair in pairwise(texts))]
+    title = next((joined(text) for text in lines if spec and form_titled(text) is spec), "")
     whole = "".join(flat(text) for text in texts)
     printed = _PRINTED.search(whole)
     unit = _UNIT.search(whole)

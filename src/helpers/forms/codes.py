@@ -1,0 +1,115 @@
+"""Account codes that lost digits set right where only one code is possible.
+
+A complete code is never changed. Where several are possible the row keeps its code and a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from helpers.forms.catalogue import ECONOMIC_FORMS, Layout
+from helpers.forms.classification import (
+    COMMON_ITEMS,
+    ITEM_ENDINGS,
+    economic_item,
+    is_economic_class,
+    name_key,
+)
+from helpers.forms.draft import Draft, Row
+
+INCOMPLETE = "科目代码不完整"
+_WHOLE = (3, 5, 7)
+_CLASS, _SECTION, _ITEM = _WHOLE
+_SURE_NAME = 4  # characters that a name cut short must still have
+
+Known = dict[str, set[str]]  # names by complete code
+
+
+def repair_codes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with codes completed from names, hierarchy and one another."""
+    known = _known(drafts)
+    done: list[Draft] = []
+    for draft in drafts:
+        if draft.spec.number in ECONOMIC_FORMS:
+            done.append(draft.with_rows(_economic(draft.rows)))
+        elif draft.spec.layout is Layout.CODED:
+            done.append(draft.with_rows(_functional(draft.rows, known)))
+        else:
+            done.append(draft)
+    return done
+
+
+def _known(drafts: Iterable[Draft]) -> Known:
+    known: Known = {}
+    for draft in drafts:
+        if draft.spec.layout is Layout.CODED and draft.spec.number not in ECONOMIC_FORMS:
+            for row in draft.rows:
+                if len(row.code) in _WHOLE and row.item:
+                    known.setdefault(row.code, set()).add(name_key(row.item))
+    return known
+
+
+def _economic(rows: Sequence[Row]) -> list[Row]:
+    """Form 06 and 10: an item that stands with the code of its class gets its own by name."""
+    done: list[Row] = []
+    classes: set[str] = set()
+    for row in rows:
+        if not row.code or len(row.code) == _SECTION:
+            done.append(row)
+            continue
+        parent = row.code[:_CLASS]
+        if row.code not in classes and is_economic_class(row.code, row.item):
+            classes.add(row.code)
+            done.append(row)
+            continue
+        code = economic_item(parent, row.item)
+        complete = len(row.code) == _CLASS and not code and not any(other.code == row.code for other in done)
+        if complete:
+            classes.add(row.code)
+            done.append(row)
+        elif code.startswith(row.code):
+            done.append(replace(row, code=code))
+        else:
+            done.append(row.doubted(f"{INCOMPLETE}：{row.code}"))
+    return done
+
+
+def _functional(rows: Sequence[Row], known: Known) -> list[Row]:
+    own = {row.code for row in rows if len(row.code) in _WHOLE}
+    done: list[Row] = []
+    for row in rows:
+        if not row.code or len(row.code) in _WHOLE:
+            done.append(row)
+            continue
+        found = _completions(row, known) - own
+        if len(found) == 1:
+            (code,) = found
+            own.add(code)
+            done.append(replace(row, code=code))
+        else:
+            done.append(row.doubted(f"{INCOMPLETE}：{row.code}"))
+    return done
+
+
+def _completions(row: Row, known: Known) -> set[str]:
+    """The codes that a cut one can stand for, from the best source that has any."""
+    length = len(row.code) + 1
+    name = name_key(row.item)
+    elsewhere = {
+        code
+        for code, names in known.items()
+        if len(code) == length and code.startswith(row.code) and any(_same_name(name, other) for other in names)
+    }
+    common = {code for other, code in COMMON_ITEMS.items() if _same_name(name, name_key(other))}
+    by_name = {code for code in common if len(code) == length and code.startswith(row.code)}
+    parent = row.code[: _SECTION if length == _ITEM else _CLASS]
+    endings = {parent + ending for pattern, ending in ITEM_ENDINGS if pattern.match(name)}
+    return elsewhere or by_name or {code for code in endings if code.startswith(row.code)}
+
+
+def _same_name(name: str, other: str) -> bool:
+    if name == other:
+        return True
+    short, long = sorted((name, other), key=len)
+    return len(short) >= _SURE_NAME and long.startswith(short)
