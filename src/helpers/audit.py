@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from helpers.accounts import Accounts
@@ -46,14 +46,29 @@ class Audit:
 
 
 def of(source: Path | str, language: str = "zh") -> Audit:
-    """The audit of one PDF or text file.
+    """The audit of one PDF or text file; asked for the same file again at once, the same audit.
 
     Raises `SourceError` where the source cannot be read or is no disclosure, and `JuesuanError`
     for a language that is not offered.
     """
     if not str(source):
         raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
-    return examine(read(Path(source)), Path(source), spoken(language))
+    path = Path(source)
+    return _kept(path, _stamp(path), spoken(language))
+
+
+@lru_cache(maxsize=1)
+def _kept(path: Path, stamp: tuple[int, ...], language: Language) -> Audit:
+    return examine(read(path), path, language)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when the file does."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def examine(accounts: Accounts, source: Path, language: Language) -> Audit:

@@ -37,7 +37,8 @@ NOT_WORDS = {"digest", "displayed", "left", "right", "value"}  # a long amount m
 
 
 def write(audit: Audit, folder: Path) -> None:
-    """Write the tables, `findings.json` and `document.json` into an existing folder."""
+    """Write the tables, `findings.json` and `document.json` into a folder, which is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, rows in TABLES.items():
         _save(folder / f"{name}.csv", _csv(export_rows.COLUMNS[name], rows(audit)))
     _save(folder / FINDINGS, _json(findings(audit)))
