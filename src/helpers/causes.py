@@ -36,7 +36,8 @@ class Cause:
         if not self.agreed:
             return ""
         if language == "zh":
-            return f"{'、'.join(self.others)}均为{self.agreed}，唯有{self.label}为{self.displayed}：不一致的是这一处。"
+            agreed, displayed = (text.replace(" ", "") for text in (self.agreed, self.displayed))
+            return f"{'、'.join(self.others)}均为{agreed}，唯有{self.label}为{displayed}：不一致的是这一处。"
         others = ", ".join(self.others[:-1]) + f" and {self.others[-1]}"
         return f"{others} all show {self.agreed}; only {self.label} shows {self.displayed}: it is the odd one out."
 

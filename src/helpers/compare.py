@@ -257,16 +257,19 @@ def _report(
     severity: Severity,
 ) -> Check:
     a, b = _amount(left), _amount(right)
-    gap = f"{_trim(abs(difference))}{_unit(unit)}"
-    room = f"{_trim(tolerance)}{_unit(unit)}"
+    far, most = _trim(abs(difference)), _trim(tolerance)
+    gap, room = f"{far}{_unit(unit)}", f"{most}{_unit(unit)}"
+    en_unit = " percentage points" if unit == PERCENT else f" {unit}"
     zh = en = ""
     if outcome in (Outcome.FAILED, Outcome.ROUNDING):
         beyond = outcome is Outcome.FAILED
         zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{gap}，" + (
             f"超出四舍五入所能解释的{room}。" if beyond else f"在四舍五入所能解释的{room}之内。"
         )
-        en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {gap}, " + (
-            f"more than the {room} that rounding explains." if beyond else f"within the {room} that rounding explains."
+        en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {far}{en_unit}, " + (
+            f"more than the {most}{en_unit} that rounding explains."
+            if beyond
+            else f"within the {most}{en_unit} that rounding explains."
         )
     return Check(
         subject,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Settings = dict["RcKeyType", Any]
 
-WIDTH = 5.2  # inches; at 72 points an inch a phone shows the letters at two thirds of their size
+WIDTH = 4.3  # inches; a phone shows the letters at four fifths of their size, a desk at their own
 INK = "#1d2733"
 MUTED = "#5a6672"
 FAINT = "#d9dde0"

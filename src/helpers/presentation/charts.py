@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -14,7 +15,7 @@ from helpers.presentation import chart_style as style
 ROW = 0.44  # inches a bar takes with its label
 MARGIN = 0.06
 BAR = 0.26  # of the height of a row
-LABEL_LENGTH = 20  # characters that fit beside the value
+ROOM = 60  # half-width characters that fit above a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def stack(parts: Sequence[Bar]) -> Figure:
             left += part.length / whole
             y = top - 0.62 - place * 0.6
             axes.barh(y, 0.022, height=0.28, color=colour, align="center")
-            axes.text(0.036, y, _short(part.name), va="center", ha="left")
+            axes.text(0.036, y, _fitting(part.name, part.words), va="center", ha="left")
             axes.text(1.0, y, part.words, va="center", ha="right", color=style.MUTED)
     return figure
 
@@ -74,9 +75,19 @@ def _bar(axes: Axes, y: float, row: Bar, scale: float) -> None:
     if row.mark is not None:
         x = min(max(row.mark / scale, 0.003), 0.997)
         axes.vlines(x, y - BAR * 0.85, y + BAR * 0.85, color=style.MARK, linewidth=2)
-    axes.text(0.0, y + 0.22, _short(row.name), va="bottom", ha="left")
+    axes.text(0.0, y + 0.22, _fitting(row.name, row.words), va="bottom", ha="left")
     axes.text(1.0, y + 0.22, row.words, va="bottom", ha="right", color=style.MUTED)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1] + "…"
+def _fitting(name: str, words: str) -> str:
+    """The name cut to what the words beside it leave; the table below the chart has it whole."""
+    room = ROOM - _width(words)
+    if _width(name) <= room:
+        return name
+    while name and _width(name) + 2 > room:
+        name = name[:-1]
+    return name.rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

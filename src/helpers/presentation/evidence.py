@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from helpers.checks import Evidence, Figure
+from helpers.document import Place
 from helpers.findings import Finding, Language
 from helpers.presentation.labels import label
 from helpers.presentation.pictures import Picture, Pictures
 from helpers.presentation.words import FORMS, choose
 from helpers.privacy import mask
+
+Cells = Mapping[Place, str]
 
 AROUND = 90  # characters of a long quotation kept on either side of what is marked
 
@@ -28,17 +31,19 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All evidence of one finding, ready for a template."""
+    """All evidence of one finding, ready for a template; quotations are folded away behind pictures."""
 
     pictures: tuple[Picture, ...]
     quotations: tuple[Quotation, ...]
 
 
-def shown(finding: Finding, pictures: Pictures, language: Language) -> Shown:
+def shown(finding: Finding, pictures: Pictures, cells: Cells, language: Language) -> Shown:
     """Each place once: quoted always, and pictured where the source is a PDF."""
-    displays = _displays(finding)
+    said = _displays(finding)
     quotations = {
-        (item.quote, place(item, language)): Quotation(marked(item.quote, displays), place(item, language))
+        (item.quote, place(item, language)): Quotation(
+            marked(item.quote, [cells[item.place]] if item.place in cells else said), place(item, language)
+        )
         for item in finding.evidence
     }
     return Shown(tuple(pictures.of(item.place for item in finding.evidence)), tuple(quotations.values()))

@@ -89,6 +89,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "not_applicable": ("不适用", "Not applicable"),
     "all_families": ("各类核对的结果", "Outcomes by family"),
     "skip": ("跳到正文", "Skip to the content"),
+    "quotations": ("原文{count}处", "{count} quoted places"),
     "points": ("{points}分", "{points} points"),
     "joint": ("；", "; "),
     "rate_caption": ("全长为百分之百。", "The full length is one hundred per cent."),

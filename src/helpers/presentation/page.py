@@ -13,7 +13,7 @@ from helpers.audit import Audit
 from helpers.checks import Outcome
 from helpers.findings import Finding, Language, Weight
 from helpers.presentation import drawn, markup
-from helpers.presentation.evidence import Shown, shown
+from helpers.presentation.evidence import Cells, Shown, shown
 from helpers.presentation.labels import label
 from helpers.presentation.markup import Fragment
 from helpers.presentation.narrative import voice
@@ -220,7 +220,8 @@ def notices(audit: Audit, pictures: Pictures) -> Fragment:
 def _findings(audit: Audit, found: list[Finding], anchor: str, introduction: str, pictures: Pictures) -> Fragment:
     if not found:
         return Fragment("")
-    told = [tell(each, pictures, audit.language) for each in found]
+    cells = {fact.place: fact.amount.displayed for fact in audit.accounts.facts}
+    told = [tell(each, pictures, cells, audit.language) for each in found]
     grouped = groupby(told, key=lambda each: each.finding.cause or each.finding.id)
     title = label(f"{anchor}_heading", audit.language)
     groups = [_group(tuple(members)) for _, members in grouped]
@@ -231,7 +232,7 @@ def _group(members: tuple[Told, ...]) -> Group:
     return Group(members, members[0].finding.witness)
 
 
-def tell(finding: Finding, pictures: Pictures, language: Language) -> Told:
+def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language) -> Told:
     """A finding with its headline, both sides, question and evidence."""
     return Told(
         finding,
@@ -239,7 +240,7 @@ def tell(finding: Finding, pictures: Pictures, language: Language) -> Told:
         headline(finding, language),
         choose(QUESTIONS[finding.family], language),
         tuple(_sides(finding, language)),
-        shown(finding, pictures, language),
+        shown(finding, pictures, cells, language),
     )
 
 

@@ -163,6 +163,5 @@ def choose(pair: tuple[str, str], language: Language) -> str:
 
 
 def item(name: str, language: Language) -> str:
-    """An account's name; in English with the Chinese one after it, where it is a common one."""
-    known = SPOKEN_ITEMS.get(name) if language == "en" else None
-    return name if known is None else f"{known} {name}"
+    """An account's name; in English translated, where it is a common one."""
+    return SPOKEN_ITEMS.get(name, name) if language == "en" else name

@@ -107,14 +107,20 @@ def _kinds(portrait: Portrait) -> str:
 
 def _functions(functions: tuple[Slice, ...]) -> str:
     if len(functions) < 2:
-        return f"All of it served {item(functions[0].name, 'en')}." if functions else ""
+        return f"All of it served {_named(functions[0].name)}." if functions else ""
     whole = sum((each.value for each in functions), Decimal(0))
     largest, *others = functions[:LISTED]
-    tail = listed([f"{item(each.name, 'en')} ({money(each.value, 'en')})" for each in others], "en")
+    tail = listed([f"{_named(each.name)} ({money(each.value, 'en')})" for each in others], "en")
     return (
-        f"By function the largest part was {item(largest.name, 'en')} with {money(largest.value, 'en')}, "
+        f"By function the largest part was {_named(largest.name)} with {money(largest.value, 'en')}, "
         f"{share(largest.value, whole)} of the whole, followed by {tail}."
     )
+
+
+def _named(name: str) -> str:
+    """An account in English with its own name behind it, which the forms use."""
+    spoken = item(name, "en")
+    return name if spoken == name else f"{spoken.lower()} {name}"
 
 
 def _economic(portrait: Portrait) -> str:
@@ -137,8 +143,8 @@ def _three_public(portrait: Portrait) -> str:
     kinds = [each for each in portrait.three_public if each.final]
     text = f"The three public expenses came to {money(total.final, 'en')}{_of_budget(total)}"
     if len(kinds) == 1:
-        return f"{text}, all of it {item(kinds[0].name, 'en')}."
-    tail = listed([f"{item(each.name, 'en')} ({money(each.final, 'en')})" for each in kinds], "en") if kinds else ""
+        return f"{text}, all of it {_named(kinds[0].name)}."
+    tail = listed([f"{_named(each.name)} ({money(each.final, 'en')})" for each in kinds], "en") if kinds else ""
     return f"{text}: {tail}." if kinds else f"{text}."
 
 
