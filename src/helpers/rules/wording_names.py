@@ -1,0 +1,212 @@
+"""Family `wording`: the reporting body and its projects are called by one name throughout."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpers.accounts import Accounts
+from helpers.checks import Check, Evidence, Severity
+from helpers.compare import finding, not_applicable, passed, unchecked
+from helpers.passages import dense
+from helpers.records import Naming
+from helpers.rules.registry import rule
+from helpers.rules.wording import BASIS, MOST_EVIDENCE
+
+_SHORTENED = (
+    ("人民代表大会常务委员会", "人大常委会"),
+    ("人民代表大会", "人大"),
+    ("中国人民政治协商会议", "政协"),
+    ("中国共产党", "中共"),
+    ("共产主义青年团", "共青团"),
+    ("常务委员会", "常委会"),
+    ("委员会", "委"),
+    ("人民政府", "政府"),
+    ("办公室", "办"),
+)
+_LEVEL = re.compile(r"(?:部门|单位|（本级）|（机关）|本级|机关)$")
+_JOINTS = re.compile(r"[和与及暨、]")
+_REGION = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗乡镇])$")
+_OTHER_BODY = set("一二三四五六七八九十东南西北中上下前后新老内外")  # such letters tell two bodies apart
+_INSERTED = 3  # letters that a misnamed body may have too many or too few
+_SHORTEST = 5
+_QUOTES = re.compile(r"[“”‘’'\"《》]")
+_YEAR = re.compile(r"^20\d\d年度?")
+_PIECE = re.compile(r"[^、，。；：（）“”《》\n]{5,40}")
+_TAIL = re.compile(r"等?共?\d+个?(?:一级|二级|部门|预算)?项目.*$")
+_ENDING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How a name differs from the body's own: `zh` and `en` say it, error where it can be no other body."""
+
+    zh: str
+    en: str
+    severity: Severity = Severity.ERROR
+
+
+JOINT = Slip("连接词不同", "another conjunction")
+DROPPED = Slip("缺少本级行政区划名", "without the name of its own district")
+LETTER = Slip("有一字不同", "one character differs")
+LETTERS = Slip("多字或少字", "with words too many or too few", Severity.NOTICE)
+
+
+@rule("body-name", family="wording", basis=BASIS, zh="单位名称前后一致")
+def body_name(accounts: Accounts) -> Iterator[Check]:
+    """The reporting body is called by one name in titles, headings, tables and sentences about itself."""
+    subject = "单位名称"
+    if not accounts.department:
+        yield unchecked(subject, "没有确定单位名称")
+        return
+    slips: dict[str, tuple[Slip, list[Naming]]] = {}
+    for naming in accounts.names:
+        slip = compare(accounts.department, naming.name)
+        if slip is DROPPED and naming.role == "prose":
+            continue  # a sentence may well begin with the superior body
+        if slip is not None:
+            slips.setdefault(naming.name, (slip, []))[1].append(naming)
+    if not slips:
+        yield passed(subject)
+    for name, (slip, places) in slips.items():
+        yield finding(
+            f"{subject}：{name}",
+            f"单位名称为“{accounts.department}”，有{len(places)}处写作“{name}”（{slip.zh}）。",
+            f"The body is “{accounts.department}”, yet called “{name}” in {len(places)} places ({slip.en}).",
+            _evidence(accounts, places),
+            stated=name,
+            expected=accounts.department,
+            severity=slip.severity,
+        )
+
+
+@rule(
+    "project-name",
+    family="wording",
+    basis="《项目支出绩效评价管理办法》（财预〔2020〕10号）",
+    zh="自评表的项目名称与正文一致",
+)
+def project_name(accounts: Accounts) -> Iterator[Check]:
+    """A project is called in its self-evaluation table as it is in the rest of the document."""
+    projects = [evaluation for evaluation in accounts.evaluations if not evaluation.overall and evaluation.project]
+    said = _plain("".join(passage.dense for passage in accounts.prose))
+    if not projects or not said:
+        yield not_applicable("项目名称", "没有项目支出绩效自评表或正文")
+        return
+    for evaluation in projects:
+        subject = f"项目名称：{evaluation.project}"
+        name = _project(evaluation.project)
+        if name in said:
+            yield passed(subject)
+            continue
+        others = _called_elsewhere(accounts, evaluation.project)
+        if not others:
+            yield not_applicable(subject, "正文没有以相近的名称提到该项目")
+            continue
+        (other, count), places = Counter(text for text, _ in others).most_common(1)[0], others
+        yield finding(
+            subject,
+            f"自评表的项目名称为“{evaluation.project}”，正文{count}处称“{other}”。",
+            f"The table calls the project “{evaluation.project}”; the prose calls it “{other}” in {count} places.",
+            [
+                Evidence(evaluation.project, evaluation.place),
+                *[evidence for text, evidence in places if text == other][: MOST_EVIDENCE - 1],
+            ],
+            stated=evaluation.project,
+            expected=other,
+            severity=Severity.ERROR if count > 1 else Severity.NOTICE,
+        )
+
+
+def compare(own: str, other: str) -> Slip | None:
+    """How a name slips from the body's own, None where it is the same, a short form or another body."""
+    a, b = _core(own), _core(other)
+    if (
+        a == b
+        or a.endswith(b)
+        or b.endswith(a)
+        or a.startswith(b)
+        or b.startswith(a)
+        or min(len(a), len(b)) < _SHORTEST
+    ):
+        return None
+    if _JOINTS.sub("和", a) == _JOINTS.sub("和", b):
+        return JOINT
+    if len(a) == len(b):
+        return _same_length(a, b)
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    extra = _inserted(longer, shorter)
+    if extra is None or _doubles(longer, extra):
+        return None
+    if _REGION.match(extra):
+        return DROPPED if longer == a else None
+    return LETTERS if len(extra) <= _INSERTED else None
+
+
+def _core(name: str) -> str:
+    """A name without level words and with its usual short forms."""
+    text = _LEVEL.sub("", dense(name))
+    for full, short in _SHORTENED:
+        text = text.replace(full, short)
+    return text
+
+
+def _same_length(a: str, b: str) -> Slip | None:
+    different = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(different) == 1:
+        at = different[0]
+        return None if {a[at], b[at]} <= _OTHER_BODY else LETTER
+    swapped = len(different) == 2 and different[1] == different[0] + 1
+    return LETTER if swapped and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]] else None
+
+
+def _inserted(longer: str, shorter: str) -> str | None:
+    """The one run of characters that the longer text has more, None where they differ otherwise."""
+    extra = len(longer) - len(shorter)
+    for start in range(len(shorter) + 1):
+        if longer[:start] + longer[start + extra :] == shorter:
+            return longer[start : start + extra]
+    return None
+
+
+def _doubles(longer: str, extra: str) -> bool:
+    return extra * 2 in longer
+
+
+def _evidence(accounts: Accounts, places: list[Naming]) -> list[Evidence]:
+    """The places that slip, and one that has the name right."""
+    right = next((naming for naming in accounts.names if naming.name == accounts.department), None)
+    shown = [*places[: MOST_EVIDENCE - 1], *([right] if right else [])]
+    return list(dict.fromkeys(Evidence(naming.quote, naming.place) for naming in shown))
+
+
+def _plain(text: str) -> str:
+    return _QUOTES.sub("", dense(text))
+
+
+def _project(name: str) -> str:
+    return _YEAR.sub("", _plain(name)).removesuffix("项目")
+
+
+def _called_elsewhere(accounts: Accounts, project: str) -> list[tuple[str, Evidence]]:
+    """Names in the prose that end like a project's and share half of their words with it."""
+    name = _project(project)
+    known = {_project(evaluation.project) for evaluation in accounts.evaluations}
+    pairs = _pairs(name)
+    found: list[tuple[str, Evidence]] = []
+    for passage in accounts.prose:
+        if name[-_ENDING:] not in passage.dense:
+            continue
+        for match in _PIECE.finditer(passage.dense):
+            piece = _project(_TAIL.sub("", match.group()))
+            if piece in known or piece[-_ENDING:] != name[-_ENDING:] or len(piece) < _SHORTEST:
+                continue
+            if len(_pairs(piece) & pairs) * 2 >= len(_pairs(piece)):
+                found.append((piece, passage.evidence(match.start(), match.end())))
+    return found
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
