@@ -19,7 +19,12 @@ class SourceError(JuesuanError):
         self.source = str(source)
         self.reason = reason
         self.remedy = remedy
-        super().__init__(f"{self.source}: {reason}" + (f" ({remedy})" if remedy else ""))
+        super().__init__(f"{self.source}: {self.clause}")
+
+    @property
+    def clause(self) -> str:
+        """What is wrong and what to do, without the source's name."""
+        return self.reason + (f" ({self.remedy})" if self.remedy else "")
 
     def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, str]]:
         return type(self), (self.source, self.reason, self.remedy)

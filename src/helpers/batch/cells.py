@@ -52,7 +52,7 @@ class CellRunner(PapermillNotebookClient):  # type: ignore[misc]
         os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a warning about a debugger nobody uses
         self.reset_execution_trackers()
         session = Session(key=INPROCESS_KEY)
-        kernel = _Kernel(session=session)
+        kernel = _Kernel(session=session)  # type: ignore[no-untyped-call]
         self.kc = BlockingInProcessKernelClient(kernel=kernel, session=session)
         self.kc.start_channels()
         with _written_past_python() as written:

@@ -17,6 +17,7 @@ from papermill.engines import Engine, NBClientEngine, NotebookExecutionManager, 
 from helpers.batch import child
 from helpers.batch.cells import CellRunner
 
+INLINE = "inline"
 MEGABYTE = 2**20
 
 
@@ -137,4 +138,4 @@ def _for_client(options: dict[str, Any]) -> dict[str, Any]:
     return {"record_timing": False} | {key: options[key] for key in known if key in options}
 
 
-papermill_engines.register("inline", InlineEngine)
+papermill_engines.register(INLINE, InlineEngine)

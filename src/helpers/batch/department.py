@@ -1,0 +1,134 @@
+"""One department, start to end, in a process of its own: read once, checked, exported, shown."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import importlib
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from helpers import audit, exports
+from helpers.batch import child
+from helpers.batch.engine import INLINE
+from helpers.batch.folders import SUMMARY
+from helpers.batch.program import audit_notebook
+from helpers.batch.task import Staged, Task
+from helpers.errors import JuesuanError, SourceError
+from helpers.presentation import html
+
+LAZY = (
+    "IPython.core.completerlib",
+    "IPython.core.oinspect",
+    "PIL.ImageDraw",
+    "helpers.presentation.page",
+    "helpers.readers.camelot_grids",
+    "ipykernel.debugger",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "tornado.platform.asyncio",
+)
+
+
+class CannotAudit(Exception):
+    """What is wrong with the source or its audit, in one clause."""
+
+
+class NoRoom(Exception):
+    """The disk is full, or the user's share of it."""
+
+
+def stage(task: Task) -> Staged:
+    """Make the department's folder inside the staging folder.
+
+    Raises `CannotAudit` with the words for the user, `NoRoom` or `MemoryError`; anything else is a bug.
+    """
+    try:
+        return _stage(task)
+    except SourceError as error:
+        raise CannotAudit(error.clause) from None
+    except JuesuanError as error:
+        raise CannotAudit(str(error)) from None
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise NoRoom(error.strerror) from None
+        raise
+
+
+def _stage(task: Task) -> Staged:
+    done = audit.of(task.path, task.made.language)
+    folder = Path(tempfile.mkdtemp(dir=task.staging)) / "department"
+    exports.write(done, folder)
+    _run_notebook(task, folder)
+    summary = _summary(task, done)
+    (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return Staged(str(folder), done.accounts.department, done.accounts.year, summary["outcomes"], summary["findings"])
+
+
+def _run_notebook(task: Task, folder: Path) -> None:
+    """Run the audit notebook, without another process where this one is thrown away, and make the page of it."""
+    notebook = folder / "audit.ipynb"
+    parameters = {"source": task.path, "language": task.made.language}  # as in `_stage`: read once
+    try:
+        executed = papermill.execute_notebook(
+            audit_notebook(),
+            None,
+            parameters=parameters,
+            engine_name=INLINE if child.available() else None,
+            request_save_on_cell_execute=False,
+            progress_bar=False,
+            cwd=folder,
+        )
+    except PapermillExecutionError as error:
+        if error.ename == MemoryError.__name__:
+            raise MemoryError from None
+        raise
+    nbformat.write(_lasting(executed), notebook)
+    (folder / "audit.html").write_text(html.render(notebook), encoding="utf-8")
+
+
+def _lasting(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without what differs from run to run: times, paths of this run, random names of cells."""
+    notebook.metadata.pop("papermill", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    return notebook
+
+
+def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
+    """What the index and the next run need to know of a department without opening its tables."""
+    accounts, made = done.accounts, task.made
+    return {
+        "source": made.source,
+        "digest": made.digest,
+        "program": made.program,
+        "language": made.language,
+        "department": accounts.department,
+        "year": accounts.year,
+        "outcomes": dict(sorted(Counter(str(check.outcome) for check in done.checks).items())),
+        "findings": dict(sorted(Counter(str(finding.severity) for finding in done.findings).items())),
+        "crashes": [{"rule": crash.rule, "error": crash.error} for crash in done.crashes],
+    }
+
+
+def warm_up() -> None:
+    """Import, load and compile now what every department needs, so that children forked later have it."""
+    for module in LAZY:
+        importlib.import_module(module)
+    with tempfile.TemporaryDirectory() as folder:
+        notebook = Path(folder) / "empty.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(), notebook)
+        html.render(notebook)
+    gc.collect()
+    gc.freeze()

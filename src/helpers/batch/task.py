@@ -1,0 +1,57 @@
+"""What goes to a process that audits, and what comes back from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a department's folder is made from; the same four make the same folder.
+
+    `source` is the name of the source in its run, `digest` the SHA-256 of its bytes, `program` the
+    identity of the code.
+    """
+
+    source: str
+    digest: str
+    program: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A source to audit: the file's absolute path, and a folder of this run in which to work."""
+
+    path: str
+    made: Made
+    staging: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A department's whole folder, ready to be moved to its place; counts are by outcome and by severity."""
+
+    folder: str
+    department: str
+    year: str
+    outcomes: dict[str, int]
+    findings: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a task: `staged`, or the reason why not, in one clause.
+
+    `trace` is the traceback of a bug, `full` says that the disk is. `peak` is the most memory held,
+    in bytes; times are UTC in ISO 8601.
+    """
+
+    staged: Staged | None = None
+    reason: str = ""
+    trace: str = ""
+    full: bool = False
+    peak: int = 0
+    start: str = ""
+    end: str = ""
+    seconds: float = 0.0

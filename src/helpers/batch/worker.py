@@ -1,0 +1,180 @@
+"""Departments audited one by one in processes that are thrown away, each forked from a warm one.
+
+`audit_one` is all that an executor, on this machine or on a cluster, has to call. The process that
+calls it may have threads, from which one must not fork; so it keeps a warm process beside itself
+that has imported everything, has no threads, and forks on request.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from multiprocessing.connection import Connection
+
+from helpers.batch import child
+from helpers.batch.child import Limits
+from helpers.batch.task import Report, Task
+
+ATTEMPTS = 2  # the second for a warm process that was killed by somebody else
+SELF = "helpers.batch.worker"
+ONCE = "once"
+
+
+def audit_one(task: Task, limits: Limits) -> Report:
+    """Audit one source within its limits, whatever happens to the process that does it."""
+    start, began = datetime.now(UTC), time.monotonic()
+    report = _warm().audit(task, limits) if child.available() else audit_cold(task, limits)
+    seconds = round(time.monotonic() - began, 3)
+    return replace(report, start=start.isoformat(), end=datetime.now(UTC).isoformat(), seconds=seconds)
+
+
+def audit_cold(task: Task, limits: Limits) -> Report:
+    """The same in a process that starts from nothing, for systems that cannot fork; memory is not limited."""
+    command = [sys.executable, "-m", SELF, ONCE]
+    try:
+        done = subprocess.run(command, input=pickle.dumps(task), capture_output=True, timeout=limits.seconds)
+        report: Report = pickle.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return Report(reason=f"took longer than {limits.seconds:g} seconds")
+    except (EOFError, pickle.UnpicklingError):
+        return Report(reason=f"left without a result (exit status {done.returncode})")
+    return report
+
+
+class WarmProcess:
+    """A process that has imported everything and forks a child for each task; may be used from many threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._closed = False
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the process
+
+    def audit(self, task: Task, limits: Limits) -> Report:
+        """The report on a task, done in a child of the warm process."""
+        for _ in range(ATTEMPTS):
+            with contextlib.suppress(EOFError, OSError), self._connected() as connection:
+                connection.send((task, limits))
+                report: Report = connection.recv()
+                return report
+        return Report(reason=f"the process that audits ended unexpectedly: {self._last_line()}")
+
+    def close(self) -> None:
+        """End the warm process and all that it has forked."""
+        with self._lock:
+            self._closed = True
+            if self._process is not None and self._control is not None:
+                self._control.close()
+                self._process.wait()
+
+    def _connected(self) -> Connection:
+        ours, theirs = socket.socketpair()
+        with self._lock, theirs:
+            if self._closed:
+                raise EOFError
+            if self._process is None or self._process.poll() is not None:
+                self._start()
+            assert self._control is not None
+            socket.send_fds(self._control, [b"+"], [theirs.fileno()])
+        return Connection(ours.detach())
+
+    def _start(self) -> None:
+        self._control, remote = socket.socketpair()
+        with remote:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", SELF, str(remote.fileno())],
+                pass_fds=[remote.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._said,
+                start_new_session=True,
+            )
+
+    def _last_line(self) -> str:
+        self._said.seek(0)
+        lines = self._said.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "it left no word"
+
+
+def stop() -> None:
+    """End what is being audited by this process; the next `audit_one` starts afresh."""
+    if _warm.cache_info().currsize:
+        _warm().close()
+        _warm.cache_clear()
+
+
+@cache
+def _warm() -> WarmProcess:
+    process = WarmProcess()
+    atexit.register(process.close)
+    return process
+
+
+def _serve(control: socket.socket) -> None:
+    """Fork a keeper for each connection that comes, until the other side is gone; then end all at once."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            os.killpg(0, signal.SIGKILL)
+        if os.fork() == 0:
+            try:
+                control.close()
+                _keep(Connection(descriptors[0]))
+            finally:
+                os._exit(0)
+        os.close(descriptors[0])
+
+
+def _keep(connection: Connection) -> None:
+    """See one task through: its child may be killed, this process stays to tell."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    task, limits = connection.recv()
+    try:
+        done = child.run(lambda _: _report(task), limits)
+        report = replace(done.value, peak=done.peak)
+    except child.Raised as failure:
+        report = Report(reason=f"internal error, {failure}", trace=failure.trace, peak=failure.peak)
+    except child.ChildFailed as failure:
+        report = Report(reason=str(failure), peak=failure.peak)
+    connection.send(report)
+
+
+def _report(task: Task) -> Report:
+    from helpers.batch import department
+
+    try:
+        return Report(department.stage(task))
+    except department.CannotAudit as error:
+        return Report(reason=str(error))
+    except department.NoRoom as error:
+        return Report(reason=str(error), full=True)
+
+
+def _main(argument: str) -> None:
+    from helpers.batch import department
+
+    if argument == ONCE:
+        with os.fdopen(os.dup(1), "wb") as answer:
+            os.dup2(2, 1)
+            answer.write(pickle.dumps(_report(pickle.load(sys.stdin.buffer))))
+    else:
+        department.warm_up()
+        _serve(socket.socket(fileno=int(argument)))
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1])
