@@ -1,0 +1,113 @@
+"""Family `wording`: expenses named as components must have been spent on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpers.accounts import Accounts, bare
+from helpers.checks import Check, Evidence, Outcome, Severity, of_fact
+from helpers.compare import finding, gather, not_applicable, passed, sums_to, unchecked
+from helpers.passages import Hit
+from helpers.records import Fact, Form, FormRow
+from helpers.rules.registry import rule
+
+_LIST = re.compile(
+    r"(?P<whole>人员经费|公用经费|机关运行经费)[^。；\n]{0,60}?(?:主要)?(?:包括|用于)(?:开支)?：?(?P<names>[^。；\n：]+、[^。；\n：]+)"
+)
+_AMOUNT = re.compile(r"\d[\d，.]*[万亿]?元.*$")
+_ENDINGS = ("费用", "支出", "经费", "费")
+_BASIC = ("basic", "general", "report.overall")
+_COST = "operating_cost"
+
+
+@rule(
+    "listed-component",
+    family="wording",
+    basis="公开06表：一般公共预算财政拨款基本支出按经济分类列示",
+    zh="正文列为组成部分的支出在06表中有金额",
+)
+def listed_component(accounts: Accounts) -> Iterator[Check]:
+    """An expense listed among the components of basic expenditure has an amount in form 06."""
+    form = accounts.form("06")
+    lists = [hit for hit in accounts.prose.search(_LIST) if hit.passage.topic.startswith((*_BASIC, _COST))]
+    if form is None or not lists:
+        yield not_applicable("所列组成部分", "没有06表，或正文没有列举组成部分")
+        return
+    for hit in lists:
+        subject = f"{hit.match['whole']}所列组成部分"
+        rows = [row for name in _names(hit.match["names"]) if (row := _row(form, name)) is not None]
+        missing = [row for row in rows if _is_nil(accounts, row)]
+        uncertain = [row for row in missing if not _is_certain(accounts, row)]
+        if uncertain:
+            yield unchecked(subject, f"06表“{uncertain[0].item}”的金额没有可靠地读出")
+        elif missing:
+            yield _unspent(accounts, hit, missing, subject)
+        else:
+            yield passed(subject)
+
+
+def _names(listed: str) -> Iterator[str]:
+    """The names in an enumeration that come without an amount of their own."""
+    for piece in re.split(r"[、，]|以及", listed):
+        if not _AMOUNT.search(piece):
+            yield bare(piece.removesuffix("等"))
+
+
+def _row(form: Form, name: str) -> FormRow | None:
+    """The one row that a name means, None for names that are not in the form or in it twice."""
+    rows = [row for row in form.rows if bare(row.item) == name]
+    rows = rows or [row for row in form.rows if row.item and _stem(bare(row.item)) == _stem(name)]
+    return rows[0] if len(rows) == 1 and not rows[0].doubt else None
+
+
+def _stem(name: str) -> str:
+    ending = next((each for each in _ENDINGS if name.endswith(each) and len(name) > len(each) + 1), "")
+    return name.removesuffix(ending)
+
+
+def _facts(accounts: Accounts, row: FormRow) -> list[Fact]:
+    return [fact for fact in accounts.column("06", "final") if bare(fact.item) == bare(row.item)]
+
+
+def _is_nil(accounts: Accounts, row: FormRow) -> bool:
+    facts = _facts(accounts, row)
+    return all(fact.amount.value == 0 for fact in facts) and len(facts) < 2
+
+
+def _is_certain(accounts: Accounts, row: FormRow) -> bool:
+    """Whether a row is nil beyond doubt: it shows a zero, or it is blank and its class adds up without it."""
+    facts = _facts(accounts, row)
+    if facts:
+        return not facts[0].doubt
+    whole = accounts.fact("06", row.code[:3], "final")
+    if whole is None or len(row.code) < len("30101"):
+        return False
+    parts = [
+        fact
+        for fact in accounts.column("06", "final")
+        if fact.code.startswith(row.code[:3]) and len(fact.code) == len(row.code)
+    ]
+    check = sums_to(of_fact(whole, whole.item), [of_fact(part, part.item) for part in parts])
+    return check.outcome in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def _unspent(accounts: Accounts, lists: Hit, missing: list[FormRow], subject: str) -> Check:
+    names = "、".join(row.item for row in missing)
+    rows = [_evidence(accounts, row) for row in missing]
+    return finding(
+        subject,
+        f"正文把{names}列为{lists.match['whole']}的组成部分，06表中却没有支出。",
+        f"{names} are listed among the components of {lists.match['whole']}, yet form 06 shows nothing spent on them.",
+        [lists.evidence, *rows],
+        stated=names,
+        expected="0.00",
+        severity=Severity.NOTICE if lists.passage.topic == _COST else Severity.ERROR,
+    )
+
+
+def _evidence(accounts: Accounts, row: FormRow) -> Evidence:
+    facts = _facts(accounts, row)
+    if facts:
+        return gather(of_fact(facts[0], row.item))[0]
+    return Evidence(f"{row.code} {row.item}", row.place, "06", row.code)
