@@ -32,22 +32,22 @@ FORMS: dict[str, tuple[str, Callable[[Department, Dialect], Table]]] = {
 }
 NUMBERS = ORDINALS[:14]
 MONEY: tuple[Section, ...] = (
-    ("overall", "收入支出决算总体情况说明", prose_money.overall),
-    ("income", "收入决算情况说明", prose_money.income),
-    ("expenditure", "支出决算情况说明", prose_money.expenditure),
-    ("fiscal", "财政拨款收入支出决算总体情况说明", prose_money.fiscal),
-    ("general", "一般公共预算财政拨款支出决算情况说明", prose_money.general),
-    ("basic", "一般公共预算财政拨款基本支出决算情况说明", prose_money.basic),
+    ("overall", "收入支出决算总体情况", prose_money.overall),
+    ("income", "收入决算情况", prose_money.income),
+    ("expenditure", "支出决算情况", prose_money.expenditure),
+    ("fiscal", "财政拨款收入支出决算总体情况", prose_money.fiscal),
+    ("general", "一般公共预算财政拨款支出决算情况", prose_money.general),
+    ("basic", "一般公共预算财政拨款基本支出决算情况", prose_money.basic),
 )
 SPECIAL: tuple[Section, ...] = (
-    ("fund", "政府性基金预算财政拨款收入支出决算情况说明", prose_money.fund),
-    ("capital", "国有资本经营预算财政拨款收入支出决算情况说明", prose_money.capital),
+    ("fund", "政府性基金预算财政拨款收入支出决算情况", prose_money.fund),
+    ("capital", "国有资本经营预算财政拨款收入支出决算情况", prose_money.capital),
 )
-THREE: Section = ("three_public", "财政拨款“三公”经费支出决算情况说明", prose_things.three_public)
+THREE: Section = ("three_public", "财政拨款“三公”经费支出决算情况", prose_things.three_public)
 THINGS: tuple[Section, ...] = (
-    ("operating_cost", "机关运行经费支出情况说明", prose_things.operating_cost),
-    ("procurement", "政府采购支出情况说明", prose_things.procurement),
-    ("assets", "国有资产占用情况说明", prose_things.assets),
+    ("operating_cost", "机关运行经费支出情况", prose_things.operating_cost),
+    ("procurement", "政府采购支出情况", prose_things.procurement),
+    ("assets", "国有资产占用情况", prose_things.assets),
 )
 
 
@@ -117,10 +117,10 @@ def _part_three(writer: Writer) -> list[Words]:
         sections.append(("performance", "预算绩效管理情况", _performance))
     sections += THINGS
     if region == "plateau":
-        sections.insert(-1, ("performance", f"关于{writer.department.year}年度绩效评价情况说明", _performance))
+        sections.insert(-1, ("performance", f"关于{writer.department.year}年度绩效评价情况", _performance))
     lines = [writer.line("part", f"第三部分 {writer.department.year}年度部门决算情况说明", "part/3")]
     for number, (topic, title, section) in zip(NUMBERS, sections, strict=False):
-        lines.append(writer.about(topic).line("section", f"{number}、{title}"))
+        lines.append(writer.about(topic).line("section", f"{number}、{title}{writer.phrases['tail']}"))
         lines += section(writer.about(topic))
     if region in ("northwest", "coast"):
         lines.append(writer.about("other").line("section", f"{NUMBERS[len(sections)]}、其他需要说明的情况"))
@@ -176,12 +176,5 @@ def _overall_report(writer: Writer) -> list[Words]:
     writer = writer.about("report.overall")
     return [
         writer.line("title", f"{name}部门整体支出绩效自评报告"),
-        *(writer.line(*_styled(text)) for text in overall.report),
+        *(writer.line(*prose_performance.styled(text)) for text in overall.report),
     ]
-
-
-def _styled(text: str) -> tuple[str, str]:
-    """Style and text: a heading is recognised by its ordinal."""
-    if text[:2] in {f"{number}、" for number in NUMBERS if len(number) == 1}:
-        return "section", text
-    return ("subsection", text) if text.startswith("（") and len(text) < 30 else ("body", text)

@@ -148,9 +148,10 @@ def _overall(data: dict[str, Any]) -> Overall:
 
 
 def _aim(values: list[str]) -> Aim:
-    """Three levels, target, actual, then weight, score, reason where the table has them."""
-    levels, (weight, score, reason) = values[:5], ([*values[5:], "", "", ""])[:3]
-    return Aim(*levels, weight=_money(weight or None), score=_money(score or None), reason=reason)
+    """Levels, target, actual; then weight, score, reason, unit and completion where the table has them."""
+    weight, score, reason, unit, completion = [*values[5:], "", "", "", "", ""][:5]
+    points = {"weight": _money(weight or None), "score": _money(score or None)}
+    return Aim(*values[:5], reason=reason, unit=unit, completion=completion, **points)
 
 
 def _money(value: str | None) -> Decimal | None:

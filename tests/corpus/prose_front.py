@@ -26,9 +26,9 @@ def cover(writer: Writer) -> list[Words]:
 def contents(parts: list[Words]) -> list[Words]:
     """The list of parts and sections that follow, taken from their headings."""
     lines = [Words("contents", "cover", ("目录",))]
-    for words in parts:
-        if words.style in ("part", "section"):
-            lines.append(Words("contents", "contents" if words.style == "section" else "contents-part", (words.text,)))
+    for page, words in enumerate((words for words in parts if words.style in ("part", "section")), 3):
+        style = "contents" if words.style == "section" else "contents-part"
+        lines.append(Words("contents", style, (f"{words.text} …… {page}",)))
     return lines
 
 

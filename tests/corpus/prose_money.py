@@ -69,7 +69,7 @@ def basic(writer: Writer) -> list[Words]:
     writer = writer.about("basic")
     department = writer.department
     spent = writer.money(BASIC_SPENDING, "final", department.total("basic", GENERAL))
-    people, things = _economic(writer, ("301", "303")), _economic(writer, ("302", "307", "310", "399"))
+    people, things = economic_parts(writer, ("301", "303")), economic_parts(writer, ("302", "307", "310", "399"))
     personnel = writer.money("人员经费", "final", department.personnel)
     public = writer.money("公用经费", "final", department.public)
     if "personnel" in writer.phrases["basic"]:
@@ -199,10 +199,11 @@ def _item(writer: Writer, subject: str, code: str) -> list[Piece]:
     return writer.completion(subject, opening, spent, "opening_budget")
 
 
-def _economic(writer: Writer, groups: tuple[str, ...]) -> list[tuple[str, Decimal]]:
-    """The economic items of these classes that have money."""
+def economic_parts(writer: Writer, groups: tuple[str, ...]) -> list[tuple[str, Decimal]]:
+    """The economic items of these classes that have money, the largest first."""
     items = writer.department.economic
-    return [(economic()[code], value) for code, value in items.items() if code[:3] in groups and value]
+    found = [(economic()[code], value) for code, value in items.items() if code[:3] in groups and value]
+    return sorted(found, key=lambda part: -part[1])
 
 
 def _special(writer: Writer, phrase: str, source: str, subject: str) -> Words:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpus.classification import GENERAL
 from corpus.department import Project, added
 from corpus.evaluating import trimmed, wan
+from corpus.forms_totals import DIGITS
 from corpus.manuscript import Piece, Words
 from corpus.writing import Writer
 
@@ -47,7 +48,7 @@ def results(writer: Writer) -> list[Words]:
     projects = writer.department.projects
     lines = []
     if projects and "names" in writer.phrases:
-        names = "、".join(f"“{project.name}”" for project in projects)
+        names = "、".join(f"“{project.name}”" for project in reversed(projects))
         lines.append(writer.about("performance.results").line("body", writer.fill("names", names=names)))
     return lines + [_result(writer, number, project) for number, project in enumerate(projects, 1)]
 
@@ -56,7 +57,7 @@ def report(writer: Writer, project: Project) -> list[Words]:
     """A short self-evaluation report that restates the table's figures."""
     writer = writer.about("report.project", project.name)
     if project.report:
-        return [writer.line("body", text) for text in project.report]
+        return [writer.line(*styled(text)) for text in project.report]
     said: list[Piece] = [
         "项目资金安排：预算金额",
         _wan(writer, "budget", project.budget),
@@ -105,3 +106,10 @@ def _wan(writer: Writer, measure: str, value: Decimal) -> Piece:
 def _rate(writer: Writer, project: Project) -> Piece:
     rate = (project.executed / project.budget * 100).quantize(Decimal("0.01"))
     return writer.slot("项目资金", "completion", trimmed(rate), "%")
+
+
+def styled(text: str) -> tuple[str, str]:
+    """Style and text of a line of a report: a heading is recognised by its ordinal."""
+    if text[:1] in DIGITS and text[1:2] == "、":
+        return "section", text
+    return ("subsection", text) if text.startswith("（") and len(text) < 20 else ("body", text)

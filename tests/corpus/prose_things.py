@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from corpus.classification import economic
 from corpus.department import Department
 from corpus.dialect import prose
 from corpus.forms_details import counted
 from corpus.manuscript import Piece, Words
+from corpus.prose_money import economic_parts
 from corpus.writing import Writer
 
 THREE = "“三公”经费"
@@ -39,7 +39,7 @@ def operating_cost(writer: Writer) -> list[Words]:
         "because": writer.fill("because", cause=writer.cause("机关运行经费")),
     }
     if cost == department.public and writer.dialect.wording == "northwest":
-        parts = [(economic()[code], v) for code, v in department.economic.items() if v and code[:3] in ("302", "310")]
+        parts = economic_parts(writer, ("302", "310"))
         said["moved"] = _unled(writer.change("机关运行经费", cost, before))
         lines = [writer.line("body", writer.fill("running_costs", parts=writer.listing(parts, "part"), **said))]
     else:
@@ -117,11 +117,12 @@ def _three_itemised(writer: Writer) -> list[Words]:
     if not budget and not final:
         amounts = {"budget": writer.money(THREE, "budget", budget), "final": writer.money(THREE, "final", final)}
         return [writer.line("body", writer.fill("no_three", **amounts))]
-    lines = [writer.line("subsection", "（一）“三公”经费财政拨款支出总体情况说明")]
+    titles = writer.phrases["three_titles"].split("|")
+    lines = [writer.line("subsection", titles[0])]
     reached = writer.completion(THREE, budget, final, "budget")
     moved = _unled(writer.change(THREE, final, three.total("prior")))
     lines.append(writer.line("body", writer.fill("three", reached=reached, moved=moved)))
-    lines.append(writer.line("subsection", "（二）“三公”经费财政拨款支出决算具体情况说明", "prose/three_public.detail"))
+    lines.append(writer.line("subsection", titles[1], "prose/three_public.detail"))
     detail = writer.about("three_public.detail")
     numbers = {"abroad": "1.", "vehicles": "2.", "purchase": "其中：", "running": "", "reception": "3."}
     for kind, subject, label in LABELS:
@@ -130,7 +131,7 @@ def _three_itemised(writer: Writer) -> list[Words]:
         moved = _unled(detail.change(subject, spent, before))
         said = detail.fill("expense", number=numbers[kind], label=label, reached=reached, moved=moved)
         lines.append(detail.line("item", said))
-    lines.append(writer.line("subsection", "（三）“三公”经费财政拨款支出决算实物量情况", "prose/three_public.physical"))
+    lines.append(writer.line("subsection", titles[2], "prose/three_public.physical"))
     return [*lines, physical(writer)]
 
 
