@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,27 +15,37 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from helpers.findings import Language
 from helpers.presentation import fonts, markup
+from helpers.presentation.labels import sayer
 
 ASIDE = "notebook"  # tag of cells that are for the notebook's reader only
-TITLE = "juesuan"
+PARAMETERS = ("parameters", "injected-parameters")
+SHEETS = ("report.css", "page.css")
+UNTITLED = "juesuan"
 
 _TAGS = re.compile(r"<[^>]+>")
+_SPOKEN = re.compile(r'(?:alt|aria-label|title)="([^"]*)"')
 
 
 def render(notebook: Path | str) -> str:
-    """The page of an executed notebook.
-
-    Title and language are those of the audit in it. The style is admitted by its hash; nothing
-    else may load or run.
-    """
+    """The page of an executed notebook; title and language are those of the audit in it."""
     node = nbformat.read(notebook, as_version=4)
     about = _about(node)
     body, _ = _exporter().from_notebook_node(node)
-    title, language = about.get("title", TITLE), about.get("language", "zh")
-    style = _style(body + title)
+    return page(body, about.get("title", UNTITLED), "en" if about.get("language") == "en" else "zh")
+
+
+def page(body: str, title: str, language: Language, *, sheets: Sequence[str] = SHEETS, rules: str = "") -> str:
+    """A whole page around a body that is markup made here.
+
+    The style is admitted by its hash; pictures and the font are in the page; nothing else may
+    load, run or be sent.
+    """
+    style = _font_face(body + title) + markup.styles(*sheets) + rules
     return markup.render(
         "page.html.j2",
+        say=sayer(language),
         title=title,
         language=language,
         style=Markup(style),
@@ -43,16 +54,10 @@ def render(notebook: Path | str) -> str:
     )
 
 
-def _style(text: str) -> str:
-    sheet = markup.styles("report.css", "page.css")
-    font = fonts.web_font(_TAGS.sub("", text) + text_of_attributes(text))
-    face = f'@font-face{{font-family:"Juesuan Sans";src:url({font})format("woff")}}' if font else ""
-    return face + sheet
-
-
-def text_of_attributes(html: str) -> str:
-    """Alternative texts and labels, which a browser shows too."""
-    return "".join(re.findall(r'(?:alt|aria-label|title)="([^"]*)"', html))
+def _font_face(body: str) -> str:
+    """The glyphs that the page shows or has read out, as a font of last resort."""
+    font = fonts.web_font(_TAGS.sub("", body) + "".join(_SPOKEN.findall(body)))
+    return f'@font-face{{font-family:"Juesuan Sans";src:url({font})format("woff")}}' if font else ""
 
 
 def _about(node: NotebookNode) -> dict[str, str]:
@@ -68,7 +73,7 @@ def _about(node: NotebookNode) -> dict[str, str]:
 def _exporter() -> HTMLExporter:
     config = Config()
     config.HTMLExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
-    config.TagRemovePreprocessor.remove_cell_tags = {ASIDE, "parameters", "injected-parameters"}
+    config.TagRemovePreprocessor.remove_cell_tags = {ASIDE, *PARAMETERS}
     return HTMLExporter(
         config=config,
         extra_template_basedirs=[str(markup.TEMPLATES)],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from helpers.findings import Language
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -90,6 +93,41 @@ LABELS: dict[str, tuple[str, str]] = {
     "all_families": ("各类核对的结果", "Outcomes by family"),
     "skip": ("跳到正文", "Skip to the content"),
     "quotations": ("原文{count}处", "{count} quoted places"),
+    "index_title": ("部门决算公开核对一览", "Departmental final accounts: all audits"),
+    "departments": ("部门年度", "department-years"),
+    "department": ("部门", "Department"),
+    "year": ("年度", "Year"),
+    "show": ("显示", "Show"),
+    "all_departments": ("全部", "All"),
+    "all_years": ("全部年度", "All years"),
+    "state_error": ("有错误", "With errors"),
+    "state_notice": ("仅有提示", "Notices only"),
+    "state_clean": ("没有发现", "Nothing found"),
+    "worst_first": ("错误多的在前。点部门名称看核对报告。", "Most errors first. The name leads to the audit."),
+    "no_departments": ("这里还没有核对过的部门。", "No department has been audited here yet."),
+    "failures": ("未能读取的文件", "Files that could not be audited"),
+    "failures_caption": ("这些文件没有核对，原因如下。", "These files were not audited, for the reasons given."),
+    "file": ("文件", "File"),
+    "workbook": ("全部发现、核对与数据（Excel）", "All findings, checks and figures (Excel)"),
+    "departments_sheet": ("部门", "Departments"),
+    "findings_sheet": ("发现", "Findings"),
+    "checks_sheet": ("核对", "Checks"),
+    "facts_sheet": ("决算表数据", "Figures"),
+    "income_yuan": ("收入总计（元）", "Income (yuan)"),
+    "expenditure_yuan": ("支出总计（元）", "Expenditure (yuan)"),
+    "weight": ("轻重", "Weight"),
+    "message": ("说明", "Message"),
+    "quote": ("原文", "Quote"),
+    "page_column": ("页", "Page"),
+    "line_column": ("行号", "Line"),
+    "form_column": ("表号", "Form"),
+    "column_column": ("栏", "Column"),
+    "unit_column": ("单位", "Unit"),
+    "value": ("数值", "Value"),
+    "rule": ("规则", "Rule"),
+    "outcome": ("结果", "Outcome"),
+    "left": ("公开所载", "Stated"),
+    "right": ("核对所得", "Should be"),
     "points": ("{points}分", "{points} points"),
     "joint": ("；", "; "),
     "rate_caption": ("全长为百分之百。", "The full length is one hundred per cent."),
@@ -106,3 +144,8 @@ def label(key: str, language: Language, **values: object) -> str:
     """A label with its values filled in."""
     text = LABELS[key][0 if language == "zh" else 1]
     return text.format(**values) if values else text
+
+
+def sayer(language: Language) -> Callable[..., str]:
+    """What templates call for a label."""
+    return partial(label, language=language)

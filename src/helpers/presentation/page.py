@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from itertools import groupby
 
 from helpers.amounts import Amount
@@ -14,7 +13,7 @@ from helpers.checks import Outcome
 from helpers.findings import Finding, Language, Weight
 from helpers.presentation import drawn, markup
 from helpers.presentation.evidence import Cells, Shown, shown
-from helpers.presentation.labels import label
+from helpers.presentation.labels import label, sayer
 from helpers.presentation.markup import Fragment
 from helpers.presentation.narrative import voice
 from helpers.presentation.phrasing import money, share
@@ -73,7 +72,7 @@ def style() -> Fragment:
 
 def opening(audit: Audit) -> Fragment:
     """Whose accounts, of which year, out of which file."""
-    accounts, say = audit.accounts, _say(audit.language)
+    accounts, say = audit.accounts, sayer(audit.language)
     counted = {
         "forms_found": len(accounts.forms),
         "statements_found": len(accounts.statements),
@@ -88,7 +87,7 @@ def opening(audit: Audit) -> Fragment:
 
 def heading(audit: Audit) -> str:
     """The page's title: the department's name and the year, as far as the document tells them."""
-    accounts, say = audit.accounts, _say(audit.language)
+    accounts, say = audit.accounts, sayer(audit.language)
     department = mask(accounts.department) or say("untitled")
     return say("title" if accounts.year else "title_no_year", department=department, year=accounts.year)
 
@@ -132,7 +131,7 @@ def _proportion(parts: Sequence[tuple[str, int]]) -> Iterator[dict[str, object]]
 
 def contents(audit: Audit) -> Fragment:
     """Links to the sections that follow, with how much stands in each."""
-    say, counts = _say(audit.language), _counts(audit)
+    say, counts = sayer(audit.language), _counts(audit)
     entries = [
         ("verdict", say("verdict"), 0),
         ("glance", say("glance"), 0),
@@ -322,12 +321,8 @@ def _unique(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))
 
 
-def _say(language: Language) -> partial[str]:
-    return partial(label, language=language)
-
-
 def _fragment(
     audit: Audit, template: str, name: str, about: dict[str, str] | None = None, **values: object
 ) -> Fragment:
-    html = markup.render(f"{template}.html.j2", say=_say(audit.language), language=audit.language, **values)
+    html = markup.render(f"{template}.html.j2", say=sayer(audit.language), language=audit.language, **values)
     return Fragment(f'<div class="juesuan" lang="{audit.language}">\n{html}</div>', name, about or {})

@@ -1,0 +1,237 @@
+"""`findings.xlsx`: all departments for people who live in a spreadsheet. Text in it can never run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, islice
+from pathlib import Path
+from urllib.parse import quote
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from helpers.findings import Language, Weight
+from helpers.presentation.departments import PAGE, Department, departments
+from helpers.presentation.labels import label
+from helpers.presentation.words import FAMILY_NAMES, OUTCOMES, WEIGHTS, choose
+from helpers.privacy import mask
+from helpers.spreadsheet import neutral
+
+NAME = "findings.xlsx"
+MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
+AMOUNT_FORMAT = "#,##0.00##"
+HEAD = PatternFill("solid", fgColor="1F5F7A")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+
+QUANTITY = re.compile(r"(?P<digits>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\s\d\"\\]{1,8})")
+
+Value = str | int | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a place in an audit, relative to the workbook."""
+
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure and the unit it is displayed in: a number to a spreadsheet, read with its unit by a person."""
+
+    value: Decimal
+    unit: str
+
+
+Row = Sequence[Value | Link | Quantity]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its title, its columns by label and width, its rows."""
+
+    title: str
+    columns: tuple[tuple[str, int], ...]
+    rows: Iterable[Row]
+
+
+def write(out: Path) -> None:
+    """Write the workbook of everything below `out` into it; nothing where there is no department."""
+    found = departments(out)
+    if not found:
+        return
+    language: Language = found[0].language
+    book = Workbook(write_only=True)
+    for sheet in _sheets(found, language):
+        _write(book, sheet, language)
+    book.save(out / NAME)
+
+
+def _sheets(found: list[Department], language: Language) -> Iterator[Sheet]:
+    yield Sheet(
+        "departments_sheet",
+        (
+            ("department", 34), ("year", 8), ("errors", 9), ("notices", 9), ("rounding", 9), ("made", 9),
+            ("unchecked", 12), ("income_yuan", 18), ("expenditure_yuan", 18),
+        ),
+        (_department(each, language) for each in found),
+    )  # fmt: skip
+    yield Sheet(
+        "findings_sheet",
+        (
+            ("department", 26), ("year", 8), ("weight", 9), ("family", 16), ("subject", 34), ("message", 70),
+            ("stated", 16), ("expected", 16), ("difference", 16), ("quote", 50), ("page_column", 8),
+            ("line_column", 8), ("form_column", 8), ("rule", 26),
+        ),
+        chain.from_iterable(_findings(each, language) for each in found),
+    )  # fmt: skip
+    yield Sheet(
+        "checks_sheet",
+        (
+            ("department", 26), ("year", 8), ("family", 16), ("rule", 26), ("subject", 40), ("outcome", 12),
+            ("left", 16), ("right", 16), ("difference", 14), ("tolerance", 14), ("reason", 40),
+        ),
+        chain.from_iterable(_checks(each, language) for each in found),
+    )  # fmt: skip
+    yield Sheet(
+        "facts_sheet",
+        (
+            ("department", 26), ("year", 8), ("form_column", 8), ("code", 12), ("item", 34), ("column_column", 26),
+            ("value", 18), ("unit_column", 8), ("page_column", 8),
+        ),
+        chain.from_iterable(_facts(each) for each in found),
+    )  # fmt: skip
+
+
+def _department(each: Department, language: Language) -> Row:
+    counts = (each.found(Weight.ERROR), each.found(Weight.NOTICE), each.found(Weight.ROUNDING))
+    name = mask(each.name) or label("untitled", language)
+    return (_link(name, each), each.year, *counts, each.made, each.unchecked, each.income, each.expenditure)
+
+
+def _findings(each: Department, language: Language) -> Iterator[Row]:
+    for finding in json.loads((each.folder / "findings.json").read_text(encoding="utf-8")):
+        evidence = (finding["evidence"] or [{}])[0]
+        yield (
+            mask(each.name),
+            each.year,
+            choose(WEIGHTS[Weight(finding["severity"])], language),
+            choose(FAMILY_NAMES[finding["family"]], language),
+            _link(finding["subject"], each, finding["id"]),
+            finding["message"],
+            *(_quantity(finding[key]) for key in ("stated", "expected", "difference")),
+            evidence.get("quote"),
+            evidence.get("page"),
+            evidence.get("line"),
+            evidence.get("form"),
+            finding["rule"],
+        )
+
+
+def _checks(each: Department, language: Language) -> Iterator[Row]:
+    outcomes = {str(outcome): choose(words, language) for outcome, words in OUTCOMES.items()}
+    for row in _table(each, "checks"):
+        if row["outcome"] != "not_applicable":
+            yield (
+                row["department"],
+                row["year"],
+                choose(FAMILY_NAMES[row["family"]], language),
+                row["rule"],
+                row["subject"],
+                outcomes[row["outcome"]],
+                *(_number(row[key]) for key in ("left", "right", "difference", "tolerance")),
+                row["reason"],
+            )
+
+
+def _facts(each: Department) -> Iterator[Row]:
+    for row in _table(each, "facts"):
+        yield (
+            *(row[key] for key in ("department", "year", "form", "code", "item", "column")),
+            _number(row["value"]),
+            row["unit"],
+            int(row["page"]) if row["page"] else None,
+        )
+
+
+def _table(each: Department, name: str) -> Iterator[dict[str, str]]:
+    with (each.folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def _quantity(text: str) -> Value | Quantity:
+    """A displayed amount as number and unit; any other words as they are."""
+    match = QUANTITY.fullmatch(text)
+    return Quantity(Decimal(match["digits"].replace(",", "")), match["unit"]) if match else text
+
+
+def _link(words: str, each: Department, anchor: str = "") -> Link:
+    target = f"{quote(each.folder.name)}/{PAGE}"
+    return Link(words, f"{target}#{anchor}" if anchor else target)
+
+
+def _write(book: Workbook, sheet: Sheet, language: Language) -> None:
+    rows = iter(sheet.rows)
+    title = label(sheet.title, language)
+    first = next(rows, None)
+    part = 1
+    while first is not None or part == 1:
+        name = title if part == 1 else f"{title} {part}"
+        _write_part(book.create_sheet(name), sheet, islice(chain([first] if first else [], rows), MOST_ROWS), language)
+        first = next(rows, None)
+        part += 1
+
+
+def _write_part(made: WriteOnlyWorksheet, sheet: Sheet, rows: Iterable[Row], language: Language) -> None:
+    made.freeze_panes = "A2"
+    for number, (_, width) in enumerate(sheet.columns, 1):
+        made.column_dimensions[get_column_letter(number)].width = width
+    made.append([_heading(made, label(key, language)) for key, _ in sheet.columns])
+    count = 1
+    for count, row in enumerate(rows, 2):  # noqa: B007  # counted for the filter
+        made.append([_cell(made, value) for value in row])
+    made.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count}"
+
+
+def _heading(made: WriteOnlyWorksheet, words: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(made, words)
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = HEAD
+    cell.alignment = WRAPPED
+    return cell
+
+
+def _cell(made: WriteOnlyWorksheet, value: Value | Link | Quantity) -> Value | WriteOnlyCell:
+    """Amounts as numbers, text harmless, links with their words."""
+    if isinstance(value, Decimal):
+        cell = WriteOnlyCell(made, value)
+        cell.number_format = AMOUNT_FORMAT
+        return cell
+    if isinstance(value, Quantity):
+        cell = WriteOnlyCell(made, value.value)
+        cell.number_format = f'{AMOUNT_FORMAT}" {value.unit}"'
+        return cell
+    if isinstance(value, Link):
+        cell = WriteOnlyCell(made, _text(value.words))
+        cell.hyperlink = value.target
+        cell.style = "Hyperlink"
+        return cell
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(text: str) -> str:
+    return neutral(ILLEGAL_CHARACTERS_RE.sub("", text))
