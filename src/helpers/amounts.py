@@ -15,10 +15,14 @@ TEN_THOUSAND = "万元"
 PERCENT = "%"
 
 _YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－（）　", "0123456789.,%-() ")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
-_NUMBER = re.compile(r"(?P<sign>-)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")
-_DIGIT_GAP = re.compile(r"(?<=[\d.,])\s+(?=[\d.,%])")
+_NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")
+_GAP = re.compile(r"(\s+)")
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LONG_WHOLE = re.compile(r"[-+]?\d{4,}")
+_USUAL_PLACES = 2  # a figure shown to cents is whole
+_FRACTION_TAIL = re.compile(r"\d+%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +129,44 @@ def parse_amount(text: str, unit: str) -> Amount | None:
     """The figure in a cell or phrase that holds one number and nothing else, else None.
 
     Takes full-width digits, thousands separators, gaps torn into a number by a line break
-    (`2,678.8 2`), a leading minus or accounting brackets, and a percent sign, which sets the
-    unit to %. Blanks and anything that is not wholly a number give None.
+    (`2,678.8 2`), a leading sign or accounting brackets, and a percent sign, which sets the
+    unit to %. Blanks, anything that is not wholly a number, and two numbers side by side
+    (`30 30`) give None.
     """
-    cleaned = _DIGIT_GAP.sub("", text.translate(_FULL_WIDTH).strip())
+    cleaned = text.translate(_FULL_WIDTH).strip()
     bracketed = cleaned.startswith("(") and cleaned.endswith(")")
-    match = _NUMBER.fullmatch(cleaned[1:-1].strip() if bracketed else cleaned)
+    whole = _without_gaps(cleaned[1:-1].strip() if bracketed else cleaned)
+    match = None if whole is None else _NUMBER.fullmatch(whole)
     if match is None:
         return None
     fraction = match["fraction"] or ""
     value = Decimal(match["digits"].replace(",", "") + fraction)
-    negative = bool(match["sign"]) != bracketed
+    negative = (match["sign"] == "-") != bracketed
     return Amount(
         value=-value if negative else value,
         unit=PERCENT if match["percent"] else unit,
         decimals=max(len(fraction) - 1, 0),
         displayed=text.strip(),
     )
+
+
+def _without_gaps(text: str) -> str | None:
+    """A number with the gaps torn into it closed; None where a gap may as well part two numbers."""
+    whole, *rest = _GAP.split(text)
+    for gap, after in zip(rest[::2], rest[1::2], strict=True):
+        if not _is_torn(whole, gap, after):
+            return None
+        whole += after
+    return whole
+
+
+def _is_torn(before: str, gap: str, after: str) -> bool:
+    """Whether what stands on both sides of a gap is one number: one side alone would not be whole."""
+    if before.endswith((".", ",", "-", "+")) or after.startswith((".", ",", "%")):
+        return True
+    if "." in before:
+        places = len(before.partition(".")[2])
+        return places != _USUAL_PLACES and _FRACTION_TAIL.fullmatch(after) is not None
+    if "," in before:
+        return _GROUPED.fullmatch(before) is None
+    return "\n" in gap and "." in after and _LONG_WHOLE.fullmatch(before) is not None

@@ -7,8 +7,11 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
+import playa
 from camelot.handlers import PARSERS, PDFHandler
 from camelot.parsers.lattice import Lattice
+
+from helpers.readers.form_loops import draws_itself
 
 # letters more than half an em apart are not glued: cells that stand close together stay apart
 _LAYOUT = {"char_margin": 0.5}
@@ -16,6 +19,10 @@ _FLAVOR = "every-grid"
 
 for _name in ("camelot", "playa"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+class UnsafeDrawing(ValueError):
+    """A page's drawings contain themselves; camelot's parser would never come to an end."""
 
 
 class EveryGrid(Lattice):
@@ -32,4 +39,7 @@ def tables(data: bytes, pages: Sequence[int], engine: str) -> list[Any]:
     """camelot's tables on some pages (from 1) of a PDF; raises whatever camelot raises on damaged input."""
     with warnings.catch_warnings(), PDFHandler(data, pages=",".join(map(str, pages))) as handler:
         warnings.simplefilter("ignore")
+        with playa.open(handler.filepath) as document:
+            if any(draws_itself(document.pages[number - 1]) for number in pages):
+                raise UnsafeDrawing("a drawing contains itself")
         return list(handler.parse(flavor=_FLAVOR, layout_kwargs=dict(_LAYOUT), engine=engine))

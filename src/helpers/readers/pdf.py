@@ -45,7 +45,8 @@ def load_pdf(data: bytes, source: Path) -> Document:
 def _demand_text(pages: Sequence[Page], source: Path) -> None:
     glyphs = sum(len(page.glyphs) for page in pages)
     if glyphs < _FEWEST_GLYPHS * len(pages):
-        raise NoTextLayer(source, "has no text layer: its pages are pictures", "run a text recognition over it first")
+        reason = "has no text layer" + (": its pages are pictures" if any(page.pictured for page in pages) else "")
+        raise NoTextLayer(source, reason, "run a text recognition over it first")
     if sum(page.unmapped for page in pages) > glyphs / 2:
         raise UnreadableSource(source, "has a text layer whose characters cannot be told", "print it to a new PDF")
 
@@ -56,7 +57,7 @@ def _items(pages: Sequence[Page], rulings: Sequence[Ruling]) -> list[Item]:
     for page in pages:
         own = [ruling for ruling in rulings if ruling.page == page.number]
         placed.extend((page.number, top, item) for top, item in _on_page(page, own))
-    heights = {page.number: page.shown.height for page in pages}
+    heights = {page.number: page.shown.height or 1.0 for page in pages}
     kept = {id(line) for line in without_furniture((i for _, _, i in placed if isinstance(i, Line)), heights)}
     placed.sort(key=lambda entry: entry[:2])
     return [item for _, _, item in placed if isinstance(item, Sheet) or id(item) in kept]

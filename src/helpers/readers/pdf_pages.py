@@ -138,7 +138,7 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
     text = page.get_textpage()
     found = list(_characters(text))
     text.close()
-    turn = _reading_turn(angle for _, _, _, angle in found)
+    turn = _usual(turn for _, _, _, turn in found)
     reading = Frame(turn, page.get_mediabox())
     glyphs = tuple(Glyph(character, reading.enter(box), order) for character, box, order, _ in found)
     drawing = _Drawing(page)
@@ -154,7 +154,7 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
 
 
 def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Box, int, int]]:
-    """Character, box in the PDF's coordinates, rank and angle in degrees of all that is visible and not oblique."""
+    """Character, box in the PDF's coordinates, rank and clockwise turn to the upright of all that is not oblique."""
     rectangle = raw.FS_RECTF()
     for index in range(text.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(text, index))
@@ -164,12 +164,11 @@ def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Box, int, in
         quarter = round(degrees / 90)
         if abs(degrees - 90 * quarter) <= _OBLIQUE:
             box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield character, box, index, 90 * quarter % 360
+            yield character, box, index, -90 * quarter % 360
 
 
-def _reading_turn(angles: Iterator[int]) -> int:
-    """The turn, clockwise, that sets most glyphs upright: each is turned by its angle the other way."""
-    counts = Counter(angles)
+def _usual(turns: Iterator[int]) -> int:
+    counts = Counter(turns)
     return counts.most_common(1)[0][0] if counts else 0
 
 
