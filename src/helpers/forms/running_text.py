@@ -71,7 +71,7 @@ def _regions(document: Document, taken: set[int]) -> list[_Region]:
     ]
     grids = [grid.order for grid in document.grids]
     regions: list[_Region] = []
-    for (index, spec, count), after in zip(titles, [*titles[1:], None], strict=True):
+    for (index, spec, count), after in zip(titles, [*titles[1:], None], strict=False):
         stops = [order for order in grids if order > index] + [len(document.lines)]
         end = min([*stops, after[0]] if after else stops)
         regions.append(_Region(spec, index, count, end, bounded=after is not None and end == after[0]))
