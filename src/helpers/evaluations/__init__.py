@@ -9,7 +9,10 @@ from helpers.evaluations.loose import read_loose_tables
 from helpers.evaluations.segments import segments
 from helpers.evaluations.soundness import settled
 from helpers.evaluations.tables import read_table
+from helpers.evaluations.ties import ties
 from helpers.records import Evaluation
+
+__all__ = ["recognise", "ties"]
 
 
 def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tuple[Evaluation, ...]:
