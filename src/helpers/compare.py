@@ -91,6 +91,29 @@ def equal(left: Figure, right: Figure, subject: str = "", *, severity: Severity 
     return _report(subject, outcome, left, right, difference, tolerance, a.unit, severity)
 
 
+def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severity = Severity.ERROR) -> Check:
+    """A figure that another one includes: it may be less, and no more than rounding above it."""
+    subject = subject or part.label
+    if doubt := doubt_in((part, whole)):
+        return unchecked(subject, doubt, part, whole)
+    a, b = _amount(part), _amount(whole)
+    if a.unit != b.unit:
+        if not (a.is_money and b.is_money):
+            return unchecked(subject, f"{part.label}与{whole.label}单位不同：{a.unit}、{b.unit}", part, whole)
+        b = b.into(a.unit)
+    over = a.value - b.value
+    if over <= 0:
+        return passed(subject, part, whole)
+    outcome = Outcome.ROUNDING if a.interval.meets(b.interval) else Outcome.FAILED
+    check = _report(subject, outcome, part, whole, over, a.step / 2 + b.step / 2, a.unit, severity)
+    gap = f"{_trim(over)}{_unit(a.unit)}"
+    return replace(
+        check,
+        zh=f"{part.label}为{_shown(a)}，不应大于{whole.label}的{_shown(b)}，多出{gap}。",
+        en=f"{part.label} is {_shown(a)} and should not exceed {whole.label}, {_shown(b)}; it is {gap} more.",
+    )
+
+
 def sums_to(
     total: Figure,
     parts: Sequence[Figure],
