@@ -97,7 +97,8 @@ def form_04(department: Department, dialect: Dialect) -> Table:
     lines += [(line, None) for line in carried]
     lines.append((("总计", department.fiscal_balance), ("总计", together)))
     for position, (left_line, right_line) in enumerate(lines, 1):
-        row = [*_half(dialect, "04", left_line, "income", position)]
+        column = "income:opening" if left_line in carried else "income"
+        row = [*_half(dialect, "04", left_line, column, position)]
         label, values = right_line or ("", ())
         row += [Cell(label)] + ([Cell(str(position + len(lines)))] if dialect.numbered else [])
         row += [figure(dialect, "04", label, key, value) for key, value in zip(columns, values, strict=False)] or [

@@ -1,0 +1,56 @@
+"""Typesets a manuscript as a text conversion: tab-separated, Markdown, or raw with cells parted by spaces."""
+
+from __future__ import annotations
+
+from corpus.dialect import Dialect
+from corpus.manuscript import Manuscript, Table, Words
+from corpus.typeset_pdf import placed
+
+RAW_LINE = 34
+HASHES = {"part": "## ", "section": "### ", "subsection": "#### ", "title": "## "}
+
+
+def typeset(manuscript: Manuscript, dialect: Dialect) -> str:
+    """The text, in the way of the dialect's medium."""
+    lines: list[str] = []
+    for block in manuscript.blocks:
+        if isinstance(block, Words):
+            lines += _words(block, dialect.medium)
+        elif isinstance(block, Table):
+            lines += [*_table(block, dialect), ""]
+        else:
+            lines.append("\f" if dialect.medium == "raw" else "")
+    return "\n".join(lines) + "\n"
+
+
+def _words(words: Words, medium: str) -> list[str]:
+    if medium == "markdown":
+        text = f"**{words.text}**" if words.style == "cover" else words.text
+        return [HASHES.get(words.style, "") + text, ""]
+    if medium == "raw" and words.style in ("body", "item"):
+        return [*_broken(words.text), ""]
+    return [words.text, ""]
+
+
+def _broken(text: str) -> list[str]:
+    """Running text in lines of a page's width, each followed by an empty one, as extractors leave it."""
+    lines: list[str] = []
+    for start in range(0, len(text), RAW_LINE):
+        lines += [text[start : start + RAW_LINE], ""]
+    return lines[:-1]
+
+
+def _table(table: Table, dialect: Dialect) -> list[str]:
+    matrix, _, _ = placed(table)
+    if dialect.medium == "raw":
+        return [line for line in (" ".join(cell for cell in row if cell) for row in matrix) if line]
+    if dialect.medium == "markdown":
+        return _piped(table, matrix)
+    return ["\t".join(row).rstrip("\t") for row in matrix]
+
+
+def _piped(table: Table, matrix: list[list[str]]) -> list[str]:
+    """A Markdown table: one line of headings, a rule, then the rest."""
+    rule = "|" + "|".join(" --- " for _ in table.widths) + "|"
+    rows = ["| " + " | ".join(row) + " |" for row in matrix]
+    return [rows[0], rule, *rows[1:]]
