@@ -52,7 +52,7 @@ def page(out: Path) -> str:
         lines=[_line(each, language) for each in found],
         states=[(state, sum(_state(each) == state for each in found)) for state in STATES],
         years=years if len(years) > 1 else [],
-        failures=journal.failures(out, set()),
+        failures=journal.failures(out),
         files=[name for name in (workbook.NAME,) if (out / name).is_file()],
     )
     return html.page(

@@ -244,7 +244,9 @@ def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language)
 
 
 def headline(finding: Finding, language: Language) -> str:
-    """What is wrong with what, in plain words."""
+    """What is wrong with what, in plain words; of a notice only what it is about."""
+    if finding.severity is Weight.NOTICE:
+        return mask(finding.subject)
     words = choose(HEADLINES[finding.family], language)
     return mask(f"{finding.subject}：{words}" if language == "zh" else f"{finding.subject}: {words}")
 

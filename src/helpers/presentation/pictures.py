@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,25 +43,38 @@ class Pictures:
     def __init__(self, source: Path, allowance: int = 1_000_000) -> None:
         self._source = source
         self._left = allowance if source.suffix.lower() == ".pdf" and source.is_file() else 0
-        self._pdf: pdfium.PdfDocument | None = None
 
     def of(self, places: Iterable[Place]) -> list[Picture]:
         """One strip for places near each other, in the order of the pages."""
-        made: list[Picture] = []
-        for page, boxes in _near(places):
-            if self._left > 0:
-                made.append(self._strip(page, boxes))
-                self._left -= len(made[-1].src)
+        strips = list(_near(places))
+        if self._left <= 0 or not strips:
+            return []
+        with closing(pdfium.PdfDocument(self._source)) as pdf:
+            made = [_strip(pdf, page, boxes) for page, boxes in strips]
+        self._left -= sum(len(picture.src) for picture in made)
         return made
 
-    def _strip(self, number: int, boxes: Sequence[Box]) -> Picture:
-        if self._pdf is None:
-            self._pdf = pdfium.PdfDocument(self._source)
-        page = self._pdf[number - 1]
+
+def whole_page(source: Path, place: Place) -> Picture:
+    """The whole page of a PDF with one place boxed, where it has a box."""
+    assert place.page is not None
+    with closing(pdfium.PdfDocument(source)) as pdf:
+        return _picture(pdf, place.page, [] if place.box is None else [place.box], 0.0, 0.0, float("inf"))
+
+
+def _strip(pdf: pdfium.PdfDocument, number: int, boxes: Sequence[Box]) -> Picture:
+    top, bottom = min(box[1] for box in boxes) - ABOVE, max(box[3] for box in boxes) + BELOW
+    return _picture(pdf, number, boxes, SIDE, top, bottom)
+
+
+def _picture(
+    pdf: pdfium.PdfDocument, number: int, boxes: Sequence[Box], side: float, top: float, bottom: float
+) -> Picture:
+    """The part of a page between two heights, without so much margin at the sides."""
+    with closing(pdf[number - 1]) as page:
         width, height = page.get_size()
-        side = SIDE if width > 4 * SIDE else 0.0
-        top = max(0.0, min(box[1] for box in boxes) - ABOVE)
-        bottom = min(height, max(box[3] for box in boxes) + BELOW)
+        side = side if width > 4 * side else 0.0
+        top, bottom = max(0.0, top), min(height, bottom)
         scale = PIXELS / (width - 2 * side)
         bitmap = page.render(scale=scale, crop=(side, height - bottom, side, top), may_draw_forms=False)
         image = bitmap.to_pil().convert("RGB")
@@ -69,7 +83,7 @@ class Pictures:
             draw.rectangle(_scaled(box, side, top, scale, 1.0), fill=MASK_COLOUR)
         for box in boxes:
             draw.rectangle(_scaled(box, side, top, scale, -2.0), outline=BOX_COLOUR, width=3)
-        return Picture(_png(image), image.width, image.height, number)
+    return Picture(_png(image), image.width, image.height, number)
 
 
 def _near(places: Iterable[Place]) -> Iterator[tuple[int, list[Box]]]:
@@ -89,11 +103,11 @@ def _near(places: Iterable[Place]) -> Iterator[tuple[int, list[Box]]]:
 
 def _hidden(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
     """Where personal data stand on the page, character by character."""
-    text = page.get_textpage()
-    for each in spans(text.get_text_range()):
-        for index in range(each.start, each.end):
-            left, bottom, right, top = text.get_charbox(index, loose=True)
-            yield left, height - top, right, height - bottom
+    with closing(page.get_textpage()) as text:
+        for each in spans(text.get_text_range()):
+            for index in range(each.start, each.end):
+                left, bottom, right, top = text.get_charbox(index, loose=True)
+                yield left, height - top, right, height - bottom
 
 
 def _scaled(box: Box, side: float, top: float, scale: float, shrink: float) -> tuple[float, float, float, float]:

@@ -7,17 +7,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import quote
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from helpers.findings import Language, Weight
 from helpers.presentation.departments import PAGE, Department, departments
@@ -28,10 +26,19 @@ from helpers.spreadsheet import neutral
 
 NAME = "findings.xlsx"
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
+LONGEST_TEXT = 32_767  # characters a cell holds
 AMOUNT_FORMAT = "#,##0.00##"
-HEAD = PatternFill("solid", fgColor="1F5F7A")
-WRAPPED = Alignment(wrap_text=True, vertical="top")
+HEADING = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F5F7A", "text_wrap": True, "valign": "top"}
+LINK = {"font_color": "#0563C1", "underline": 1}
+MADE = datetime(2000, 1, 1)  # the same departments give the same bytes
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
 
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 QUANTITY = re.compile(r"(?P<digits>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\s\d\"\\]{1,8})")
 
 Value = str | int | Decimal | None
@@ -65,16 +72,35 @@ class Sheet:
     rows: Iterable[Row]
 
 
-def write(out: Path) -> None:
-    """Write the workbook of everything below `out` into it; nothing where there is no department."""
+class Book:
+    """A workbook being written, with the formats it uses."""
+
+    def __init__(self, path: Path) -> None:
+        self.book = xlsxwriter.Workbook(path, OPTIONS)
+        self.book.set_properties({"created": MADE})
+        self._formats: dict[str, Format] = {}
+        self.heading = self.book.add_format(HEADING)
+        self.link = self.book.add_format(LINK)
+
+    def amount(self, unit: str = "") -> Format:
+        """The format of amounts in a unit, "" for plain ones."""
+        if unit not in self._formats:
+            shown = f'{AMOUNT_FORMAT}" {unit}"' if unit else AMOUNT_FORMAT
+            self._formats[unit] = self.book.add_format({"num_format": shown})
+        return self._formats[unit]
+
+
+def write(out: Path, target: Path | None = None) -> bool:
+    """Write the workbook of everything below `out`, into it or to `target`; False where there is no department."""
     found = departments(out)
     if not found:
-        return
+        return False
     language: Language = found[0].language
-    book = Workbook(write_only=True)
+    made = Book(target or out / NAME)
     for sheet in _sheets(found, language):
-        _write(book, sheet, language)
-    book.save(out / NAME)
+        _write(made, sheet, language)
+    made.book.close()
+    return True
 
 
 def _sheets(found: list[Department], language: Language) -> Iterator[Sheet]:
@@ -184,54 +210,48 @@ def _link(words: str, each: Department, anchor: str = "") -> Link:
     return Link(words, f"{target}#{anchor}" if anchor else target)
 
 
-def _write(book: Workbook, sheet: Sheet, language: Language) -> None:
+def _write(made: Book, sheet: Sheet, language: Language) -> None:
+    """One sheet, or as many as its rows need."""
     rows = iter(sheet.rows)
     title = label(sheet.title, language)
     first = next(rows, None)
     part = 1
     while first is not None or part == 1:
         name = title if part == 1 else f"{title} {part}"
-        _write_part(book.create_sheet(name), sheet, islice(chain([first] if first else [], rows), MOST_ROWS), language)
+        page = made.book.add_worksheet(name)
+        _fill(made, page, sheet, islice(chain([first] if first else [], rows), MOST_ROWS), language)
         first = next(rows, None)
         part += 1
 
 
-def _write_part(made: WriteOnlyWorksheet, sheet: Sheet, rows: Iterable[Row], language: Language) -> None:
-    made.freeze_panes = "A2"
-    for number, (_, width) in enumerate(sheet.columns, 1):
-        made.column_dimensions[get_column_letter(number)].width = width
-    made.append([_heading(made, label(key, language)) for key, _ in sheet.columns])
-    count = 1
-    for count, row in enumerate(rows, 2):  # noqa: B007  # counted for the filter
-        made.append([_cell(made, value) for value in row])
-    made.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count}"
+def _fill(made: Book, page: Worksheet, sheet: Sheet, rows: Iterable[Row], language: Language) -> None:
+    page.freeze_panes(1, 0)
+    for column, (key, width) in enumerate(sheet.columns):
+        page.set_column(column, column, width)
+        page.write_string(0, column, label(key, language), made.heading)
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            _put(made, page, (last, column), value)
+    page.autofilter(0, 0, last, len(sheet.columns) - 1)
 
 
-def _heading(made: WriteOnlyWorksheet, words: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(made, words)
-    cell.font = Font(bold=True, color="FFFFFF")
-    cell.fill = HEAD
-    cell.alignment = WRAPPED
-    return cell
-
-
-def _cell(made: WriteOnlyWorksheet, value: Value | Link | Quantity) -> Value | WriteOnlyCell:
+def _put(made: Book, page: Worksheet, cell: tuple[int, int], value: Value | Link | Quantity) -> None:
     """Amounts as numbers, text harmless, links with their words."""
-    if isinstance(value, Decimal):
-        cell = WriteOnlyCell(made, value)
-        cell.number_format = AMOUNT_FORMAT
-        return cell
-    if isinstance(value, Quantity):
-        cell = WriteOnlyCell(made, value.value)
-        cell.number_format = f'{AMOUNT_FORMAT}" {value.unit}"'
-        return cell
-    if isinstance(value, Link):
-        cell = WriteOnlyCell(made, _text(value.words))
-        cell.hyperlink = value.target
-        cell.style = "Hyperlink"
-        return cell
-    return _text(value) if isinstance(value, str) else value
+    match value:
+        case None | "":
+            pass
+        case str():
+            page.write_string(*cell, _text(value))
+        case Decimal():
+            page.write_number(*cell, value, made.amount())
+        case int():
+            page.write_number(*cell, value)
+        case Quantity():
+            page.write_number(*cell, value.value, made.amount(value.unit))
+        case Link():
+            page.write_url(*cell, f"external:{value.target}", made.link, _text(value.words))
 
 
 def _text(text: str) -> str:
-    return neutral(ILLEGAL_CHARACTERS_RE.sub("", text))
+    return neutral(UNWRITABLE.sub("", text))[:LONGEST_TEXT]
