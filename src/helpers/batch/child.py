@@ -39,11 +39,18 @@ class Done(Generic[T]):
 
 
 class ChildFailed(Exception):
-    """The child gave no result; the text says why in one clause. `peak` is the most memory it held, in bytes."""
+    """The child gave no result; the text says why in one clause.
 
-    def __init__(self, message: str, peak: int = 0) -> None:
-        super().__init__(message)
+    `peak` is the most memory it held, in bytes; `trace` the traceback of an exception.
+    """
+
+    def __init__(self, reason: str, peak: int = 0, trace: str = "") -> None:
+        super().__init__(reason, peak, trace)  # all of them, so that it can go through a pipe
         self.peak = peak
+        self.trace = trace
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class TookTooLong(ChildFailed):
@@ -59,11 +66,7 @@ class Crashed(ChildFailed):
 
 
 class Raised(ChildFailed):
-    """The work raised an exception; `error` is its class and words, `trace` the whole traceback."""
-
-    def __init__(self, error: str, trace: str, peak: int = 0) -> None:
-        super().__init__(error, peak)
-        self.trace = trace
+    """The work raised an exception; the text is its class and words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def run(work: Callable[[Send], T], limits: Limits, heard: Callable[[object], Non
         case _Value(value):
             return Done(value, peak)  # type: ignore[arg-type]  # what `work` returned, through a pipe
         case _Error(error, trace):
-            raise Raised(error, trace, peak)
+            raise Raised(error, peak, trace)
         case _OutOfMemory():
             raise NeededTooMuch(_too_much(limits), peak)
         case _OutOfTime():

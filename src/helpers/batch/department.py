@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import importlib
 import json
@@ -43,14 +42,10 @@ class CannotAudit(Exception):
     """What is wrong with the source or its audit, in one clause."""
 
 
-class NoRoom(Exception):
-    """The disk is full, or the user's share of it."""
-
-
 def stage(task: Task) -> Staged:
     """Make the department's folder inside the staging folder.
 
-    Raises `CannotAudit` with the words for the user, `NoRoom` or `MemoryError`; anything else is a bug.
+    Raises `CannotAudit` with the words for the user, `OSError` or `MemoryError`; anything else is a bug.
     """
     try:
         return _stage(task)
@@ -58,10 +53,6 @@ def stage(task: Task) -> Staged:
         raise CannotAudit(error.clause) from None
     except JuesuanError as error:
         raise CannotAudit(str(error)) from None
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise NoRoom(error.strerror) from None
-        raise
 
 
 def _stage(task: Task) -> Staged:

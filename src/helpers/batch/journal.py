@@ -22,12 +22,13 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of one source.
+    """What became of one source in one run, which is known by the time it began.
 
     `start` and `end` are UTC in ISO 8601, `peak_memory` is in bytes. `folder` is where the
     department stands, `reason` why it could not be audited, `trace` the traceback of a bug.
     """
 
+    run: str
     source: str
     digest: str
     start: str
@@ -50,17 +51,15 @@ def add(out: Path, entry: Entry) -> None:
         os.close(descriptor)
 
 
-def failures(out: Path, this_run: set[str]) -> list[Entry]:
-    """Sources whose last entry is a failure, by name; those of earlier runs only while they exist."""
-    last = {entry.source: entry for entry in _entries(out)}
-    return sorted(
-        (
-            entry
-            for entry in last.values()
-            if entry.outcome == Result.FAILED and (entry.source in this_run or Path(entry.source).exists())
-        ),
-        key=lambda entry: entry.source,
-    )
+def failures(out: Path) -> list[Entry]:
+    """Sources whose last entry is a failure, by name; those of earlier runs only while the source exists."""
+    last: dict[str, Entry] = {}
+    run = ""
+    for entry in _entries(out):
+        last[entry.source] = entry
+        run = entry.run
+    standing = (entry for entry in last.values() if entry.run == run or Path(entry.source).exists())
+    return sorted((entry for entry in standing if entry.outcome == Result.FAILED), key=lambda entry: entry.source)
 
 
 def _entries(out: Path) -> Iterator[Entry]:

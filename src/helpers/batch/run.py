@@ -77,12 +77,14 @@ class _Run:
         self._progress = progress
         self._standing = {} if settings.force else outputs.made()
         self._tally = Tally()
+        self._began = _now()
 
     def over(self, found: list[Source], refused: list[SourceError]) -> Tally:
         for error in refused:
             self._failed(error.source, "", Report(reason=error.clause))
         with self._executor() as (executor, at_once):
             self._work_through(found, executor, at_once * WAITING_FOR_EACH)
+        self._write_overviews()
         return self._tally
 
     def _executor(self) -> executors.Chosen:
@@ -151,13 +153,20 @@ class _Run:
         self._log(path, digest, report, Result.FAILED)
         self._progress.done(path, report.reason)
 
+    def _write_overviews(self) -> None:
+        report = worker.write_overviews(self._settings.out, self._outputs.staging)
+        if report.full:
+            raise NoRoomForOutputs(self._settings.out)
+        if report.reason:
+            raise JuesuanError(f"{self._settings.out}: the index cannot be written: {report.reason}")
+
     def _log(self, path: str, digest: str, report: Report, outcome: Result, folder: str = "") -> None:
-        now = datetime.now(UTC).isoformat()
         entry = Entry(
+            run=self._began,
             source=str(Path(path).absolute()),
             digest=digest,
-            start=report.start or now,
-            end=report.end or now,
+            start=report.start or _now(),
+            end=report.end or _now(),
             outcome=outcome,
             seconds=report.seconds,
             peak_memory=report.peak,
@@ -166,6 +175,10 @@ class _Run:
             trace=report.trace,
         )
         journal.add(self._settings.out, entry)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
 
 
 def _report(future: Future[Report]) -> Report:

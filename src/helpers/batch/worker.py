@@ -1,4 +1,4 @@
-"""Departments audited one by one in processes that are thrown away, each forked from a warm one.
+"""Work done in processes that are thrown away, each forked from a warm one.
 
 `audit_one` is all that an executor, on this machine or on a cluster, has to call. The process that
 calls it may have threads, from which one must not fork; so it keeps a warm process beside itself
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import errno
 import os
 import pickle
 import signal
@@ -18,39 +19,80 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
 
 from helpers.batch import child
-from helpers.batch.child import Limits
+from helpers.batch.child import Done, Limits
 from helpers.batch.task import Report, Task
 
 ATTEMPTS = 2  # the second for a warm process that was killed by somebody else
 SELF = "helpers.batch.worker"
 ONCE = "once"
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+A = TypeVar("A")
+T = TypeVar("T")
 
 
 def audit_one(task: Task, limits: Limits) -> Report:
     """Audit one source within its limits, whatever happens to the process that does it."""
     start, began = datetime.now(UTC), time.monotonic()
-    report = _warm().audit(task, limits) if child.available() else audit_cold(task, limits)
+    report = _reported(_stage, task, limits)
     seconds = round(time.monotonic() - began, 3)
     return replace(report, start=start.isoformat(), end=datetime.now(UTC).isoformat(), seconds=seconds)
 
 
-def audit_cold(task: Task, limits: Limits) -> Report:
-    """The same in a process that starts from nothing, for systems that cannot fork; memory is not limited."""
-    command = [sys.executable, "-m", SELF, ONCE]
+def write_overviews(out: Path, staging: Path) -> Report:
+    """Write the pages over all departments."""
+    return _reported(_overview, (out, staging), Limits())
+
+
+def stop() -> None:
+    """End what this process has others do; the next task starts afresh."""
+    if _warm.cache_info().currsize:
+        _warm().close()
+        _warm.cache_clear()
+
+
+def _reported(function: Callable[[Any], Report], argument: object, limits: Limits) -> Report:
     try:
-        done = subprocess.run(command, input=pickle.dumps(task), capture_output=True, timeout=limits.seconds)
-        report: Report = pickle.loads(done.stdout)
-    except subprocess.TimeoutExpired:
-        return Report(reason=f"took longer than {limits.seconds:g} seconds")
-    except (EOFError, pickle.UnpicklingError):
-        return Report(reason=f"left without a result (exit status {done.returncode})")
-    return report
+        done = _warm().call(function, argument, limits) if child.available() else call_cold(function, argument, limits)
+    except child.Raised as failure:
+        return Report(reason=f"internal error, {failure}", trace=failure.trace, peak=failure.peak)
+    except child.ChildFailed as failure:
+        return Report(reason=str(failure), peak=failure.peak)
+    return replace(done.value, peak=done.peak)
+
+
+def _stage(task: Task) -> Report:
+    from helpers.batch import department
+
+    try:
+        return Report(department.stage(task))
+    except department.CannotAudit as error:
+        return Report(reason=str(error))
+    except OSError as error:
+        if error.errno in FULL:
+            return Report(full=True)
+        raise
+
+
+def _overview(folders: tuple[Path, Path]) -> Report:
+    from helpers.batch import overviews
+
+    try:
+        overviews.write(*folders)
+    except OSError as error:
+        if error.errno in FULL:
+            return Report(full=True)
+        raise
+    return Report()
 
 
 class WarmProcess:
@@ -63,14 +105,19 @@ class WarmProcess:
         self._closed = False
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the process
 
-    def audit(self, task: Task, limits: Limits) -> Report:
-        """The report on a task, done in a child of the warm process."""
+    def call(self, function: Callable[[A], T], argument: A, limits: Limits) -> Done[T]:
+        """The result of a function of a module, called in a child of the warm process.
+
+        Raises `ChildFailed` in one of its kinds.
+        """
         for _ in range(ATTEMPTS):
             with contextlib.suppress(EOFError, OSError), self._connected() as connection:
-                connection.send((task, limits))
-                report: Report = connection.recv()
-                return report
-        return Report(reason=f"the process that audits ended unexpectedly: {self._last_line()}")
+                connection.send((function, argument, limits))
+                answer: Done[T] | child.ChildFailed = connection.recv()
+                if isinstance(answer, child.ChildFailed):
+                    raise answer
+                return answer
+        raise child.Crashed(f"the process that audits ended unexpectedly: {self._last_line()}")
 
     def close(self) -> None:
         """End the warm process and all that it has forked."""
@@ -109,13 +156,6 @@ class WarmProcess:
         return lines[-1] if lines else "it left no word"
 
 
-def stop() -> None:
-    """End what is being audited by this process; the next `audit_one` starts afresh."""
-    if _warm.cache_info().currsize:
-        _warm().close()
-        _warm.cache_clear()
-
-
 @cache
 def _warm() -> WarmProcess:
     process = WarmProcess()
@@ -140,40 +180,44 @@ def _serve(control: socket.socket) -> None:
 
 
 def _keep(connection: Connection) -> None:
-    """See one task through: its child may be killed, this process stays to tell."""
+    """See one call through: its child may be killed, this process stays to tell."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    task, limits = connection.recv()
+    function, argument, limits = connection.recv()
     try:
-        done = child.run(lambda _: _report(task), limits)
-        report = replace(done.value, peak=done.peak)
-    except child.Raised as failure:
-        report = Report(reason=f"internal error, {failure}", trace=failure.trace, peak=failure.peak)
+        answer: object = child.run(lambda _: function(argument), limits)
     except child.ChildFailed as failure:
-        report = Report(reason=str(failure), peak=failure.peak)
-    connection.send(report)
+        answer = failure
+    connection.send(answer)
 
 
-def _report(task: Task) -> Report:
-    from helpers.batch import department
-
+def call_cold(function: Callable[[A], T], argument: A, limits: Limits) -> Done[T]:
+    """The same as `WarmProcess.call` where a system cannot fork: a process from nothing, memory not limited."""
+    command = [sys.executable, "-m", SELF, ONCE]
+    question = pickle.dumps((function, argument))
     try:
-        return Report(department.stage(task))
-    except department.CannotAudit as error:
-        return Report(reason=str(error))
-    except department.NoRoom as error:
-        return Report(reason=str(error), full=True)
+        ended = subprocess.run(command, input=question, capture_output=True, timeout=limits.seconds)
+    except subprocess.TimeoutExpired:
+        raise child.TookTooLong(f"took longer than {limits.seconds:g} seconds") from None
+    if ended.returncode:
+        raise child.Crashed(f"left without a result (exit status {ended.returncode})", trace=ended.stderr.decode())
+    return Done(pickle.loads(ended.stdout), 0)
+
+
+def _answer_once() -> None:
+    with os.fdopen(os.dup(1), "wb") as answer:
+        os.dup2(2, 1)  # what libraries print is no part of the answer
+        function, argument = pickle.load(sys.stdin.buffer)
+        answer.write(pickle.dumps(function(argument)))
 
 
 def _main(argument: str) -> None:
+    if argument == ONCE:
+        _answer_once()
+        return
     from helpers.batch import department
 
-    if argument == ONCE:
-        with os.fdopen(os.dup(1), "wb") as answer:
-            os.dup2(2, 1)
-            answer.write(pickle.dumps(_report(pickle.load(sys.stdin.buffer))))
-    else:
-        department.warm_up()
-        _serve(socket.socket(fileno=int(argument)))
+    department.warm_up()
+    _serve(socket.socket(fileno=int(argument)))
 
 
 if __name__ == "__main__":

@@ -250,7 +250,7 @@ def _put(made: Book, page: Worksheet, cell: tuple[int, int], value: Value | Link
         case Quantity():
             page.write_number(*cell, value.value, made.amount(value.unit))
         case Link():
-            page.write_url(*cell, f"external:{value.target}", made.link, _text(value.words))
+            page.write_url(*cell, value.target, made.link, _text(value.words))
 
 
 def _text(text: str) -> str:
