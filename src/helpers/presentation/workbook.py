@@ -11,7 +11,6 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
-from urllib.parse import quote
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -206,7 +205,7 @@ def _quantity(text: str) -> Value | Quantity:
 
 
 def _link(words: str, each: Department, anchor: str = "") -> Link:
-    target = f"{quote(each.folder.name)}/{PAGE}"
+    target = f"{each.folder.name}/{PAGE}"
     return Link(words, f"{target}#{anchor}" if anchor else target)
 
 
@@ -250,7 +249,7 @@ def _put(made: Book, page: Worksheet, cell: tuple[int, int], value: Value | Link
         case Quantity():
             page.write_number(*cell, value.value, made.amount(value.unit))
         case Link():
-            page.write_url(*cell, value.target, made.link, _text(value.words))
+            page.write_url(*cell, f"external:{value.target}", made.link, _text(value.words))
 
 
 def _text(text: str) -> str:
