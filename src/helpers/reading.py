@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from pathlib import Path
 
 from helpers.accounts import Accounts
 from helpers.document import Document
+from helpers.evaluations import recognise as recognise_evaluations
+from helpers.evaluations import ties
 from helpers.forms import recognise
+from helpers.identity import identify
+from helpers.privacy import personal_data
 from helpers.readers import load, load_text
-from helpers.records import Form
-
-_YEAR = re.compile(r"(20\d\d)\s*年度")
+from helpers.statements import coverage, extract, outline
 
 
 def read(source: Path) -> Accounts:
@@ -32,25 +32,29 @@ def read_text(text: str, name: str = "text") -> Accounts:
 def understand(document: Document) -> Accounts:
     """Forms, then self-evaluations, then prose: each leaves the next what it did not claim."""
     forms, facts = recognise(document)
+    claimed = frozenset(line for form in forms for line in form.lines)
+    evaluations = recognise_evaluations(document, claimed)
+    sections, contents = outline(document)
+    places = tuple(line.place for line in document.lines)
+    identity = identify(document, forms, sections, evaluations)
+    claimed |= {line for evaluation in evaluations for line in evaluation.lines}
+    statements = extract(document, sections, claimed, identity.year)
     return Accounts(
         source=document.name,
         digest=document.digest,
-        department=_department(forms),
-        year=_year(document),
+        department=identity.department,
+        year=identity.year,
         forms=forms,
         facts=facts,
+        sections=sections,
+        contents=contents,
         paragraphs=document.paragraphs,
-        places=tuple(document.lines[paragraph.first].place for paragraph in document.paragraphs),
+        places=places,
+        statements=statements,
+        coverage=coverage(document, sections, statements, claimed),
+        evaluations=evaluations,
+        ties=ties(evaluations, sections, document.paragraphs, places),
+        doubts=identity.doubts,
+        names=identity.names,
+        personal=personal_data(document),
     )
-
-
-def _department(forms: tuple[Form, ...]) -> str:
-    """The body that most forms name; "" where none does."""
-    named = Counter(form.department for form in forms if form.department)
-    return named.most_common(1)[0][0] if named else ""
-
-
-def _year(document: Document) -> str:
-    """The year whose final accounts the document presents: the one it most often calls 年度."""
-    years = Counter(year for paragraph in document.paragraphs for year in _YEAR.findall(paragraph.text))
-    return years.most_common(1)[0][0] if years else ""

@@ -107,9 +107,10 @@ class Form:
 class Section:
     """A heading and what stands under it.
 
-    `part` is the part's ordinal (1–5, 0 before the first), `topic` the catalogue's key for what
+    `part` is the part's ordinal (1–5, 0 outside the parts: cover, annexes), `topic` the catalogue's key for what
     the section is about ("" where unknown), `title` the heading without its ordinal, `level` 0
-    for a part, 1 for 一、, 2 for （一）, 3 for 1. and so on. `first`/`last` are paragraph indices.
+    for a part or an annex, 1 for 一、, 2 for （一）, 3 for 1. and so on. `first`/`last` are paragraph
+    indices, subsections included. A form or self-evaluation table is a section of topic "form".
     """
 
     part: int
@@ -131,9 +132,12 @@ class Statement:
     `period` the four-digit year or "prior". `amount` is None for a pure word (持平, 决算数小于预算数).
     `of` names what a share or completion is a part of ("" = the section's own total).
     `group` ties the members of one enumeration to each other and to its total: statements with
-    the same non-empty group; `role` in it is "total" or "part"; `complete` tells whether the
-    wording claims the parts to be all (包括, 其中, 分别) or not (主要包括, 等).
+    the same non-empty group, which is the place (`paragraph:offset`) of the total or of the word
+    that opens the enumeration; `role` in it is "total" or "part" ("reason" for a figure said in
+    explanation of another, "purpose" for what an item is said to be used for, "comparison" for
+    words that only compare, as 决算数小于预算数); `complete` tells whether the wording claims the parts to be all (包括, 其中, 分别) or not (主要包括, 等).
     `quote` is the sentence verbatim; `paragraph` and `offset` say where in the text it stands.
+    `word` is the direction, grade or purpose as displayed (下降, 增长下降, 优).
     """
 
     section: str
@@ -153,6 +157,7 @@ class Statement:
     complete: bool = False
     project: str = ""
     doubt: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Which paragraphs are headings, where a title ends and its text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpers.statements.ordinals import read_ordinal
+
+_MARKUP = re.compile(r"^(?:[#>*•·\s]|-\s)+")
+_TITLE_NOUN = re.compile(
+    r"(?:情况|说明|概况|目标|分析|结论|目的|过程|框架|结果|得分|措施|举措|问题|经验|做法|建议|意见|支出|收入|经费|安排|背景|依据"
+    r"|来源|进度|完成|原则|方法|体系|落实|到位|计划|使用|管理|构成|设置|职责|职能|概述|综述|明确性|合理性|规范性|质量|影响"
+    r"|效率|程度|等级|范围|标准|内容|规模|周期|效益|\((?:类|款|项)\)|（(?:类|款|项)）)$"
+)
+_PATH = re.compile(r"[（(](?:类|款|项|\d{2,3})[）)]\s*$")
+_FIGURE = re.compile(r"\d\s*(?:\.\d|万元|元|%|％|分|人|辆|[个批项]|次)|\d{3,}")
+_DATED = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—–]\s*(?:19|20)\d{2}\s*年?)|[（(]\d{2,3}[）)]")
+_PROJECT = re.compile(
+    r"^[\s“\"]*(?P<name>\S.{1,79}?)[”\"]?\s*(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)\s*(?:[：:。]|$)"
+)
+_ASSET_TITLE = re.compile(
+    r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)[^。：:，,；]{0,12}(?:情况|说明))\s*[。：:]\s*(?=\S)"
+)
+_ANNOUNCED = re.compile(r"反映|详见|如下|开展|公开|部门|单位|工作")
+_ENDS = "。；;，,、"
+_LONGEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its rank (1 一、 … 4 （1）), ordinal and title; `tail` is where text follows it.
+
+    `tail` is the paragraph's length where the heading stands alone.
+    """
+
+    level: int
+    ordinal: str
+    title: str
+    tail: int
+    project: str = ""
+
+
+def clean(text: str) -> str:
+    """A line without what is left of a conversion's markup at its start."""
+    return _MARKUP.sub("", text).rstrip(" *")
+
+
+def read_heading(line: str) -> Heading | None:
+    """The heading that a paragraph is, or begins with."""
+    shift = len(line) - len(_MARKUP.sub("", line))
+    text = line[shift:]
+    ordinal = read_ordinal(text)
+    if ordinal is None:
+        return _project_heading(text, 0, shift, 3, "") or _unnumbered(text, shift)
+    if ordinal.level == 0:
+        return None
+    rest = text[ordinal.end :]
+    start = shift + ordinal.end
+    if found := _project_heading(rest, start, 0, ordinal.level, ordinal.text):
+        return found
+    title = rest.rstrip(" *").rstrip("。：:，,").strip()
+    if _stands_alone(rest.strip(), title, ordinal.level):
+        return Heading(ordinal.level, ordinal.text, title, len(line))
+    return _run_in(rest, start, ordinal.level, ordinal.text)
+
+
+def _stands_alone(text: str, title: str, level: int) -> bool:
+    if (
+        not title
+        or len(title) > _LONGEST
+        or re.search(r"[。；;！？]|[：:]\s*\S{6}", title)
+        or _FIGURE.search(_DATED.sub("", title))
+    ):
+        return False
+    if text[-1] in "；;、" or ("，" in title and len(title) > 25):
+        return False
+    if level >= 3 and text.endswith("。") and not _PATH.search(title):
+        return len(title) <= 20 and bool(_TITLE_NOUN.search(title))
+    return level < 4 or (len(title) <= 20 and bool(_TITLE_NOUN.search(title)))
+
+
+def _run_in(rest: str, start: int, level: int, ordinal: str) -> Heading | None:
+    """A title with its text in the same paragraph: `（一）项目概况。对全市……`."""
+    match = re.match(r"\s*(?P<title>[^。：:；;，,]{2,60}?)\s*[。：:，,]", rest)
+    if match is None:
+        match = re.match(r"\s*(?P<title>\S{2,12}(?:结论|结果))\s+(?=\S)", rest)
+    if match is None:
+        return None
+    title = match["title"]
+    limit = 80 if _PATH.search(title) else 15 if rest[match.end() - 1] in "，," else 25
+    if len(title) > limit or not (_TITLE_NOUN.search(title) or _PATH.search(title)):
+        return None
+    if _FIGURE.search(_DATED.sub("", title)):
+        return None
+    return Heading(level, ordinal, title.strip(), start + match.end())
+
+
+def _unnumbered(text: str, shift: int) -> Heading | None:
+    """A title without ordinal before its own text: `国有资产占用情况。截至……`."""
+    match = _ASSET_TITLE.match(text)
+    return None if match is None else Heading(2, "", match["title"], shift + match.end())
+
+
+def _project_heading(rest: str, start: int, shift: int, level: int, ordinal: str) -> Heading | None:
+    """The heading over one project's self-evaluation in part four."""
+    match = _PROJECT.match(rest)
+    if match is None or (not ordinal and not re.search(r"项目(?:支出)?(?:绩效)?自评", match[0])):
+        return None
+    name = match["name"].strip().strip('“”"')
+    name = re.sub(r"项目(?:支出)?(?:绩效)?$", "", name)
+    if _ANNOUNCED.search(name) and (not ordinal or level < 3):
+        return None
+    if len(name) < 2 or re.fullmatch(r"(?:部门|单位|整体|项目|绩效|支出|预算)*", name) or "。" in name:
+        return None
+    return Heading(level, ordinal, match[0].strip().rstrip("：:。"), start + shift + match.end(), name)

@@ -1,0 +1,103 @@
+"""Keeps what was told as statements: with section, period, verbatim sentence and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from helpers.document import Document
+from helpers.records import Statement
+from helpers.statements.enumerations import SUMMED, Enumeration, Enumerations
+from helpers.statements.passages import Passage
+from helpers.statements.scope import Scope
+from helpers.statements.telling import Told
+
+_LONGEST_QUOTE = 300
+_SEMICOLON = re.compile(r"[；;]")
+_COMMA = re.compile(r"[，,、]")
+_REACH = 12
+
+
+class Recorder:
+    """The statements of a document as they come in, and the lists they belong to."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lists = Enumerations()
+        self.statements: list[Statement] = []
+
+    def add(
+        self,
+        told: Told,
+        scope: Scope,
+        passage: Passage,
+        span: tuple[int, int],
+        offset: int,
+        doubt: str = "",
+        role: str = "",
+    ) -> Statement:
+        """Record what was told at an offset of a passage; `span` is the sentence it stands in."""
+        paragraph, within = passage.locate(offset)
+        statement = Statement(
+            section=scope.section.title,
+            topic=scope.topic,
+            subject=told.subject,
+            measure=told.measure,
+            direction=told.direction,
+            period=scope.period,
+            amount=told.amount,
+            quote=_quote(passage.text, span, offset),
+            place=passage.place(self.document, offset),
+            paragraph=paragraph,
+            offset=within,
+            of=told.of,
+            role=role,
+            project=told.project or scope.project,
+            doubt=doubt,
+            word=told.word,
+        )
+        statement = self.lists.place(statement)
+        self.statements.append(statement)
+        scope.sentence.append(statement)
+        return statement
+
+    def open_list(
+        self,
+        scope: Scope,
+        passage: Passage,
+        offset: int,
+        claims: bool,
+        about: str = "",
+        lasting: bool = False,
+        until: int = -1,
+    ) -> None:
+        """Open a list at an offset; `about` is the account whose parts it gives where it is named."""
+        paragraph, within = passage.locate(max(0, min(offset, len(passage.text) - 1)))
+        recent = [said for said in self.statements[-_REACH:] if said.paragraph >= paragraph - 1 and _may_be_total(said)]
+        if about:
+            totals = [said for said in recent if said.subject == about]
+        else:
+            totals = [said for said in recent if said in scope.sentence]
+            totals = totals or [said for said in recent if said.subject == recent[-1].subject]
+        place = f"{paragraph}:{within}"
+        self.lists.begin(Enumeration(tuple(reversed(totals)), place, claims, scope.subject, lasting, until))
+
+    def settled(self) -> Iterable[Statement]:
+        """Everything recorded, with totals and parts tied together."""
+        return self.lists.settle(self.statements)
+
+
+def _may_be_total(statement: Statement) -> bool:
+    return statement.measure in SUMMED and statement.role != "reason" and statement.amount is not None
+
+
+def _quote(text: str, span: tuple[int, int], offset: int) -> str:
+    """The sentence verbatim; of a very long one the clauses around the offset."""
+    start, end = span
+    if end - start > _LONGEST_QUOTE:
+        half = _LONGEST_QUOTE // 2
+        marks = [match.end() for match in _SEMICOLON.finditer(text, start, end)]
+        breaks = [start, *(marks or [match.end() for match in _COMMA.finditer(text, start, end)]), end]
+        start = next(position for position in breaks if position >= offset - half)
+        end = next((position for position in breaks if position >= offset + half), end)
+    return text[start:end].strip()

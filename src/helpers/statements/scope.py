@@ -1,0 +1,69 @@
+"""What is being spoken of at a point of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from helpers.records import Section, Statement
+from helpers.statements.subjects import whole_of
+
+_TARGETS = re.compile(r"目标(?!.*(?:完成|实现|对比|程度|情况))|预期")
+
+
+@dataclass(slots=True)
+class Scope:
+    """The section, the account at hand, and whether the text is giving reasons.
+
+    `because` is the account that a reason is about, `heard` the words since the last figure,
+    `year` a year named there, `base` what changes are measured against ("prior" or a budget),
+    `listing` that names without figures follow, `sentence` the statements of the sentence so far.
+    """
+
+    section: Section
+    document_year: str
+    subject: str = ""
+    project: str = ""
+    reason: bool = False
+    because: str = ""
+    heard: str = ""
+    year: str = ""
+    base: str = ""
+    listing: bool = False
+    sentence: list[Statement] = field(default_factory=list)
+
+    @property
+    def topic(self) -> str:
+        return self.section.topic
+
+    @property
+    def targets(self) -> bool:
+        """Whether the section states targets of a self-evaluation."""
+        return self.topic.startswith("report") and bool(_TARGETS.search(self.section.title))
+
+    @property
+    def of_project(self) -> bool:
+        """Whether the text evaluates one project."""
+        return bool(self.section.project) or self.topic == "report.project"
+
+    @property
+    def period(self) -> str:
+        """The year spoken of: four digits, or "prior" where the text names the year before."""
+        if self.year and self.document_year and int(self.year) == int(self.document_year) - 1:
+            return "prior"
+        return self.year or self.document_year
+
+    def begin_paragraph(self, item: str) -> None:
+        """`item` is the account that headings have named, "" for none."""
+        self.subject = item if self.topic == "general.items" and item else whole_of(self.topic)
+        self.project = self.section.project
+        self.begin_sentence()
+
+    def begin_sentence(self) -> None:
+        self.reason = False
+        self.because = ""
+        self.heard = ""
+        self.year = ""
+        self.base = ""
+        self.listing = False
+        self.sentence = []
