@@ -20,6 +20,7 @@ from helpers.records import Section
 _WIDTHS = str.maketrans("(),:;?!％．０１２３４５６７８９", "（），：；？！%.0123456789")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[。；！？\n]")
+_SENTENCE_MARK = re.compile(r"[，。；]")
 _LONGEST_QUOTE = 160
 _AROUND = 40
 
@@ -93,12 +94,13 @@ class Hit:
 
 
 class Prose:
-    """All passages of a document, searched at once."""
+    """All passages of a document, searched at once; `speaks` where there is a sentence among them."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages = tuple(passages)
         self.text = "\n".join(passage.dense for passage in passages)
         self._starts = list(accumulate((len(passage.dense) + 1 for passage in passages), initial=0))[:-1]
+        self.speaks = _SENTENCE_MARK.search(self.text) is not None
         self._found: dict[re.Pattern[str], list[Hit]] = {}
 
     def __iter__(self) -> Iterator[Passage]:

@@ -40,7 +40,7 @@ def heading_content(accounts: Accounts) -> Iterator[Check]:
     """Every heading of the prose has something under it."""
     bare = [section for section, after in _followed(accounts) if _is_bare(accounts, section, after)]
     if not bare:
-        yield passed("标题之下的内容") if accounts.sections else not_applicable("标题之下的内容", "正文没有标题")
+        yield passed("标题之下的内容") if accounts.prose.speaks else not_applicable("标题之下的内容", "文件没有正文")
     for section in bare:
         paragraph = accounts.paragraphs[section.first]
         yield finding(
