@@ -24,6 +24,7 @@ _FUNDS = {
     "fund": re.compile(r"政府性基金"),
     "capital": re.compile(r"国有资[本产]经营"),
 }
+_FUND_OF = {"07": "fund", "08": "capital"}
 _TRAVEL = {"30212": "abroad", "30217": "reception", "30231": "running", "31013": "purchase"}
 _ZERO = Decimal(0)
 
@@ -44,6 +45,8 @@ def known_totals(draft: Draft, done: Done) -> Amounts:
         return _as_general(draft, done["05"])
     if draft.spec.number == "05" and "06" in done:
         return _as_basic(done["06"])
+    if draft.spec.number in _FUND_OF and "04" in done and "income" in draft.columns:
+        return _as_fund(done["04"], _FUND_OF[draft.spec.number])
     return {}
 
 
@@ -94,6 +97,16 @@ def _as_general(draft: Draft, general: Draft) -> Amounts:
         return {}
     found = dict.fromkeys(draft.spec.parts, _ZERO)
     return found | {key: reading.amount.value for key, reading in row.figures.items() if key in found}
+
+
+def _as_fund(fiscal: Draft, fund: str) -> Amounts:
+    """A fund's income and opening carry-over as the left half of form 04 lists them."""
+    found = {"income": _ZERO, "opening": _ZERO}
+    for row in fiscal.rows:
+        if row.side == INCOME and _FUNDS[fund].search(flat(row.item)):
+            for key, column in (("income", INCOME), ("opening", OPENING)):
+                found[key] += row.figures[column].amount.value if column in row.figures else _ZERO
+    return found if any(found.values()) else {}
 
 
 def _as_basic(economic: Draft) -> Amounts:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from helpers.forms.anchors import Amounts, Done, known_totals, least_totals, live_funds, total_row, travelled
-from helpers.forms.catalogue import Layout
+from helpers.forms.catalogue import PUBLIC_ITEMS, Layout
 from helpers.forms.classification import function_class
 from helpers.forms.draft import Draft, Reading, Row
 from helpers.forms.halves import EXPENDITURE
@@ -18,6 +18,7 @@ from helpers.forms.text import flat
 
 _SUREST_FIRST = ("01", "06", "05", "04", "02", "03", "07", "08", "09", "10", "11")
 _SPENT = "本年支出合计"
+_ROUNDED = 4  # rounded figures that a known total may be made of
 _ZERO = Decimal(0)
 
 Options = dict[int, list[Placing]]
@@ -38,8 +39,8 @@ def _decided(draft: Draft, done: Done) -> Draft:
     order = _order(draft)
     holds = _identities(draft, order, slack)
     options: Options = {i: placings(row.loose, order, holds) for i, row in enumerate(draft.rows) if row.loose}
-    _narrow_totals(draft, options, done)
-    _follow_sister(draft, options, done)
+    _narrow_totals(draft, options, done, slack)
+    _follow_sister(draft, options, done, slack)
     _from_the_top(draft, options, order, slack)
     return draft.with_rows(settle(row, options.get(i, [])) for i, row in enumerate(draft.rows))
 
@@ -63,7 +64,7 @@ def _identities(draft: Draft, order: Sequence[str], slack: Decimal) -> Holds:
     return holds
 
 
-def _narrow_totals(draft: Draft, options: Options, done: Done) -> None:
+def _narrow_totals(draft: Draft, options: Options, done: Done, slack: Decimal) -> None:
     """Leave only those placings of the grand total that the other forms, or form 04's own income, allow."""
     if draft.spec.number == "04":
         live = live_funds(draft)
@@ -76,11 +77,11 @@ def _narrow_totals(draft: Draft, options: Options, done: Done) -> None:
     if place is None:
         return
     known, least = known_totals(draft, done), least_totals(draft, done)
-    _keep(options, place, [each for each in options[place] if _agrees(each, known)])
+    _keep(options, place, [each for each in options[place] if _agrees(each, known, slack * _ROUNDED)])
     _keep(options, place, [each for each in options[place] if _reaches(each, least)])
 
 
-def _follow_sister(draft: Draft, options: Options, done: Done) -> None:
+def _follow_sister(draft: Draft, options: Options, done: Done, slack: Decimal) -> None:
     """A row of form 03 that has the figures of the same row in form 05 has them in the same columns."""
     if draft.spec.number != "03" or "05" not in done:
         return
@@ -89,7 +90,7 @@ def _follow_sister(draft: Draft, options: Options, done: Done) -> None:
         other = sister.get(draft.rows[index].code)
         if other is not None and other.figures and not any(reading.doubt for reading in other.figures.values()):
             known = dict.fromkeys(draft.spec.parts, _ZERO) | values(other.figures)
-            _keep(options, index, [each for each in placed if _agrees(each, known)])
+            _keep(options, index, [each for each in placed if _agrees(each, known, slack * _ROUNDED)])
 
 
 def _from_the_top(draft: Draft, options: Options, order: Sequence[str], slack: Decimal) -> None:
@@ -102,8 +103,9 @@ def _from_the_top(draft: Draft, options: Options, order: Sequence[str], slack: D
         for index in children:
             if above:
                 _keep(options, index, [each for each in options[index] if within(each, open_keys)])
-        if len(above) == 1:
-            joint = jointly([options[i] for i in children], values(above[0]), order, slack)
+        if above:
+            agreed = [key for key in order if len({values(each).get(key, _ZERO) for each in above}) == 1]
+            joint = jointly([options[i] for i in children], values(above[0]), agreed, slack)
             options.update(zip(children, joint, strict=True))
 
 
@@ -129,9 +131,10 @@ def _keep(options: Options, index: int, fewer: list[Placing]) -> None:
         options[index] = fewer
 
 
-def _agrees(placing: Placing, known: Amounts) -> bool:
+def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
+    """Whether a placing shows the known totals, which may be sums of rounded figures themselves."""
     found = values(placing)
-    return all(found.get(key, _ZERO) == value for key, value in known.items())
+    return all(abs(found.get(key, _ZERO) - value) <= room for key, value in known.items())
 
 
 def _reaches(placing: Placing, least: Amounts) -> bool:
@@ -165,5 +168,7 @@ def _public_holds(placing: Placing, slack: Decimal) -> bool:
         sums(f"{measure}:total", [f"{measure}:{item}" for item in ("abroad", "vehicles", "reception")], slack)(row)
         and sums(f"{measure}:vehicles", [f"{measure}:purchase", f"{measure}:running"], slack)(row)
         and (f"{measure}:total" in row or not any(key.startswith(measure) for key in row))
+        and (not row.get(f"{measure}:vehicles") or f"{measure}:purchase" in row or f"{measure}:running" in row)
+        and (not row.get(f"{measure}:total") or any(f"{measure}:{item}" in row for item in PUBLIC_ITEMS[1:]))
         for measure in ("budget", "final")
     )

@@ -79,7 +79,7 @@ def _facts(draft: Draft, unit: str) -> Iterable[Fact]:
                 amount=_precise(reading.amount, decimals, unit, counted=key == "count"),
                 place=reading.place,
                 quote=row.quote,
-                doubt=reading.doubt or row.doubt,
+                doubt=reading.doubt,
             )
 
 

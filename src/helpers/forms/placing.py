@@ -7,6 +7,7 @@ with a doubt.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -84,12 +85,17 @@ def jointly(
 
 
 def settle(row: Row, options: Sequence[Placing]) -> Row:
-    """The row with its amounts in their columns; doubted where its arithmetic fits no placing."""
+    """The row with its amounts in their columns; doubted where there is no single placing.
+
+    Then its blanks are no certain blanks either, so the row is doubted as a whole, but a figure
+    that every placing puts into the same column is certain.
+    """
     if not row.loose:
         return row
     if not options:
         return row.doubted(UNDECIDED)
-    return row.with_figures({**row.figures, **agree_on(options)})
+    placed = row.with_figures({**row.figures, **agree_on(options)})
+    return placed if len(options) == 1 else replace(placed, doubt=row.doubt or UNDECIDED)
 
 
 def _choices(children: Sequence[Sequence[Placing]]) -> list[list[Placing]]:

@@ -15,6 +15,7 @@ from helpers.readers.seams import begins_table
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
+_ROW_START = re.compile(r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十]|[一二三四五六七八九十]+、|其中")
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
 
 
@@ -111,6 +112,8 @@ def _mended(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _torn(before: _Row, after: _Row, width: int) -> bool:
+    if len(after.cells) > 1 and _ROW_START.match(after.cells[0].strip()):
+        return False  # a row of its own; the one before had its last blanks cut off
     return len(after.cells) == 1 or (len(before.cells) < width and bool(before.cells[-1].strip()))
 
 

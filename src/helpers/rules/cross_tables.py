@@ -38,6 +38,11 @@ class Cell:
     def of(self, accounts: Accounts) -> Figure | None:
         return cell(lines(accounts, self.form), self.rows, self.key)
 
+    def has_column(self, accounts: Accounts) -> bool:
+        """Whether the document has the form, and the form the column."""
+        form = accounts.form(self.form)
+        return form is not None and self.key.removesuffix(":opening") in form.columns
+
 
 def _total(form: str, key: str) -> Cell:
     return Cell(form, TOTALS, key)
@@ -124,10 +129,10 @@ def empty_form_contradicted(accounts: Accounts) -> Iterator[Check]:
         given = [f for each in cells if (f := each.of(accounts)) and f.amount and f.amount.value > 0]
         if form is None or not given:
             yield not_applicable(subject, "没有这张表，或其他表没有相应数额")
-        elif any(row.doubt for row in form.rows) or any(figure.doubt for figure in given):
-            yield unchecked(subject, "读取不确定", *given)
         elif not form.empty:
             yield passed(subject, given[0])
+        elif any(row.doubt for row in form.rows) or any(figure.doubt for figure in given):
+            yield unchecked(subject, "读取不确定", *given)
         else:
             note = form.notes[-1] if form.notes else form.title
             yield finding(
@@ -144,6 +149,8 @@ def restated(accounts: Accounts, subject: str, left: Cell, right: Cell) -> Check
     """Two cells that show one figure; a blank beside a figure is not a zero and is not compared."""
     a, b = left.of(accounts), right.of(accounts)
     subject = f"{subject}：{_form(accounts, left.form)}与{_form(accounts, right.form)}"
+    if not (left.has_column(accounts) and right.has_column(accounts)):
+        return not_applicable(subject, "没有其中一表，或表中没有这一栏")
     if is_nothing(a) and is_nothing(b):
         return not_applicable(subject, "两表均没有这一数额")
     if a is None or b is None:

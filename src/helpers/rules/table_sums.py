@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from helpers.accounts import Accounts
 from helpers.checks import Check, Outcome
@@ -88,8 +89,9 @@ def _carry_over(line: Line) -> Check:
     parts = [*given, *([negated(spent)] if spent else [])]
     if closing is not None:
         return sums_to(closing, parts, subject, parts_label="年初结转加本年收入减本年支出")
-    left = sum(part.amount.value for part in parts if part.amount)
-    if any(part.doubt for part in parts) or left:
+    amounts = [part.amount for part in parts if part.amount]
+    left = abs(sum((amount.value for amount in amounts), Decimal(0)))
+    if any(part.doubt for part in parts) or left > sum((amount.step / 2 for amount in amounts), Decimal(0)):
         return unchecked(subject, "年末结转和结余栏为空", *parts)
     return passed(subject, *parts[:2])
 
