@@ -120,7 +120,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for a text."""
+    """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for a text.
+
+    `pictured` are the pages that hold pictures in place of text: what stands on them is not read.
+    """
 
     name: str
     digest: str
@@ -128,6 +131,7 @@ class Document:
     lines: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     grids: tuple[Grid, ...]
+    pictured: tuple[int, ...] = ()
 
     def above(self, grid: Grid, count: int = 8) -> tuple[Line, ...]:
         """Up to `count` lines that stand directly above a grid."""

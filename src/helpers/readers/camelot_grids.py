@@ -13,8 +13,8 @@ from camelot.parsers.lattice import Lattice
 
 from helpers.readers.form_loops import draws_itself
 
-# letters more than half an em apart are not glued: cells that stand close together stay apart
-_LAYOUT = {"char_margin": 0.5}
+# only the drawn lines are taken from camelot; what it does to arrange words is cut to the least
+_LAYOUT = {"boxes_flow": None, "detect_vertical": False, "all_texts": False}
 _FLAVOR = "every-grid"
 
 for _name in ("camelot", "playa"):

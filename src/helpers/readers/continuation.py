@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from helpers.document import Cell, Line
 from helpers.readers.pdf_cells import Rows
-from helpers.readers.seams import begins_table, repeated_heading, says_it_goes_on
+from helpers.readers.seams import begins_table, is_rest_of_row, repeated_heading, says_it_goes_on
 
 _SAME_EDGE = 4.0  # points by which a column's edge may lie elsewhere on the next page
 _CAPTION_LINES = 4  # lines above a table that a continuation may repeat
@@ -62,8 +62,16 @@ def _joined(before: Sheet, after: Sheet, between: Sequence[str], captions: Seque
     edges = _common_edges(before.edges, after.edges)
     if edges is None:
         return None
-    rows = _spread(before.rows, before.edges, edges) + _spread(after.rows[repeated:], after.edges, edges)
-    return replace(before, last_page=after.last_page, edges=edges, rows=rows)
+    rows = _spread(before.rows, before.edges, edges)
+    added = _spread(after.rows[repeated:], after.edges, edges)
+    if added and is_rest_of_row([cell.text for cell in rows[-1]], [cell.text for cell in added[0]]):
+        rows, added = (*rows[:-1], _whole_row(rows[-1], added[0])), added[1:]
+    return replace(before, last_page=after.last_page, edges=edges, rows=rows + added)
+
+
+def _whole_row(before: tuple[Cell, ...], after: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    pairs = zip(before, after, strict=True)
+    return tuple(replace(cell, text=f"{cell.text}\n{rest.text}") if rest.text else cell for cell, rest in pairs)
 
 
 def _common_edges(before: tuple[float, ...], after: tuple[float, ...]) -> tuple[float, ...] | None:

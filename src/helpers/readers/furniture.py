@@ -10,9 +10,9 @@ from helpers.document import Line
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-—–－―─·•~]{1,2}\s*\d{1,3}\s*[-—–－―─·•~]{1,2}|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
-    r"|\d{1,3}\s*/\s*\d{1,3}|[-—–]\s*[ⅠⅡⅢⅣⅤⅥivxIVX]{1,5}\s*[-—–])"
+    r"|[-—–]\s*[ⅠⅡⅢⅣⅤⅥivxIVX]{1,5}\s*[-—–])"
 )
-_BARE_NUMBER = re.compile(r"\d{1,3}|[ⅠⅡⅢⅣⅤⅥ]|[ivx]{1,5}")
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:\s*/\s*\d{1,3})?|[ⅠⅡⅢⅣⅤⅥ]|[ivx]{1,5}")
 _MARGIN = 0.1  # share of a page's height, above and below, in which furniture stands
 _FEWEST_PAGES = 3  # a running line is on so many pages at least, and on half of all
 _DIGITS = re.compile(r"\d+")

@@ -12,12 +12,12 @@ from helpers.readers.continuation import Item, Sheet, joined_sheets
 from helpers.readers.furniture import without_furniture
 from helpers.readers.glyphs import box_of, lines_of, text_of
 from helpers.readers.paragraphs import paragraphs
-from helpers.readers.pdf_cells import cells_of, is_within
+from helpers.readers.pdf_cells import Rows, cells_of, is_within
 from helpers.readers.pdf_pages import Page, open_pdf, pages_of
 from helpers.readers.pdf_tables import Ruling, rulings_of
 
-_FEWEST_GLYPHS = 5  # a page on average; a scan with a stamp or a page number has fewer
-_FEWEST_FILLED = 2  # cells with text that make a drawn grid a table
+_FEWEST_GLYPHS = 5  # on a page; a scan with a page number has fewer
+_LEAST = 4  # columns and cells with text together that make a drawn grid a table
 
 
 def load_pdf(data: bytes, source: Path) -> Document:
@@ -39,6 +39,7 @@ def load_pdf(data: bytes, source: Path) -> Document:
         lines=tuple(lines),
         paragraphs=paragraphs(lines, frozenset(grid.order for grid in grids)),
         grids=grids,
+        pictured=tuple(page.number for page in pages if page.pictured and len(page.glyphs) < _FEWEST_GLYPHS),
     )
 
 
@@ -69,14 +70,20 @@ def _on_page(page: Page, rulings: Sequence[Ruling]) -> Iterator[tuple[float, Ite
     for ruling in rulings:
         inside = [glyph for glyph in rest if is_within(glyph, ruling)]
         rows = cells_of(ruling, page, inside)
-        filled = sum(1 for row in rows for cell in row if cell.text)
-        if len(ruling.across) <= 2 or filled < _FEWEST_FILLED:
+        if not _is_table(rows):
             continue
         rest = [glyph for glyph in rest if not is_within(glyph, ruling)]
         yield ruling.down[0], Sheet(page.number, page.number, ruling.across, rows)
     for line in lines_of(rest):
         box = box_of(line)
         yield (box[1] + box[3]) / 2, Line(text_of(line), Place(page=page.number, box=page.displayed(box)))
+
+
+def _is_table(rows: Rows) -> bool:
+    """Whether a drawn grid is more than a frame: it has columns, and words in two cells or in one of many."""
+    columns = len(rows[0])
+    filled = sum(1 for row in rows for cell in row if cell.text)
+    return columns > 1 and filled > 0 and columns + filled >= _LEAST
 
 
 def _grids(items: Sequence[Item]) -> Iterator[Grid]:

@@ -17,7 +17,7 @@ from helpers.errors import UnreadableSource
 
 _THIN = 3.0  # points; what is thinner is a line
 _LONG = 8.0  # points; what is shorter is a tick or a dot
-_FEWEST_RULES = 2  # lines either way; a grid of one cell has as many
+_FEWEST_RULES = 2  # lines either way; a frame has as many
 _ENOUGH_RULES = 3  # lines either way beyond which no more are counted
 _MANY_SEGMENTS = 8  # a path of more is a drawing of several lines
 _DEEPEST = 4  # levels of forms within forms that are looked into
@@ -207,9 +207,12 @@ class _Drawing:
             self._across += width >= _LONG
         elif width <= _THIN:
             self._down += height >= _LONG
-        elif _is_stroked(path) or raw.FPDFPath_CountSegments(path) >= _MANY_SEGMENTS:
+        elif raw.FPDFPath_CountSegments(path) >= _MANY_SEGMENTS:
             self._across += _ENOUGH_RULES
             self._down += _ENOUGH_RULES
+        elif _is_stroked(path):
+            self._across += _FEWEST_RULES
+            self._down += _FEWEST_RULES
 
 
 def _is_stroked(path: raw.FPDF_PAGEOBJECT) -> bool:

@@ -1,0 +1,141 @@
+"""Text conversions: tables, lines and their numbers, with every kind of markup taken off."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from helpers.document import Place
+from helpers.readers import load_text
+from helpers.readers.encoding import decode
+
+TABLE = "项目\t金额\n基本支出\t1.00\n项目支出\t2.50"
+
+
+def texts(text: str) -> list[list[list[str]]]:
+    return [grid.texts() for grid in load_text(text, "made").grids]
+
+
+def lines(text: str) -> list[str]:
+    return [line.text for line in load_text(text, "made").lines]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TABLE.encode(),
+        codecs.BOM_UTF8 + TABLE.encode(),
+        TABLE.encode("gb18030"),
+        TABLE.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TABLE.encode("utf-16-be"),
+    ],
+)
+def test_encodings(data: bytes) -> None:
+    assert decode(data) == TABLE
+
+
+def test_a_text_cut_off_within_a_character_is_still_read() -> None:
+    data = ("决算" * 200).encode()
+    assert decode(data[:-1]) == "决算" * 199 + "决\ufffd"
+
+
+@pytest.mark.parametrize("data", [bytes(300), bytes(range(256)) * 4, b"\x00\x01\x02\xff" * 99])
+def test_bytes_that_are_no_text(data: bytes) -> None:
+    assert decode(data) is None
+
+
+def test_tab_table_between_lines() -> None:
+    document = load_text(f"支出表\n\n{TABLE}\n\n注：完", "made")
+    (grid,) = document.grids
+    assert grid.texts() == [["项目", "金额"], ["基本支出", "1.00"], ["项目支出", "2.50"]]
+    assert grid.rows[2][1].place == Place(line=5, cell=2)
+    assert [line.text for line in document.above(grid)] == ["支出表"]
+    assert [line.text for line in document.below(grid)] == ["注：完"]
+    assert document.lines[1].place == Place(line=7)
+
+
+def test_rows_are_made_equally_long() -> None:
+    assert texts("甲\t乙\t丙\n丁\t戊") == [[["甲", "乙", "丙"], ["丁", "戊", ""]]]
+
+
+def test_a_blank_line_within_a_table_does_not_part_it() -> None:
+    assert len(texts("项目\t金额\n基本支出\t1\n\n项目支出\t2\n\n- 12 -\n\n合计\t3")) == 1
+
+
+def test_a_title_parts_two_tables() -> None:
+    assert len(texts(f"{TABLE}\n\n收入决算表\n\n{TABLE}")) == 2
+    assert len(texts(f"{TABLE}\n\n项目支出绩效自评表\t\n{TABLE}")) == 2
+
+
+def test_a_new_form_of_the_same_kind_is_a_new_table() -> None:
+    one, other = "项目名称\t道路养护\n得分\t9", "项目名称\t河道清淤\n得分\t8"
+    assert len(texts(f"{one}\n\n{other}")) == 2
+
+
+def test_a_row_torn_by_a_line_break_in_a_cell_is_whole_again() -> None:
+    torn = "代码\t名称\t金额\n20101\t其他支\n出\t5.00\n20102\t奖金\t6.00"
+    assert texts(torn) == [[["代码", "名称", "金额"], ["20101", "其他支\n出", "5.00"], ["20102", "奖金", "6.00"]]]
+
+
+def test_a_broken_line_within_a_cell_stays_in_it() -> None:
+    assert texts("指标\t结果\n数量\t完成三项\n检查\n质量\t良好")[0][1] == ["数量", "完成三项\n检查"]
+
+
+def test_short_rows_are_not_taken_for_torn_ones() -> None:
+    assert texts("甲\t乙\t丙\t丁\n一\t二\t三\t四\n五\t六\t七\n八\t九\t十\t零")[0][2] == ["五", "六", "七", ""]
+
+
+def test_a_note_below_a_table_is_no_cell() -> None:
+    document = load_text(f"{TABLE}\n注：本表为例。\n", "made")
+    assert [line.text for line in document.lines] == ["注：本表为例。"]
+
+
+def test_indented_lines_are_no_table() -> None:
+    document = load_text("\t第一行\n\t第二行", "made")
+    assert not document.grids
+    assert [line.text for line in document.lines] == ["第一行", "第二行"]
+
+
+def test_markdown_table() -> None:
+    (grid,) = load_text("| 项目 | 金额 |\n| :--- | ---: |\n| **合计** | 3.20 |", "made").grids
+    assert grid.texts() == [["项目", "金额"], ["合计", "3.20"]]
+    assert grid.rows[1][1].place == Place(line=3, cell=2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "displayed"),
+    [
+        ("## 一、收入", ["一、收入"]),
+        ("- 二、支出（见附件 2）", ["二、支出（见附件 2）"]),
+        ("**三、**结余", ["三、结余"]),
+        ("四、结余**年初", ["四、结余年初"]),
+        ("<b>合计</b>", ["合计"]),
+        ("<p>说明：</p> <p>1. 甲</p>", ["说明：", "1. 甲"]),
+        ("得分 &lt; 60 &amp; 其他", ["得分 < 60 & 其他"]),
+        (r"不低于 $\geq 95\%$ 的", ["不低于 ≥95% 的"]),
+        (r"良好（ $90\sim 80$ ）", ["良好（ 90~80 ）"]),
+        (r"$\text{覆盖率} \leq 5$", ["覆盖率≤5"]),
+        ("价格 $5 到 $6", ["价格 $5 到 $6"]),
+        ("差（ < 60 分）与 <=100%", ["差（ < 60 分）与 <=100%"]),
+        (r"5\*3 与 2\_1", ["5*3 与 2_1"]),
+        ("[公告](http://example.com/a) 与 <http://example.com>", ["公告 与 http://example.com"]),
+        ("---", []),
+        ("第 3 页", []),
+        ("⼀般公共服务", ["一般公共服务"]),
+        ("\u200b\ufeff目录", ["目录"]),
+    ],
+)
+def test_markup_is_taken_off_lines(raw: str, displayed: list[str]) -> None:
+    assert lines(raw) == displayed
+
+
+def test_markup_is_taken_off_cells_but_a_dash_stays_a_blank_mark() -> None:
+    assert texts("<b>合计</b>\t**1.00**\t- \n甲<br>乙\t$\\geq 3$\t—") == [
+        [["合计", "1.00", "-"], ["甲\n乙", "≥3", "—"]]
+    ]
+
+
+def test_only_line_ends_count_as_lines() -> None:
+    document = load_text("一\u2028行\r\n\x0c二行\r三行", "made")
+    assert [(line.text, line.place.line) for line in document.lines] == [("一\u2028行", 1), ("二行", 2), ("三行", 3)]
