@@ -89,9 +89,7 @@ def denied_elsewhere(accounts: Accounts) -> Iterator[Check]:
 def offices_counted(accounts: Accounts) -> Iterator[Check]:
     """As many offices or units are listed as are said to be."""
     found = False
-    for hit in accounts.prose.search(_COUNT):
-        if not hit.passage.topic.startswith(_STRUCTURE):
-            continue
+    for hit in _counts(accounts):
         bounds = _listed(hit)
         if bounds is None:
             continue
@@ -118,10 +116,8 @@ def offices_counted(accounts: Accounts) -> Iterator[Check]:
 def offices_agree(accounts: Accounts) -> Iterator[Check]:
     """The number of offices and units is the same in part one and in the self-evaluation report."""
     by_thing: dict[str, dict[str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
-    for hit in accounts.prose.search(_COUNT):
-        topic = hit.passage.topic
-        if topic in ("organisation", "report.overall"):
-            by_thing[_thing(hit)][topic].append(hit)
+    for hit in _counts(accounts):
+        by_thing[_thing(hit)][hit.passage.topic].append(hit)
     pairs = [
         (thing, places["organisation"][0], places["report.overall"][0])
         for thing, places in by_thing.items()
@@ -199,6 +195,14 @@ def _of_one_thing(denial: Clause, claim: Clause) -> bool:
         return False
     of_projects = "report.project" in (denial.passage.topic, claim.passage.topic)
     return denial.root == claim.root or not of_projects
+
+
+def _counts(accounts: Accounts) -> Iterator[Hit]:
+    """Numbers of offices and units said where a document tells how the body is made up."""
+    for passage in accounts.prose:
+        if passage.topic.startswith(_STRUCTURE):
+            for match in _COUNT.finditer(passage.dense):
+                yield Hit(passage, match, match.start(), match.end())
 
 
 def _listed(hit: Hit) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from helpers.accounts import Accounts, bare
@@ -34,17 +35,57 @@ def listed_component(accounts: Accounts) -> Iterator[Check]:
     if form is None or not lists:
         yield not_applicable("所列组成部分", "没有06表，或正文没有列举组成部分")
         return
+    table = _Table(accounts, form)
     for hit in lists:
         subject = f"{hit.match['whole']}所列组成部分"
-        rows = [row for name in _names(hit.match["names"]) if (row := _row(form, name)) is not None]
-        missing = [row for row in rows if _is_nil(accounts, row)]
-        uncertain = [row for row in missing if not _is_certain(accounts, row)]
+        rows = [row for name in _names(hit.match["names"]) if (row := table.row(name)) is not None]
+        missing = [row for row in rows if table.is_nil(row)]
+        uncertain = [row for row in missing if not table.is_certain(row)]
         if uncertain:
             yield unchecked(subject, f"06表“{uncertain[0].item}”的金额没有可靠地读出")
         elif missing:
-            yield _unspent(accounts, hit, missing, subject)
+            yield _unspent(table, hit, missing, subject)
         else:
             yield passed(subject)
+
+
+class _Table:
+    """Form 06 by the names of its rows."""
+
+    def __init__(self, accounts: Accounts, form: Form) -> None:
+        self._rows: dict[str, list[FormRow]] = defaultdict(list)
+        self._stems: dict[str, list[FormRow]] = defaultdict(list)
+        self._facts: dict[str, list[Fact]] = defaultdict(list)
+        for row in form.rows:
+            self._rows[bare(row.item)].append(row)
+            self._stems[_stem(bare(row.item))].append(row)
+        for fact in accounts.column("06", "final"):
+            self._facts[bare(fact.item)].append(fact)
+
+    def row(self, name: str) -> FormRow | None:
+        """The one row that a name means, None for names that are not in the form or in it twice."""
+        rows = self._rows.get(name) or self._stems.get(_stem(name), [])
+        return rows[0] if len(rows) == 1 and not rows[0].doubt else None
+
+    def facts(self, row: FormRow) -> list[Fact]:
+        return self._facts.get(bare(row.item), [])
+
+    def is_nil(self, row: FormRow) -> bool:
+        facts = self.facts(row)
+        return len(facts) < 2 and all(fact.amount.value == 0 for fact in facts)
+
+    def is_certain(self, row: FormRow) -> bool:
+        """Whether a row is nil beyond doubt: it shows a zero, or it is blank and its class adds up without it."""
+        facts = self.facts(row)
+        if facts:
+            return not facts[0].doubt
+        group = [fact for facts in self._facts.values() for fact in facts if fact.code.startswith(row.code[:3])]
+        whole = [fact for fact in group if fact.code == row.code[:3]]
+        parts = [of_fact(fact, fact.item) for fact in group if len(fact.code) == len(row.code)]
+        if len(whole) != 1 or len(row.code) <= len(whole[0].code):
+            return False
+        check = sums_to(of_fact(whole[0], whole[0].item), parts)
+        return check.outcome in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _names(listed: str) -> Iterator[str]:
@@ -54,47 +95,14 @@ def _names(listed: str) -> Iterator[str]:
             yield bare(piece.removesuffix("等"))
 
 
-def _row(form: Form, name: str) -> FormRow | None:
-    """The one row that a name means, None for names that are not in the form or in it twice."""
-    rows = [row for row in form.rows if bare(row.item) == name]
-    rows = rows or [row for row in form.rows if row.item and _stem(bare(row.item)) == _stem(name)]
-    return rows[0] if len(rows) == 1 and not rows[0].doubt else None
-
-
 def _stem(name: str) -> str:
     ending = next((each for each in _ENDINGS if name.endswith(each) and len(name) > len(each) + 1), "")
     return name.removesuffix(ending)
 
 
-def _facts(accounts: Accounts, row: FormRow) -> list[Fact]:
-    return [fact for fact in accounts.column("06", "final") if bare(fact.item) == bare(row.item)]
-
-
-def _is_nil(accounts: Accounts, row: FormRow) -> bool:
-    facts = _facts(accounts, row)
-    return all(fact.amount.value == 0 for fact in facts) and len(facts) < 2
-
-
-def _is_certain(accounts: Accounts, row: FormRow) -> bool:
-    """Whether a row is nil beyond doubt: it shows a zero, or it is blank and its class adds up without it."""
-    facts = _facts(accounts, row)
-    if facts:
-        return not facts[0].doubt
-    whole = accounts.fact("06", row.code[:3], "final")
-    if whole is None or len(row.code) < len("30101"):
-        return False
-    parts = [
-        fact
-        for fact in accounts.column("06", "final")
-        if fact.code.startswith(row.code[:3]) and len(fact.code) == len(row.code)
-    ]
-    check = sums_to(of_fact(whole, whole.item), [of_fact(part, part.item) for part in parts])
-    return check.outcome in (Outcome.PASSED, Outcome.ROUNDING)
-
-
-def _unspent(accounts: Accounts, lists: Hit, missing: list[FormRow], subject: str) -> Check:
+def _unspent(table: _Table, lists: Hit, missing: list[FormRow], subject: str) -> Check:
     names = "、".join(row.item for row in missing)
-    rows = [_evidence(accounts, row) for row in missing]
+    rows = [_evidence(table, row) for row in missing]
     return finding(
         subject,
         f"正文把{names}列为{lists.match['whole']}的组成部分，06表中却没有支出。",
@@ -106,8 +114,8 @@ def _unspent(accounts: Accounts, lists: Hit, missing: list[FormRow], subject: st
     )
 
 
-def _evidence(accounts: Accounts, row: FormRow) -> Evidence:
-    facts = _facts(accounts, row)
+def _evidence(table: _Table, row: FormRow) -> Evidence:
+    facts = table.facts(row)
     if facts:
         return gather(of_fact(facts[0], row.item))[0]
     return Evidence(f"{row.code} {row.item}", row.place, "06", row.code)

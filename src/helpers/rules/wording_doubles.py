@@ -15,16 +15,17 @@ from helpers.rules.registry import rule
 from helpers.rules.wording import BASIS, MOST_EVIDENCE, Telltale, hits, report
 
 _TWICE = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff（）“”]{1,15}?)\1")
-_PHRASES = "主要原因(?:[是为])?|主要用于|主要包括|主要是|其中|包括|由于|与上年度?相比|[较比]上年(?:决算数)?"
+_PHRASES = (
+    "主要原因(?:[是为])?|主要用于|主要包括|主要是|其中|包括|由于|与上年度?相比|较上年(?:决算数)?|比上年(?:决算数)?"
+)
 _SHORT = "主要|进行|原因|以及|增加|减少|下降|增长|其中|完成|包括|用于|万元|年度|上年|相比|因为|由于"
-_PARTED = (
-    Telltale(
-        re.compile(rf"({_PHRASES})[，：、]\1|({_SHORT})\2|(?<!目)的的(?![确士])|[万亿]元元|%%|是是(?!非)"),
-        "重复",
-        "is printed twice",
-        "只留其一",
-        Severity.NOTICE,
-    ),
+_PARTED = tuple(
+    Telltale(re.compile(pattern), "重复", "is printed twice", "只留其一", Severity.NOTICE)
+    for pattern in (
+        rf"({_PHRASES})[，：、]\1",
+        rf"({_SHORT})\1",
+        r"的的(?<!目的的)(?![确士])|[万亿]元元|%%|是是(?!非)",
+    )
 )
 _SENTENCE = re.compile(r"[^。；！\n]+[。；！]")
 _LONG = 12  # characters from which a sentence is not repeated by chance
@@ -119,6 +120,8 @@ def _is_slip(accounts: Accounts, hit: Hit, accounts_named: set[str]) -> bool:
 
 def _doubled_in_prose(accounts: Accounts) -> Iterator[tuple[str, str, Evidence]]:
     for passage in accounts.prose:
+        if len(set(passage.dense.split("。"))) > passage.dense.count("。"):
+            continue  # no two sentences alike
         sentences = list(_SENTENCE.finditer(passage.dense))
         for before, after in pairwise(sentences):
             if before.group() == after.group() and len(after.group()) >= _LONG:

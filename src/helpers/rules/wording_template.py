@@ -12,12 +12,11 @@ from helpers.passages import dense
 from helpers.rules.registry import rule
 from helpers.rules.wording import BASIS, NUMBER, Telltale, hits, report
 
-_UP = "增加|增长|上升|提高|大于|高于|超过|多于"
-_DOWN = "减少|下降|降低|小于|低于|少于"
-_EITHER = (
-    rf"(?:(?:{_UP})（或?(?:{_DOWN})）|(?:{_DOWN})（或?(?:{_UP})）|(?:{_UP})[/／](?:{_DOWN})|(?:{_DOWN})[/／](?:{_UP}))"
-)
+_MOVES = "增加|增长|上升|提高|大于|高于|超过|多于|减少|下降|降低|小于|低于|少于"
+_EITHER = rf"(?:{_MOVES})(?:（或?(?:{_MOVES})）|[/／](?:{_MOVES}))"
 _AFTER_EITHER = rf"(?=了?[^，。；\n]{{0,4}}{NUMBER}|(?:年初|全年)?预算)"
+_FEWER = "(?:减少|下降|降低)"
+_MORE = "(?:增加|增长|上升)"
 
 
 def _left(pattern: str, severity: Severity = Severity.ERROR) -> Telltale:
@@ -42,7 +41,7 @@ TEMPLATE = (
 CONTRADICTORY = (
     Telltale(
         re.compile(
-            rf"(?:(?:增加|增长|上升)(?:减少|下降|降低)|(?:减少|下降|降低)(?:增加|增长|上升)|大于小于|小于大于)了?{NUMBER}"
+            rf"(?:增[加长]{_FEWER}|上升{_FEWER}|减少{_MORE}|下降{_MORE}|降低{_MORE}|大于小于|小于大于)了?{NUMBER}"
         ),
         "两个相反的词连用",
         "joins two opposite words",
