@@ -14,6 +14,7 @@ YUAN = "元"
 TEN_THOUSAND = "万元"
 PERCENT = "%"
 
+_MEASURED = {PERCENT, "分", ""}  # rounded although not money; every other unit is counted
 _YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
@@ -80,10 +81,21 @@ class Amount:
         return Decimal(1).scaleb(-self.decimals)
 
     @property
+    def half(self) -> Decimal:
+        """How far the true value may lie from the displayed one.
+
+        Half a step; nothing for things counted in whole numbers and for a bare `0`, which says
+        that there is none, not that there is less than a half.
+        """
+        counted = self.unit not in _MEASURED and not self.is_money
+        if self.decimals <= 0 and (counted or self.value == 0):
+            return Decimal(0)
+        return self.step / 2
+
+    @property
     def interval(self) -> Interval:
         """Every value that rounds to this display."""
-        half = self.step / 2
-        return Interval(self.value - half, self.value + half)
+        return Interval(self.value - self.half, self.value + self.half)
 
     @property
     def is_money(self) -> bool:

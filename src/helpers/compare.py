@@ -81,7 +81,7 @@ def equal(left: Figure, right: Figure, subject: str = "", *, severity: Severity 
         b = b.into(a.unit)
     coarse, fine = (a, b) if a.decimals <= b.decimals else (b, a)
     difference = a.value - b.value
-    tolerance = a.step / 2 + b.step / 2
+    tolerance = a.half + b.half
     if _round(fine.value, coarse) == coarse.value:
         outcome = Outcome.PASSED
     elif a.interval.meets(b.interval) or (fine.decimals > coarse.decimals and _cut(fine.value, coarse) == coarse.value):
@@ -137,7 +137,7 @@ def sums_to(
     except ValueError:
         return unchecked(subject, f"{total.label}与分项单位不同", total, *parts)
     value = sum((amount.value for amount in amounts), Decimal(0))
-    tolerance = whole.step / 2 + sum((amount.step / 2 for amount in amounts), Decimal(0))
+    tolerance = whole.half + sum((amount.half for amount in amounts), Decimal(0))
     difference = whole.value - value
     if difference == 0:
         outcome = Outcome.PASSED
@@ -265,7 +265,7 @@ def _rate(
         outcome = Outcome.PASSED
     else:
         outcome = Outcome.ROUNDING if said.interval.meets(reach) else Outcome.FAILED
-    tolerance = said.step / 2 + (reach.high - reach.low) / 2
+    tolerance = said.half + (reach.high - reach.low) / 2
     return _report(subject, outcome, rate, right, said.value - shown, tolerance, PERCENT, severity)
 
 

@@ -14,12 +14,13 @@ from helpers.rules.registry import rule
 BASIS = "《政府采购促进中小企业发展管理办法》（财库〔2020〕46号）"
 TOTAL, GOODS, WORKS, SERVICES = "政府采购支出", "政府采购货物支出", "政府采购工程支出", "政府采购服务支出"
 SMALL_AND_MEDIUM, SMALL_AND_MICRO = "授予中小企业合同金额", "授予小微企业合同金额"
-RESERVED_SMALL_AND_MEDIUM, RESERVED_SMALL_AND_MICRO = "面向中小企业预留金额", "面向小微企业预留金额"
+RESERVED_SMALL_AND_MEDIUM, RESERVED_SMALL_AND_MICRO = "面向中小企业预留政府采购金额", "面向小微企业预留政府采购金额"
 AWARDED_RESERVED, AWARDED_MICRO, AWARDED_OTHER = (
-    "预留项目授予中小企业金额",
-    "预留项目授予小微企业金额",
-    "其他项目授予中小企业金额",
+    "中小企业预留项目成交金额",
+    "小微企业预留项目成交金额",
+    "其他项目中小企业成交金额",
 )
+MONEY = (Measure.FINAL, Measure.BUDGET)  # awarded, or reserved for award
 # the first is a part of the second
 PARTS = (
     (SMALL_AND_MEDIUM, TOTAL),
@@ -27,6 +28,7 @@ PARTS = (
     (SMALL_AND_MICRO, TOTAL),
     (RESERVED_SMALL_AND_MICRO, RESERVED_SMALL_AND_MEDIUM),
     (AWARDED_RESERVED, TOTAL),
+    (AWARDED_RESERVED, RESERVED_SMALL_AND_MEDIUM),
     (AWARDED_MICRO, AWARDED_RESERVED),
     (AWARDED_OTHER, TOTAL),
 )
@@ -104,7 +106,7 @@ def procurement_shares(accounts: Accounts) -> Iterator[Check]:
 
 def _amount(accounts: Accounts, subject: str) -> Statement | None:
     wanted = bare(subject)
-    said = (each for each in current(accounts, "procurement") if each.measure is Measure.FINAL and each.amount)
+    said = (each for each in current(accounts, "procurement") if each.measure in MONEY and each.amount)
     return next((each for each in said if bare(each.subject) == wanted), None)
 
 

@@ -29,7 +29,7 @@ _NAME_ENDINGS = ("费用", "支出", "费")
 def side(statement: Statement) -> Figure:
     """A statement as one side of a check, named by section, subject and measure."""
     measure = MEASURE_NAMES.get(statement.measure, "")
-    return of_statement(statement, f"“{statement.section}”所述{statement.subject}{measure}")
+    return of_statement(statement, f"{statement.section}所述{statement.subject}{measure}")
 
 
 def current(accounts: Accounts, topic: str) -> Iterator[Statement]:

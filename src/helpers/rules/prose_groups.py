@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from helpers.accounts import Accounts, bare
 from helpers.checks import Check, Figure, Outcome, Severity
@@ -31,7 +31,7 @@ class _Group:
 @rule("prose-enumeration", family="narrative_arithmetic", basis=BASIS, zh="“包括”“其中”所列各项之和等于所述总额")
 def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
     """Parts that the wording claims to be all sum to the stated total; parts merely named do not exceed it."""
-    for group in _groups(accounts, Measure.FINAL).values():
+    for group in _groups(accounts).values():
         if group.total is None or group.total.topic == "procurement" or len(group.parts) < 2:
             continue
         subject = f"{group.total.section}：{group.total.subject}所列各项之和"
@@ -90,7 +90,8 @@ def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
     for total_name, names in ((PUBLIC_TOTAL, PUBLIC_PARTS), (VEHICLES_TOTAL, VEHICLES_PARTS)):
         subject = f"{total_name}增减额"
         total = _find(changes, Measure.CHANGE, total_name)
-        parts = [part for part in (_find(changes, Measure.CHANGE, name) for name in names) if part is not None]
+        said = (_find(changes, Measure.CHANGE, name) for name in names)
+        parts = [part for part in said if part is not None and part.amount is not None]
         if total is None or total.amount is None or not parts:
             yield not_applicable(subject, "正文没有分项说明增减额")
         elif len(parts) < len(names) and not _others_flat(accounts, names, parts):
@@ -125,18 +126,23 @@ def prose_contradiction(accounts: Accounts) -> Iterator[Check]:
             )
 
 
-def _groups(accounts: Accounts, measure: Measure) -> dict[str, _Group]:
+def _groups(accounts: Accounts) -> dict[str, _Group]:
+    """Enumerations of final figures; one without a total of its own explains the figure said before it."""
     groups: dict[str, _Group] = {}
+    before: Statement | None = None
     for statement in accounts.statements:
-        if not statement.group or statement.amount is None or statement.measure not in (measure, Measure.COUNT):
+        if statement.amount is None or statement.measure is not Measure.FINAL:
             continue
-        if statement.topic.partition(".")[0] == "assets":
-            continue
-        group = groups.setdefault(statement.group, _Group())
+        if not statement.group or statement.role == "total":
+            before = statement
         if statement.role == "total":
-            group.total = statement
+            groups.setdefault(statement.group, _Group()).total = statement
         elif statement.role == "part":
+            group = groups.setdefault(statement.group, _Group())
+            if not group.parts and group.total is None and before is not None:
+                group.total = before if before.paragraph == statement.paragraph else None
             group.parts.append(statement)
+            before = statement
     return groups
 
 
@@ -173,8 +179,6 @@ def _others_flat(accounts: Accounts, names: tuple[str, ...], parts: list[Stateme
 
 def _signed(statement: Statement) -> Figure:
     figure = side(statement)
-    if statement.direction is Direction.FLAT and figure.amount is None:
-        return replace(figure, doubt="持平而没有数字")
     return negated(figure) if statement.direction is Direction.DECREASE else figure
 
 

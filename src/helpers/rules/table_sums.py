@@ -91,7 +91,7 @@ def _carry_over(line: Line) -> Check:
         return sums_to(closing, parts, subject, parts_label="年初结转加本年收入减本年支出")
     amounts = [part.amount for part in parts if part.amount]
     left = abs(sum((amount.value for amount in amounts), Decimal(0)))
-    if any(part.doubt for part in parts) or left > sum((amount.step / 2 for amount in amounts), Decimal(0)):
+    if any(part.doubt for part in parts) or left > sum((amount.half for amount in amounts), Decimal(0)):
         return unchecked(subject, "年末结转和结余栏为空", *parts)
     return passed(subject, *parts[:2])
 
