@@ -14,6 +14,7 @@ from helpers.records import (
     Evaluation,
     Fact,
     Form,
+    FormRow,
     Measure,
     Naming,
     PersonalDatum,
@@ -78,6 +79,20 @@ class Accounts:
         claimed = {line for form in self.forms for line in form.lines}
         claimed |= {line for evaluation in self.evaluations for line in evaluation.lines}
         return prose(self.paragraphs, self.places, self.sections, frozenset(claimed))
+
+    @cached_property
+    def _by_row(self) -> dict[str, dict[tuple[int, str, str], dict[str, Fact]]]:
+        index: dict[str, dict[tuple[int, str, str], dict[str, Fact]]] = {}
+        for fact in self.facts:
+            index.setdefault(fact.form, {}).setdefault((fact.row, fact.code, fact.item), {})[fact.key] = fact
+        return index
+
+    def rows(self, form: str) -> Iterator[tuple[FormRow, dict[str, Fact]]]:
+        """A form's rows in their order, each with its figures by column key; blanks have none."""
+        found = self.form(form)
+        figures = self._by_row.get(form, {})
+        for row in found.rows if found else ():
+            yield row, figures.get((row.row, row.code, row.item), {})
 
     def form(self, number: str) -> Form | None:
         """The form with this number (two digits), None where the document has none."""

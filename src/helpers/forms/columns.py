@@ -3,46 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
-from helpers.forms.anchors import Amounts, Done, known_totals, least_totals, live_funds, total_row, travelled
-from helpers.forms.catalogue import PUBLIC_ITEMS, Layout
+from helpers.forms.anchors import Amounts, Done, known_totals, least_totals, live_funds, total_row
+from helpers.forms.catalogue import Layout
 from helpers.forms.classification import function_class
-from helpers.forms.draft import Draft, Reading, Row
+from helpers.forms.draft import Draft, Row
 from helpers.forms.halves import EXPENDITURE
 from helpers.forms.ledger import precision
-from helpers.forms.placing import Holds, Placing, jointly, placings, settle, sums, values, within
-from helpers.forms.running_sides import public_order
+from helpers.forms.placing import Holds, Placing, anyhow, jointly, placings, settle, sums, used, values, within
+from helpers.forms.public_columns import public_row
 from helpers.forms.text import flat
 
 _SUREST_FIRST = ("01", "06", "05", "04", "02", "03", "07", "08", "09", "10", "11")
+_SISTERS = {"03": "05", "05": "03"}
 _SPENT = "本年支出合计"
+_PASSES = 2  # form 05 leans on 03 and 03 on 05
 _ROUNDED = 4  # rounded figures that a known total may be made of
 _ZERO = Decimal(0)
 
-Options = dict[int, list[Placing]]
+
+@dataclass(slots=True)
+class _Case:
+    """One form being decided: the placings still open for each row, by row index.
+
+    `broken` are rows whose arithmetic fits no placing; they are placed only where everything
+    else known leaves one way.
+    """
+
+    draft: Draft
+    order: tuple[str, ...]
+    slack: Decimal
+    options: dict[int, list[Placing]]
+    broken: set[int]
+
+    def keep(self, index: int, fewer: list[Placing]) -> None:
+        """Narrow the placings of a row, unless nothing would be left: then the knowledge is what is wrong."""
+        if fewer:
+            self.options[index] = fewer
 
 
 def decide_columns(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with every loose amount in a column; the surest forms first, for the others lean on them."""
     done: dict[str, Draft] = {}
-    for draft in sorted(drafts, key=lambda each: _SUREST_FIRST.index(each.spec.number)):
-        done[draft.spec.number] = _decided(draft, done) if any(row.loose for row in draft.rows) else draft
+    ordered = sorted(drafts, key=lambda each: _SUREST_FIRST.index(each.spec.number))
+    passes = _PASSES if any(row.loose for draft in drafts for row in draft.rows) else 1
+    for _ in range(passes):
+        for draft in ordered:
+            done[draft.spec.number] = _decided(draft, done) if any(row.loose for row in draft.rows) else draft
     return list(done.values())
 
 
 def _decided(draft: Draft, done: Done) -> Draft:
     if draft.spec.layout is Layout.PUBLIC:
-        return draft.with_rows(_public_row(row, done) for row in draft.rows)
+        return draft.with_rows(public_row(row, done) for row in draft.rows)
+    case = _open(draft)
+    if draft.spec.number == "04":
+        _narrow_to_live_funds(case)
+    else:
+        _narrow_total(case, done)
+    _follow_sister(case, done)
+    _from_the_top(case)
+    for index in case.broken:
+        if len(case.options[index]) > 1:
+            case.options[index] = []
+    return draft.with_rows(settle(row, case.options.get(i, [])) for i, row in enumerate(draft.rows))
+
+
+def _open(draft: Draft) -> _Case:
     slack = Decimal(1).scaleb(-precision(draft.rows)) / 2
     order = _order(draft)
     holds = _identities(draft, order, slack)
-    options: Options = {i: placings(row.loose, order, holds) for i, row in enumerate(draft.rows) if row.loose}
-    _narrow_totals(draft, options, done, slack)
-    _follow_sister(draft, options, done, slack)
-    _from_the_top(draft, options, order, slack)
-    return draft.with_rows(settle(row, options.get(i, [])) for i, row in enumerate(draft.rows))
+    options = {i: placings(row.loose, order, holds) for i, row in enumerate(draft.rows) if row.loose}
+    broken = {i for i, found in options.items() if not found}
+    for index in broken:
+        options[index] = anyhow(draft.rows[index].loose, order, draft.spec.whole)
+    return _Case(draft, order, slack, options, broken)
 
 
 def _order(draft: Draft) -> tuple[str, ...]:
@@ -59,80 +96,91 @@ def _identities(draft: Draft, order: Sequence[str], slack: Decimal) -> Holds:
 
     def holds(row: Mapping[str, Decimal]) -> bool:
         closing = row.get("opening", _ZERO) + row.get("income", _ZERO) - row.get("total", _ZERO)
-        return whole(row) and abs(closing - row.get("closing", _ZERO)) <= slack * 4
+        return whole(row) and abs(closing - row.get("closing", _ZERO)) <= slack * _ROUNDED
 
     return holds
 
 
-def _narrow_totals(draft: Draft, options: Options, done: Done, slack: Decimal) -> None:
-    """Leave only those placings of the grand total that the other forms, or form 04's own income, allow."""
-    if draft.spec.number == "04":
-        live = live_funds(draft)
-        for index in options:
-            if live:
-                _keep(options, index, [each for each in options[index] if within(each, {"total", *live})])
+def _narrow_to_live_funds(case: _Case) -> None:
+    """In form 04 only those budgets spend that had money, by the form's own income."""
+    live = live_funds(case.draft)
+    for index, options in case.options.items():
+        if live:
+            case.keep(index, [each for each in options if within(each, {case.draft.spec.whole, *live})])
+
+
+def _narrow_total(case: _Case, done: Done) -> None:
+    """Leave only those placings of the grand total that the other forms allow."""
+    total = total_row(case.draft)
+    index = next((i for i in case.options if case.draft.rows[i] is total), None)
+    if index is None:
         return
-    total = total_row(draft)
-    place = next((i for i in options if draft.rows[i] is total), None)
-    if place is None:
+    known, least = known_totals(case.draft, done), least_totals(case.draft, done)
+    if known:
+        filled = {case.draft.spec.whole, *(key for key, value in known.items() if value)}
+        agreeing = [each for each in case.options[index] if _agrees(each, known, case.slack * _ROUNDED)]
+        case.keep(index, agreeing or [each for each in case.options[index] if used(each) == filled])
+    case.keep(index, [each for each in case.options[index] if _reaches(each, least)])
+
+
+def _follow_sister(case: _Case, done: Done) -> None:
+    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures."""
+    sister = done.get(_SISTERS.get(case.draft.spec.number, ""))
+    if sister is None:
         return
-    known, least = known_totals(draft, done), least_totals(draft, done)
-    _keep(options, place, [each for each in options[place] if _agrees(each, known, slack * _ROUNDED)])
-    _keep(options, place, [each for each in options[place] if _reaches(each, least)])
+    others = {row.code or flat(row.item): row for row in sister.rows if row.figures and not row.doubt}
+    for index, options in case.options.items():
+        row = case.draft.rows[index]
+        other = others.get(row.code or flat(row.item))
+        if other is not None:
+            known = dict.fromkeys(case.draft.spec.parts, _ZERO) | values(other.figures)
+            agreeing = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
+            alike = [each for each in options if used(each) == used(other.figures)]
+            case.keep(index, agreeing or alike)
 
 
-def _follow_sister(draft: Draft, options: Options, done: Done, slack: Decimal) -> None:
-    """A row of form 03 that has the figures of the same row in form 05 has them in the same columns."""
-    if draft.spec.number != "03" or "05" not in done:
-        return
-    sister = {row.code: row for row in done["05"].rows if row.code}
-    for index, placed in options.items():
-        other = sister.get(draft.rows[index].code)
-        if other is not None and other.figures and not any(reading.doubt for reading in other.figures.values()):
-            known = dict.fromkeys(draft.spec.parts, _ZERO) | values(other.figures)
-            _keep(options, index, [each for each in placed if _agrees(each, known, slack * _ROUNDED)])
-
-
-def _from_the_top(draft: Draft, options: Options, order: Sequence[str], slack: Decimal) -> None:
+def _from_the_top(case: _Case) -> None:
     """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up."""
-    below = _children(draft)
-    for parent in sorted(below, key=lambda i: len(draft.rows[i].code)):
-        above = options.get(parent, [])
-        open_keys = {key for each in above for key, value in values(each).items() if value}
-        children = [i for i in below[parent] if i in options]
+    below = _children(case.draft)
+    for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):
+        above = case.options.get(parent, [])
+        children = [i for i in below[parent] if i in case.options]
+        if not above:
+            continue
+        open_keys = {key for each in above for key in used(each)}
         for index in children:
-            if above:
-                _keep(options, index, [each for each in options[index] if within(each, open_keys)])
-        if above:
-            agreed = [key for key in order if len({values(each).get(key, _ZERO) for each in above}) == 1]
-            joint = jointly([options[i] for i in children], values(above[0]), agreed, slack)
-            options.update(zip(children, joint, strict=True))
+            case.keep(index, [each for each in case.options[index] if within(each, open_keys)])
+        if not case.broken & {parent, *children}:
+            agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
+            joint = jointly([case.options[i] for i in children], values(above[0]), agreed, case.slack)
+            case.options.update(zip(children, joint, strict=True))
 
 
 def _children(draft: Draft) -> dict[int, list[int]]:
     """Indices of the rows directly below each row, by code; classes stand below the grand total."""
     by_code = {row.code: i for i, row in enumerate(draft.rows) if row.code}
-    top = next((i for i, row in enumerate(draft.rows) if row is total_row(draft)), None)
+    total = total_row(draft)
+    top = next((i for i, row in enumerate(draft.rows) if row is total), None)
     if draft.spec.layout is Layout.HALVES:
         top = next((i for i, row in enumerate(draft.rows) if flat(row.item) == _SPENT), None)
     below: dict[int, list[int]] = {} if top is None else {top: []}
     for index, row in enumerate(draft.rows):
-        code = row.code or (function_class(row.item) if row.side == EXPENDITURE else "")
-        parents = [by_code[code[:n]] for n in (5, 3) if n < len(code) and code[:n] in by_code]
-        parent = parents[0] if parents else top if len(code) == 3 else None
+        parent = _parent(row, by_code, top)
         if parent is not None:
             below.setdefault(parent, []).append(index)
     return below
 
 
-def _keep(options: Options, index: int, fewer: list[Placing]) -> None:
-    """Narrow the placings of a row, unless nothing would be left: then the knowledge is what is wrong."""
-    if fewer:
-        options[index] = fewer
+def _parent(row: Row, by_code: Mapping[str, int], top: int | None) -> int | None:
+    code = row.code or (function_class(row.item) if row.side == EXPENDITURE else "")
+    above = [by_code[code[:n]] for n in (5, 3) if n < len(code) and code[:n] in by_code]
+    if above:
+        return above[0]
+    return top if len(code) == 3 else None
 
 
 def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
-    """Whether a placing shows the known totals, which may be sums of rounded figures themselves."""
+    """Whether a placing shows the known figures, which may be sums of rounded ones themselves."""
     found = values(placing)
     return all(abs(found.get(key, _ZERO) - value) <= room for key, value in known.items())
 
@@ -140,35 +188,3 @@ def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
 def _reaches(placing: Placing, least: Amounts) -> bool:
     found = values(placing)
     return all(found.get(key, _ZERO) >= value for key, value in least.items())
-
-
-def _public_row(row: Row, done: Done) -> Row:
-    """Form 09 has two identities in each half; what basic expenditure shows for an item cannot be blank."""
-    if not row.loose:
-        return row
-    order = public_order(row.side)
-    amounts = row.loose
-    if len(amounts) == len(order):
-        return row.with_figures(dict(zip(order, amounts, strict=True)))
-    slack = Decimal(1).scaleb(-precision([row])) / 2
-    found = [
-        placed for keys in combinations(order, len(amounts)) if _public_holds(placed := _put(keys, amounts), slack)
-    ]
-    least = {f"final:{item}": value for item, value in travelled(done).items()}
-    return settle(row, [each for each in found if _reaches(each, least)] or found)
-
-
-def _put(keys: Sequence[str], amounts: Sequence[Reading]) -> Placing:
-    return dict(zip(keys, amounts, strict=True))
-
-
-def _public_holds(placing: Placing, slack: Decimal) -> bool:
-    row = values(placing)
-    return all(
-        sums(f"{measure}:total", [f"{measure}:{item}" for item in ("abroad", "vehicles", "reception")], slack)(row)
-        and sums(f"{measure}:vehicles", [f"{measure}:purchase", f"{measure}:running"], slack)(row)
-        and (f"{measure}:total" in row or not any(key.startswith(measure) for key in row))
-        and (not row.get(f"{measure}:vehicles") or f"{measure}:purchase" in row or f"{measure}:running" in row)
-        and (not row.get(f"{measure}:total") or any(f"{measure}:{item}" in row for item in PUBLIC_ITEMS[1:]))
-        for measure in ("budget", "final")
-    )

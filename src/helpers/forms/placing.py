@@ -33,6 +33,20 @@ def placings(amounts: Sequence[Reading], order: Sequence[str], holds: Holds) -> 
     return list(found.values())
 
 
+def anyhow(amounts: Sequence[Reading], order: Sequence[str], whole: str) -> list[Placing]:
+    """Every way to put the amounts into columns in their order, whatever they come to.
+
+    The whole, where the form has one, is never blank beside its parts.
+    """
+    every = [dict(zip(keys, amounts, strict=True)) for keys in combinations(order, len(amounts))]
+    return [placing for placing in every if not whole or whole in placing]
+
+
+def used(placing: Mapping[str, Reading]) -> set[str]:
+    """The columns that hold something other than zero."""
+    return {key for key, reading in placing.items() if reading.amount.value}
+
+
 def values(placing: Mapping[str, Reading]) -> dict[str, Decimal]:
     """The bare values of a placing."""
     return {key: reading.amount.value for key, reading in placing.items()}

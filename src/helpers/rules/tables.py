@@ -84,14 +84,11 @@ def lines(accounts: Accounts, number: str) -> list[Line]:
     form = accounts.form(number)
     if form is None:
         return []
-    facts: dict[tuple[int, str, str], dict[str, Fact]] = {}
-    for fact in accounts.facts:
-        if fact.form == number:
-            facts.setdefault((fact.row, fact.code, fact.item), {})[fact.key] = fact
-    rows = {(row.row, row.code, row.item): row.doubt for row in form.rows}
-    return [
-        Line(form, code, item, facts.get((row, code, item), {}), doubt) for (row, code, item), doubt in rows.items()
-    ]
+    merged = {
+        (row.row, row.code, row.item): Line(form, row.code, row.item, facts, row.doubt)
+        for row, facts in accounts.rows(number)
+    }
+    return list(merged.values())
 
 
 def named(rows: Iterable[Line], *names: str) -> Line | None:
