@@ -11,7 +11,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +42,12 @@ def write(audit: Audit, folder: Path) -> None:
     for name, rows in TABLES.items():
         _save(folder / f"{name}.csv", _csv(export_rows.COLUMNS[name], rows(audit)))
     _save(folder / FINDINGS, _json(findings(audit)))
-    _save(folder / DOCUMENT, _json(_masked(_accounts().dump_python(audit.accounts, mode="json"))))
+    _save(folder / DOCUMENT, _json(masked(_accounts().dump_python(audit.accounts, mode="json"))))
 
 
 def findings(audit: Audit) -> list[dict[str, Any]]:
     """What `findings.json` holds: one object a finding, personal data masked."""
-    return [_masked(finding.as_dict()) for finding in audit.findings]
+    return [masked(finding.as_dict()) for finding in audit.findings]
 
 
 def load(folder: Path | str) -> Accounts:
@@ -83,18 +83,24 @@ def _table(folder: Path, name: str) -> pd.DataFrame:
     return pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False).map(original)
 
 
+@lru_cache(maxsize=2**14)
+def _mask(text: str) -> str:
+    return privacy.mask(text)
+
+
 @cache
 def _accounts() -> TypeAdapter[Accounts]:
     return TypeAdapter(Accounts)
 
 
-def _masked(value: Any, key: str = "") -> Any:
+def masked(value: Any, key: str = "") -> Any:
+    """A record as plain data with personal data masked in every text; figures stay."""
     if isinstance(value, str):
-        return value if key in NOT_WORDS else privacy.mask(value)
+        return value if key in NOT_WORDS else _mask(value)
     if isinstance(value, dict):
-        return {name: _masked(each, name) for name, each in value.items()}
+        return {name: masked(each, name) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_masked(each, key) for each in value]
+        return [masked(each, key) for each in value]
     return value
 
 
@@ -102,9 +108,8 @@ def _csv(columns: tuple[str, ...], rows: Iterable[export_rows.Row]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    for row in rows:
-        masked = _masked(row)
-        writer.writerow([neutral(str(masked[column])) for column in columns])
+    for row in map(masked, rows):
+        writer.writerow([neutral(row[column]) for column in columns])
     return text.getvalue()
 
 

@@ -136,14 +136,12 @@ def _live(work: Callable[[Send], object], limits: Limits, sending: Connection, p
     """The whole life of a child."""
     try:
         _settle(limits, parent)
-        answer: object = _Value(work(sending.send))
+        sending.send(_Value(work(sending.send)))
     except MemoryError:
         _lift()
-        answer = _OutOfMemory()
+        sending.send(_OutOfMemory())
     except BaseException as error:
-        answer = _Error(f"{type(error).__name__}: {error}", traceback.format_exc())
-    try:
-        sending.send(answer)
+        sending.send(_Error(f"{type(error).__name__}: {error}", traceback.format_exc()))
     finally:
         os._exit(0)
 
