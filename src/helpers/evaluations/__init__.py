@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import itemgetter
 
 from helpers.document import Document
+from helpers.evaluations.funds import same_precision, shown_decimals
 from helpers.evaluations.loose import read_loose_tables
 from helpers.evaluations.segments import segments
 from helpers.evaluations.soundness import settled
@@ -22,4 +24,6 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     """
     ruled = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
     loose = [(first, settled(found, damaged=True)) for first, found in read_loose_tables(document, claimed)]
-    return tuple(evaluation for _, evaluation in sorted([*ruled, *loose], key=itemgetter(0)))
+    found = [evaluation for _, evaluation in sorted([*ruled, *loose], key=itemgetter(0))]
+    usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
+    return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from helpers.amounts import Amount
 from helpers.document import Cell
 from helpers.evaluations.cells import (
     filled,
@@ -193,16 +192,19 @@ def _with(line: FundLine, key: str, cell: Cell, unit: str) -> FundLine:
     return line
 
 
-def same_precision(lines: Sequence[FundLine]) -> tuple[FundLine, ...]:
+def same_precision(lines: Sequence[FundLine], usual: int = 0) -> tuple[FundLine, ...]:
     """The lines with all their money known to the finest precision that any of them shows.
 
-    A table that prints `40` beside `22.33` drops zeros; it does not round to whole units.
+    A table that prints `40` beside `22.33` drops zeros; it does not round to whole units. `usual` is
+    the precision of the document's other tables: whole amounts are known to that as well.
     """
-    money = [e.amount for line in lines for e in (line.opening, line.budget, line.executed) if e.amount]
-    decimals = max((amount.decimals for amount in money), default=0)
+    decimals = shown_decimals(lines)
 
     def fine(entry: Entry) -> Entry:
-        return replace(entry, amount=_known_to(entry.amount, decimals)) if entry.amount else entry
+        if entry.amount is None:
+            return entry
+        wanted = max(decimals, usual) if "." not in entry.amount.displayed else decimals
+        return replace(entry, amount=entry.amount.with_decimals(max(entry.amount.decimals, wanted)))
 
     return tuple(
         replace(line, opening=fine(line.opening), budget=fine(line.budget), executed=fine(line.executed))
@@ -210,5 +212,7 @@ def same_precision(lines: Sequence[FundLine]) -> tuple[FundLine, ...]:
     )
 
 
-def _known_to(amount: Amount, decimals: int) -> Amount:
-    return amount.with_decimals(max(amount.decimals, decimals))
+def shown_decimals(lines: Sequence[FundLine]) -> int:
+    """The most decimals with which any money of the lines is displayed."""
+    money = [entry.amount for line in lines for entry in (line.opening, line.budget, line.executed) if entry.amount]
+    return max((amount.decimals for amount in money), default=0)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from helpers.amounts import TEN_THOUSAND, YUAN
 from helpers.document import Cell, Document, Line
 from helpers.evaluations.cells import is_empty, money_in, tidy
-from helpers.evaluations.funds import FundReader, same_precision
+from helpers.evaluations.funds import FundReader
 from helpers.evaluations.loose_rows import read_rows
 from helpers.evaluations.quantities import narrow, points_in
 from helpers.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key, is_title, squeezed
@@ -87,7 +87,7 @@ def _read(lines: Sequence[Line], indices: tuple[int, ...]) -> Evaluation:
         project=project,
         department=department,
         unit=unit,
-        funds=same_precision(list(_funds(body[:goal], unit))),
+        funds=tuple(_funds(body[:goal], unit)),
         indicators=indicators,
         total_weight=weight,
         total_score=score,

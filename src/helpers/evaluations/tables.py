@@ -10,7 +10,7 @@ from helpers.amounts import TEN_THOUSAND, YUAN
 from helpers.document import Document, Place
 from helpers.evaluations.cells import filled, is_empty, points_entry, tidy
 from helpers.evaluations.columns import Headings
-from helpers.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line, same_precision
+from helpers.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line
 from helpers.evaluations.indicators import IndicatorReader, level_name
 from helpers.evaluations.quantities import points_in
 from helpers.evaluations.segments import Row, Segment, indicator_headings
@@ -197,7 +197,7 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluat
         project=project,
         department=draft.values.get("department") or draft.values.get("unit", ""),
         unit=unit,
-        funds=same_precision(draft.funds),
+        funds=tuple(draft.funds),
         indicators=tuple(draft.indicators),
         total_weight=draft.total_weight,
         total_score=draft.total_score,

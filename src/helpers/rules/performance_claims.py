@@ -96,7 +96,7 @@ def soundness_admitted(accounts: Accounts) -> Iterator[Check]:
 def problems_agree(accounts: Accounts) -> Iterator[Check]:
     """A problem of a project named in part four is not denied by the project's own report."""
     found = reports(accounts)
-    denials = {id(each.evaluation): hit for each in found if (hit := _denial(accounts, each)) is not None}
+    denials = {id(each.evaluation): denial for each in found if (denial := _denial(accounts, each)) is not None}
     applies = False
     for report in found:
         if not report.section.topic.startswith("performance") or id(report.evaluation) not in denials:

@@ -1,0 +1,323 @@
+"""Families `performance_budget` and `narrative_arithmetic`: project money said in reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import ROUND_DOWN, Decimal
+
+from helpers.accounts import Accounts, bare
+from helpers.amounts import YUAN, plain
+from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
+from helpers.compare import equal, finding, is_share, not_applicable, passed, unchecked
+from helpers.records import Entry, Fact, FundLine, Measure, Statement
+from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
+from helpers.rules.performance_scope import Report, report_at, reports
+from helpers.rules.registry import rule
+
+FAMILY = "performance_budget"
+MONEY = "项目资金"
+PLANNED = "计划到位资金"
+HALF, TWICE = Decimal("0.5"), Decimal(2)
+BUDGETS = (Measure.BUDGET, Measure.OPENING_BUDGET)
+COLUMNS = {
+    Measure.BUDGET: ("budget", "opening"),
+    Measure.OPENING_BUDGET: ("opening", "budget"),
+    Measure.FINAL: ("executed",),
+}
+NAMES = {
+    Measure.BUDGET: "预算",
+    Measure.OPENING_BUDGET: "年初预算",
+    Measure.FINAL: "支出",
+    Measure.RECEIVED: "到位资金",
+}
+
+# subject in the report on the whole department: the form's cells that say the same
+IN_FORMS = {
+    "财政拨款支出": (("04", "本年支出合计", "total"), ("03", "合计", "total")),
+    "基本支出": (("03", "合计", "basic"), ("05", "合计", "basic")),
+    "项目支出": (("03", "合计", "project"), ("05", "合计", "project")),
+    "人员经费": (("06", "人员经费合计", "final"),),
+    "公用经费": (("06", "公用经费合计", "final"),),
+}
+_SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
+_ARRIVAL = re.compile(r"到位")
+
+
+@rule("report-restates-project-money", family=FAMILY, basis=METHOD, zh="报告所述项目预算、支出与自评表一致")
+def report_restates_project_money(accounts: Accounts) -> Iterator[Check]:
+    """The budget and the spending that a report states are those of the project's own table."""
+    checks = [check for report in reports(accounts) for check in _restated(accounts, report)]
+    yield from checks or [not_applicable("报告所述项目资金", "报告没有说明项目资金，或没有对应的自评表")]
+
+
+@rule("spending-within-receipts", family=FAMILY, basis=METHOD, zh="项目支出不超过到位资金")
+def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
+    """A project does not spend more than the sentence says it received."""
+    checks = []
+    for spent in _money(accounts.statements, Measure.FINAL):
+        received = [each for each in _money(accounts.statements, Measure.RECEIVED) if each.quote == spent.quote]
+        checks += [_receipts_check(received[-1], spent)] if received else []
+    yield from checks or [not_applicable("支出与到位资金", "报告没有同时说明到位资金和支出")]
+
+
+@rule("report-rates", family="narrative_arithmetic", basis=METHOD, zh="报告所述执行率、到位率与所述金额相符")
+def report_rates(accounts: Accounts) -> Iterator[Check]:
+    """A rate said in a report follows from the money said beside it, or from the project's table."""
+    found = reports(accounts)
+    checks = [
+        check
+        for each in accounts.statements
+        if each.measure is Measure.COMPLETION and each.amount and each.topic.startswith(("report", "performance"))
+        if (check := _rate_check(accounts, found, each)) is not None
+    ]
+    yield from checks or [not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")]
+
+
+@rule(
+    "overall-report-restates-forms",
+    family="table_narrative",
+    basis="部门决算报表03–06表",
+    zh="整体支出自评报告所述支出与决算报表一致",
+)
+def overall_report_restates_forms(accounts: Accounts) -> Iterator[Check]:
+    """Spending said in the report on the whole department is that of the statutory forms."""
+    checks = [
+        check
+        for each in accounts.statements
+        if each.topic == "report.overall" and each.measure is Measure.FINAL and each.amount and not each.project
+        if (check := _against_forms(accounts, each)) is not None
+    ]
+    yield from checks or [not_applicable("整体支出自评报告", "没有整体支出自评报告，或没有决算报表")]
+
+
+@rule("yearly-plan", family=FAMILY, basis=METHOD, zh="分年投入的项目，当年预算与所述每年投入一致")
+def yearly_plan(accounts: Accounts) -> Iterator[Check]:
+    """Where a report plans a sum for every year, the year's budget is that sum."""
+    checks = []
+    for report in reports(accounts):
+        line = total_line(report.evaluation)
+        for each in report.statements(accounts):
+            if each.subject.startswith("每年") and each.measure in BUDGETS and each.amount and line:
+                checks.append(_plan_check(report, each, line))
+    yield from checks or [not_applicable("每年投入", "报告没有说明每年投入")]
+
+
+@rule("receipts-left-over", family=FAMILY, basis="部门决算报表01表", zh="到位未用的资金应有年末结转")
+def receipts_left_over(accounts: Accounts) -> Iterator[Check]:
+    """Money received and not spent shows as carried over in form 01."""
+    left = []
+    for report in reports(accounts):
+        received = _one(_money(report.statements(accounts), Measure.RECEIVED))
+        spent = _one(_money(report.statements(accounts), Measure.FINAL))
+        if received and spent and report.section.topic == "report.project":
+            left.append((report, received, spent))
+    form = accounts.form("01")
+    if form is None or not left:
+        yield not_applicable("到位未用的资金", "没有收入支出决算总表，或报告没有说明到位资金和支出")
+        return
+    for report, received, spent in left:
+        yield _left_over_check(accounts, report, received, spent)
+
+
+def _money(statements: Sequence[Statement] | Iterator[Statement], *measures: Measure) -> list[Statement]:
+    """The statements of a project's money with these measures."""
+    return [
+        each
+        for each in statements
+        if each.measure in measures and each.amount and each.amount.is_money and bare(each.subject) == MONEY
+    ]
+
+
+def _one(found: list[Statement]) -> Statement | None:
+    """The statement where all that were found say one value, else None."""
+    values = {each.amount.into(YUAN).value for each in found if each.amount}
+    return found[0] if len(values) == 1 else None
+
+
+def _restated(accounts: Accounts, report: Report) -> Iterator[Check]:
+    line = total_line(report.evaluation)
+    if line is None or report.evaluation.overall:
+        return
+    said = _money(report.statements(accounts), *COLUMNS)
+    for each in said:
+        entries = [entry for name in COLUMNS[each.measure] if (entry := getattr(line, name)).amount]
+        if not entries:
+            continue
+        subject = f"{quoted(report.evaluation.project)}{NAMES[each.measure]}"
+        checks = [_restated_check(each, line, entry, subject) for entry in entries]
+        best = next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+        if best.outcome is Outcome.FAILED and (reason := _why_another(each, said, line)):
+            best = unchecked(subject, reason)
+        yield best
+
+
+def _restated_check(said: Statement, line: FundLine, entry: Entry, subject: str) -> Check:
+    left = of_statement(said, f"报告所述{subject}")
+    right = Figure(f"自评表{quoted(line.label)}", entry.amount, (fund_evidence(line),), entry.doubt)
+    return equal(left, right, subject)
+
+
+def _why_another(said: Statement, others: list[Statement], line: FundLine) -> str:
+    """Why a figure that differs from the table may speak of other money; "" where it cannot."""
+    if _SEVERAL_YEARS.search(re.sub(r"\s", "", said.quote)):
+        return "报告所述可能是多年的总额"
+    figures = [entry.amount.into(YUAN).value for entry in (line.opening, line.budget, line.executed) if entry.amount]
+    beside = [each for each in others if each.quote == said.quote and each.measure is said.measure and each is not said]
+    if any(each.amount and round(each.amount.into(YUAN).value, -2) in _near(figures) for each in beside):
+        return "同一句中另有一数与自评表相符"
+    return "" if not beside else "同一句中有几个同类的数，不能确定是哪一个"
+
+
+def _near(figures: Sequence[Decimal]) -> set[Decimal]:
+    return {round(figure, -2) for figure in figures}
+
+
+def _receipts_check(received: Statement, spent: Statement) -> Check:
+    subject = f"“{spent.section}”支出与到位资金"
+    if received.amount is None or spent.amount is None or received.doubt or spent.doubt:
+        return unchecked(subject, received.doubt or spent.doubt or "没有数字")
+    have, used = received.amount.into(YUAN), spent.amount.into(YUAN)
+    if used.value <= have.value or used.interval.meets(have.interval):
+        return passed(subject)
+    return finding(
+        subject,
+        f"{subject}：支出{spent.amount}超过到位资金{received.amount}，超出四舍五入所能解释的范围。",
+        f"{subject}: {spent.amount} spent exceeds {received.amount} received, beyond rounding.",
+        list(dict.fromkeys(Evidence(each.quote, each.place) for each in (received, spent))),
+        stated=str(spent.amount),
+        expected=f"≤ {received.amount}",
+    )
+
+
+def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Check | None:
+    report = report_at(found, rate.paragraph)
+    if bare(rate.subject) != MONEY:
+        return None
+    if rate.of == PLANNED:
+        part, whole = _arrivals(accounts, report, rate)
+    elif _ARRIVAL.search(rate.of):
+        part, whole = _before(accounts, rate, Measure.FINAL), _before(accounts, rate, Measure.RECEIVED)
+    else:
+        part = _before(accounts, rate, Measure.FINAL)
+        whole = _before(accounts, rate, *BUDGETS, Measure.TARGET)
+        if part and whole and part.offset < whole.offset and part.paragraph == whole.paragraph:
+            whole = None if part.quote != whole.quote else whole
+    left = of_statement(rate, f"“{rate.section}”所述{rate.word or '完成率'}")
+    sides = _sides(report, rate, part, whole)
+    if sides is None:
+        return None
+    return _cut_is_rounding(is_share(left, *sides, left.label), *sides)
+
+
+def _sides(
+    report: Report | None, rate: Statement, part: Statement | None, whole: Statement | None
+) -> tuple[Figure, Figure] | None:
+    """Part and whole of a rate: as said, the missing one from the project's table."""
+    line = total_line(report.evaluation) if report and not report.evaluation.overall else None
+    spending = rate.of != PLANNED and not _ARRIVAL.search(rate.of)
+    left = of_statement(part, NAMES.get(part.measure, "支出")) if part else None
+    planned = rate.of == PLANNED
+    right = of_statement(whole, PLANNED if planned else NAMES.get(whole.measure, "预算")) if whole else None
+    if line and spending and left is None and line.executed.amount:
+        left = Figure("自评表执行数", line.executed.amount, (fund_evidence(line),))
+    if line and right is None and line.budget.amount and rate.of != "到位资金":
+        right = Figure("自评表预算数", line.budget.amount, (fund_evidence(line),))
+    return (left, right) if left and right else None
+
+
+def _before(accounts: Accounts, rate: Statement, *measures: Measure) -> Statement | None:
+    """The nearest figure of a project's money before a rate in its paragraph, else the last in its report."""
+    known = _money(accounts.statements, *measures)
+    near = [each for each in known if each.paragraph == rate.paragraph and each.offset < rate.offset]
+    if near:
+        return near[-1]
+    same = [each for each in known if each.project == rate.project and each.topic == rate.topic]
+    own = [each for each in same if abs(each.paragraph - rate.paragraph) <= 3 and each.section == rate.section]
+    return _one(own)
+
+
+def _arrivals(accounts: Accounts, report: Report | None, rate: Statement) -> tuple[Statement | None, Statement | None]:
+    """Money received and money that should have been: two figures of the rate's own sentence, or its budget."""
+    beside = [each for each in _money(accounts.statements, Measure.RECEIVED) if each.quote == rate.quote]
+    planned = [each for each in _money(accounts.statements, *BUDGETS) if each.quote == rate.quote]
+    if len(beside) >= 2 and not planned:
+        return beside[-1], beside[0]
+    part = beside[-1] if beside else _before(accounts, rate, Measure.RECEIVED)
+    return part, planned[-1] if planned else _before(accounts, rate, *BUDGETS)
+
+
+def _cut_is_rounding(check: Check, part: Figure, whole: Figure) -> Check:
+    """A rate whose last digits were cut off instead of rounded is no error of arithmetic."""
+    said = check.left.amount if check.left else None
+    if check.outcome is not Outcome.FAILED or said is None or part.amount is None or whole.amount is None:
+        return check
+    share = part.amount.into(YUAN).value / whole.amount.into(YUAN).value * HUNDRED
+    if share.quantize(said.step, ROUND_DOWN) != said.value:
+        return check
+    shown = plain(share.quantize(said.step / 10, ROUND_DOWN))
+    return replace(
+        check,
+        outcome=Outcome.ROUNDING,
+        zh=f"{check.subject}为{said.displayed}，是{shown}%截去末位而非四舍五入所得。",
+        en=f"{check.subject} is {said.displayed}: {shown}% cut off rather than rounded.",
+    )
+
+
+def _against_forms(accounts: Accounts, said: Statement) -> Check | None:
+    facts = [fact for form, row, key in IN_FORMS.get(bare(said.subject), ()) if (fact := accounts.fact(form, row, key))]
+    if not facts:
+        return None
+    left = _in_yuan(of_statement(said, f"“{said.section}”所述{said.subject}"), facts[0])
+    checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item}"), left.label) for fact in facts]
+    return next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+
+
+def _in_yuan(said: Figure, fact: Fact) -> Figure:
+    """An amount printed without a unit read as 元, where the form's own amount shows that nothing else can be meant."""
+    if said.amount is None or said.amount.unit or not fact.amount.value:
+        return said
+    ratio = said.amount.value / fact.amount.into(YUAN).value
+    return Figure(said.label, replace(said.amount, unit=YUAN), said.evidence) if HALF < ratio < TWICE else said
+
+
+def _plan_check(report: Report, plan: Statement, line: FundLine) -> Check:
+    subject = f"{quoted(report.evaluation.project)}每年投入"
+    budget = line.budget.amount or line.opening.amount
+    if plan.amount is None or budget is None:
+        return unchecked(subject, "没有数字")
+    if plan.amount.value == budget.value:
+        return passed(subject)
+    return finding(
+        subject,
+        f"{subject}计划为{plan.amount.displayed}，当年预算数却是{budget.displayed}，没有说明。",
+        f"{subject}: {plan.amount.displayed} a year was planned, {budget.displayed} budgeted, without explanation.",
+        [Evidence(plan.quote, plan.place), fund_evidence(line)],
+        stated=budget.displayed,
+        expected=plan.amount.displayed,
+        severity=Severity.NOTICE,
+    )
+
+
+def _left_over_check(accounts: Accounts, report: Report, received: Statement, spent: Statement) -> Check:
+    subject = f"{quoted(report.evaluation.project)}到位未用的资金"
+    assert received.amount is not None and spent.amount is not None  # _one keeps only those with one
+    have, used = received.amount.into(YUAN), spent.amount.into(YUAN)
+    over = accounts.fact("01", bare("年末结转和结余"), "expenditure")
+    if have.value <= used.value or (over is not None and over.amount.value):
+        return passed(subject)
+    left = [of_fact(over, "年末结转和结余")] if over else []
+    return finding(
+        subject,
+        f"{subject}：到位{received.amount}、支出{spent.amount}，收入支出决算总表却没有年末结转。",
+        f"{subject}: {received.amount} received and {spent.amount} spent, yet form 01 carries nothing over.",
+        [
+            Evidence(received.quote, received.place),
+            Evidence(spent.quote, spent.place),
+            *(item for figure in left for item in figure.evidence),
+        ],
+        stated=str(received.amount),
+        expected=str(spent.amount),
+        severity=Severity.NOTICE,
+    )
