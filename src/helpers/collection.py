@@ -75,7 +75,8 @@ class Collection:
 
     def _frame(self, table: str, rows: Callable[[Audit], Iterable[Mapping[str, str]]]) -> pd.DataFrame:
         columns = list(export_rows.COLUMNS[table])
-        return typed(table, pd.DataFrame([row for each in self.audits for row in rows(each)], columns=columns, dtype=str))
+        found = [row for each in self.audits for row in rows(each)]
+        return typed(table, pd.DataFrame(found, columns=columns, dtype=str))
 
 
 def of(folder: Path | str, language: Language = "zh") -> Collection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from helpers.amounts import PERCENT, Amount, plain
 from helpers.causes import Cause, causes
 from helpers.checks import Check, Evidence, Figure, Outcome
-from helpers.rules.registry import FAMILIES, RULES
+from helpers.rules.registry import RULES
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -26,7 +26,23 @@ class Weight(StrEnum):
     ROUNDING = "rounding"
 
 
-_ORDER = {weight: rank for rank, weight in enumerate(Weight)}
+READING_ORDER = (
+    "table_sum",
+    "cross_table",
+    "table_narrative",
+    "narrative_arithmetic",
+    "procurement",
+    "physical",
+    "performance_budget",
+    "performance_score",
+    "performance_target",
+    "direction",
+    "completeness",
+    "privacy",
+    "wording",
+)
+_WEIGHTS = {weight: rank for rank, weight in enumerate(Weight)}
+_FAMILIES = {family: rank for rank, family in enumerate(READING_ORDER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +97,16 @@ class Finding:
 
 
 def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
-    """What the checks found: errors, then notices, then rounding; one cause after another.
+    """What the checks found: errors, then notices, then rounding; findings of one cause side by side.
 
-    Within a weight the families stand in the catalogue's order and the checks in their own.
+    Within a weight, figures come before words and the checks stand in their own order. Checks that
+    found the same in several places are one finding with all the places.
     """
-    reported = [check for check in checks if check.outcome in (Outcome.FAILED, Outcome.ROUNDING)]
+    reported = _merged([check for check in checks if check.outcome in (Outcome.FAILED, Outcome.ROUNDING)])
     names = _names(reported)
     shared = causes(checks, reported)
     found = [_finding(check, names[i], shared.get(i), language) for i, check in enumerate(reported)]
-    return _side_by_side(sorted(found, key=lambda each: (_ORDER[each.severity], FAMILIES.index(each.family))))
+    return _side_by_side(sorted(found, key=lambda each: (_WEIGHTS[each.severity], _FAMILIES[each.family])))
 
 
 def weight(check: Check) -> Weight:
@@ -127,8 +144,19 @@ def _finding(check: Check, name: str, cause: Cause | None, language: Language) -
         left=check.left,
         right=check.right,
         cause="" if cause is None else cause.id,
-        witness="" if cause is None else cause.sentence(language),
+        witness="" if cause is None else (cause.zh if language == "zh" else cause.en),
     )
+
+
+def _merged(checks: Sequence[Check]) -> list[Check]:
+    """Checks of one rule that say the same of the same figures as one, with the evidence of all."""
+    merged: dict[tuple[str, ...], Check] = {}
+    for check in checks:
+        said = (check.rule, check.outcome, check.severity, check.subject, check.zh, check.stated, check.expected)
+        first = merged.get(said)
+        evidence = check.evidence if first is None else tuple(dict.fromkeys((*first.evidence, *check.evidence)))
+        merged[said] = replace(first or check, evidence=evidence)
+    return list(merged.values())
 
 
 def _names(checks: Sequence[Check]) -> list[str]:

@@ -15,6 +15,7 @@ from helpers.presentation import chart_style as style
 ROW = 0.44  # inches a bar takes with its label
 MARGIN = 0.06
 BAR = 0.26  # of the height of a row
+COLOURS = (style.ACCENT, style.SECOND, style.THIRD, style.FAINT)
 ROOM = 60  # half-width characters that fit above a bar
 
 
@@ -43,20 +44,37 @@ def bars(rows: Sequence[Bar], *, full: float | None = None) -> Figure:
 def stack(parts: Sequence[Bar]) -> Figure:
     """One bar parted into shares, each named below it with its words."""
     style.prepare()
-    colours = (style.ACCENT, style.SECOND, style.THIRD, style.FAINT)
     whole = sum(part.length for part in parts) or 1.0
     with mpl.rc_context(style.SETTINGS):
         figure, axes = _canvas(len(parts) * 0.6 + 0.8, rows=len(parts) * 0.6 + 0.8)
         top = len(parts) * 0.6 + 0.2
         left = 0.0
         for place, part in enumerate(parts):
-            colour = colours[place % len(colours)]
+            colour = COLOURS[place % len(COLOURS)]
             axes.barh(top, part.length / whole, height=0.42, left=left, color=colour, align="center")
             left += part.length / whole
             y = top - 0.62 - place * 0.6
             axes.barh(y, 0.022, height=0.28, color=colour, align="center")
             axes.text(0.036, y, _fitting(part.name, part.words), va="center", ha="left")
             axes.text(1.0, y, part.words, va="center", ha="right", color=style.MUTED)
+    return figure
+
+
+def stacks(rows: Sequence[tuple[str, Sequence[float]]], kinds: Sequence[str]) -> Figure:
+    """One full-length bar a row, each parted in the same kinds; the kinds are named once, on top."""
+    style.prepare()
+    with mpl.rc_context(style.SETTINGS):
+        figure, axes = _canvas(len(rows) + 1)
+        for place, (kind, colour) in enumerate(zip(kinds, COLOURS, strict=False)):
+            x = place / len(kinds)
+            axes.barh(len(rows), 0.022, height=BAR, left=x, color=colour, align="center")
+            axes.text(x + 0.036, len(rows), kind, va="center", ha="left")
+        for place, (name, parts) in enumerate(rows):
+            left, y = 0.0, len(rows) - 1 - place
+            for part, colour in zip(parts, COLOURS, strict=False):
+                axes.barh(y, part / sum(parts), height=BAR, left=left, color=colour, align="center")
+                left += part / sum(parts)
+            axes.text(0.0, y + 0.22, _fitting(name, ""), va="bottom", ha="left")
     return figure
 
 

@@ -62,7 +62,7 @@ def performance(portrait: Portrait, language: Language) -> list[Chart]:
     full = max(FULL_RATE, *(row.length for row in rows))
     columns = ("project_column", "budget_column", "executed_column", "rate_column", "score_column")
     data = _table("projects", columns, [_project_row(each) for each in portrait.projects], language)
-    return [_chart("projects", charts.bars(rows[:MOST], full=full), rows, data, language, caption="rate_caption")]
+    return [chart("projects", charts.bars(rows[:MOST], full=full), rows, data, language, caption="rate_caption")]
 
 
 def _rated(rate: Decimal, score: Decimal | None, language: Language) -> str:
@@ -89,14 +89,14 @@ def _kinds(portrait: Portrait, language: Language) -> Chart | None:
     if len(parts) < 2:
         return None
     rows, data = _shares("by_kind", parts, language)
-    return _chart("by_kind", charts.stack(rows), rows, data, language)
+    return chart("by_kind", charts.stack(rows), rows, data, language)
 
 
 def _breakdown(name: str, slices: Sequence[Slice], language: Language) -> Chart | None:
     if len(slices) < 2:
         return None
     rows, data = _shares(name, slices, language)
-    return _chart(name, charts.bars(rows[:MOST]), rows, data, language)
+    return chart(name, charts.bars(rows[:MOST]), rows, data, language)
 
 
 def _shares(name: str, slices: Sequence[Slice], language: Language) -> tuple[list[Bar], Table]:
@@ -122,17 +122,20 @@ def _pairs(name: str, pairs: Sequence[Pair], language: Language) -> Chart | None
         Bar(item(pair.name, language), float(pair.final), _completed(pair, language), _mark(pair.budget))
         for pair in pairs
     ]
-    cells = [
-        (
-            pair.name,
-            "" if pair.budget is None else ten_thousands(pair.budget),
-            ten_thousands(pair.final),
-            share(pair.final, pair.budget) if pair.budget else "",
-        )
-        for pair in pairs
-    ]
+    cells = [(pair.name, *pair_cells(pair)) for pair in pairs]
     data = _table(name, ("item", "budget_column", "final_column", "completion_column"), cells, language)
-    return _chart(name, charts.bars(rows[:MOST]), rows, data, language, caption="budget_caption")
+    return chart(name, charts.bars(rows[:MOST]), rows, data, language, caption="budget_caption")
+
+
+def pair_cells(pair: Pair) -> tuple[str, str, str]:
+    """Budget and final in 万元, and the completion."""
+    budget = "" if pair.budget is None else ten_thousands(pair.budget)
+    return budget, ten_thousands(pair.final), share(pair.final, pair.budget) if pair.budget else ""
+
+
+def change_cells(change: Change) -> tuple[str, str, str]:
+    """Prior and final in 万元, and the rate of change; the prior must not be zero."""
+    return ten_thousands(change.prior), ten_thousands(change.final), _signed_share(change)
 
 
 def _mark(value: Decimal | None) -> float | None:
@@ -157,9 +160,9 @@ def _years(changes: Sequence[Change], language: Language) -> Chart | None:
         )
         for each in known
     ]
-    cells = [(each.name, ten_thousands(each.prior), ten_thousands(each.final), _signed_share(each)) for each in known]
+    cells = [(each.name, *change_cells(each)) for each in known]
     data = _table("years", ("item", "prior_column", "final_column", "change_column"), cells, language)
-    return _chart("years", charts.bars(rows), rows, data, language, caption="years_caption")
+    return chart("years", charts.bars(rows), rows, data, language, caption="years_caption")
 
 
 def _signed_share(change: Change) -> str:
@@ -172,9 +175,10 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], lan
     return table(label(name, language), [label(column, language) for column in columns], rows)
 
 
-def _chart(
+def chart(
     name: str, figure: Figure, rows: Sequence[Bar], data: Table, language: Language, *, caption: str = ""
 ) -> Chart:
+    """A chart out of a drawn figure; `rows` are read out in its place."""
     markup = chart_style.svg(figure)
     width, height = (round(float(size) * 4 / 3) for size in re.findall(r'(?:width|height)="([\d.]+)pt"', markup)[:2])
     title = label(name, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ from helpers.checks import Evidence, Figure
 from helpers.document import Place
 from helpers.findings import Finding, Language
 from helpers.presentation.labels import label
-from helpers.presentation.pictures import Picture, Pictures
+from helpers.presentation.pictures import Picture, Pictures, Spot
 from helpers.presentation.words import FORMS, choose
 from helpers.privacy import mask
 
@@ -46,7 +46,15 @@ def shown(finding: Finding, pictures: Pictures, cells: Cells, language: Language
         )
         for item in finding.evidence
     }
-    return Shown(tuple(pictures.of(item.place for item in finding.evidence)), tuple(quotations.values()))
+    return Shown(tuple(pictures.of(_spots(finding, said))), tuple(quotations.values()))
+
+
+def _spots(finding: Finding, said: Sequence[str]) -> Iterator[Spot]:
+    """A cell as it is; of running text the words that matter."""
+    for item in finding.evidence:
+        if item.place.page is not None and item.place.box is not None:
+            words = () if item.form else tuple(display for display in said if display in item.quote)
+            yield Spot(item.place.page, item.place.box, words)
 
 
 def place(evidence: Evidence, language: Language) -> str:
@@ -69,7 +77,7 @@ def place(evidence: Evidence, language: Language) -> str:
 def marked(quote: str, displays: Iterable[str]) -> Markup:
     """A quotation with these displays marked, personal data masked, and long ends cut with an ellipsis."""
     text = mask(quote)
-    spans = _spans(text, [display for display in displays if display])
+    spans = _spans(text, list(displays))
     start, end = _excerpt(text, spans)
     pieces = [Markup("…") if start > 0 else Markup("")]
     position = start
@@ -82,8 +90,10 @@ def marked(quote: str, displays: Iterable[str]) -> Markup:
 
 
 def _displays(finding: Finding) -> list[str]:
+    """What is to be marked: the displayed figures of both sides; the stated words of a finding without figures."""
     sides: list[Figure] = [side for side in (finding.left, finding.right) if side is not None]
-    return [side.amount.displayed for side in sides if side.amount is not None]
+    figures = [side.amount.displayed for side in sides if side.amount is not None]
+    return [words for words in figures or [finding.stated, finding.expected] if words]
 
 
 def _spans(text: str, displays: Sequence[str]) -> list[tuple[int, int]]:

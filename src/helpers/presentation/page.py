@@ -25,6 +25,8 @@ from helpers.privacy import mask
 
 About = dict[str, str]
 
+SECTION_END = "情况说明："  # the name of a section before what is spoken of; the evidence tells it anyway
+
 STRIP = (
     ("made", "made"),
     ("passed", "passed"),
@@ -245,10 +247,11 @@ def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language)
 
 def headline(finding: Finding, language: Language) -> str:
     """What is wrong with what, in plain words; of a notice only what it is about."""
+    subject = finding.subject.rpartition(SECTION_END)[2] or finding.subject
     if finding.severity is Weight.NOTICE:
-        return mask(finding.subject)
+        return mask(subject)
     words = choose(HEADLINES[finding.family], language)
-    return mask(f"{finding.subject}：{words}" if language == "zh" else f"{finding.subject}: {words}")
+    return mask(f"{subject}：{words}" if language == "zh" else f"{subject}: {words}")
 
 
 def _sides(finding: Finding, language: Language) -> Iterator[Side]:

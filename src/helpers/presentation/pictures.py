@@ -17,6 +17,7 @@ from helpers.privacy import spans
 
 ABOVE, BELOW = 46.0, 26.0  # points of page shown around what is boxed
 TALLEST = 260.0  # points; places further apart get strips of their own
+ROOM = 3.0  # points between words and the box around them
 SIDE = 18.0  # points of margin cut off left and right
 PIXELS = 1040  # width of a strip
 GREYS = 15
@@ -34,6 +35,15 @@ class Picture:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where on which page, and the words in that box which matter, where not all of it does."""
+
+    page: int
+    box: Box
+    words: tuple[str, ...] = ()
+
+
 class Pictures:
     """Strips of one PDF, within an allowance of bytes so that a page stays light.
 
@@ -44,13 +54,13 @@ class Pictures:
         self._source = source
         self._left = allowance if source.suffix.lower() == ".pdf" and source.is_file() else 0
 
-    def of(self, places: Iterable[Place]) -> list[Picture]:
-        """One strip for places near each other, in the order of the pages."""
-        strips = list(_near(places))
+    def of(self, spots: Iterable[Spot]) -> list[Picture]:
+        """One strip for spots near each other, in the order of the pages."""
+        strips = list(_near(spots))
         if self._left <= 0 or not strips:
             return []
         with closing(pdfium.PdfDocument(self._source)) as pdf:
-            made = [_strip(pdf, page, boxes) for page, boxes in strips]
+            made = [_strip(pdf, page, near) for page, near in strips]
         self._left -= sum(len(picture.src) for picture in made)
         return made
 
@@ -59,16 +69,17 @@ def whole_page(source: Path, place: Place) -> Picture:
     """The whole page of a PDF with one place boxed, where it has a box."""
     assert place.page is not None
     with closing(pdfium.PdfDocument(source)) as pdf:
-        return _picture(pdf, place.page, [] if place.box is None else [place.box], 0.0, 0.0, float("inf"))
+        spots = [] if place.box is None else [Spot(place.page, place.box)]
+        return _picture(pdf, place.page, spots, 0.0, 0.0, float("inf"))
 
 
-def _strip(pdf: pdfium.PdfDocument, number: int, boxes: Sequence[Box]) -> Picture:
-    top, bottom = min(box[1] for box in boxes) - ABOVE, max(box[3] for box in boxes) + BELOW
-    return _picture(pdf, number, boxes, SIDE, top, bottom)
+def _strip(pdf: pdfium.PdfDocument, number: int, spots: Sequence[Spot]) -> Picture:
+    top, bottom = min(spot.box[1] for spot in spots) - ABOVE, max(spot.box[3] for spot in spots) + BELOW
+    return _picture(pdf, number, spots, SIDE, top, bottom)
 
 
 def _picture(
-    pdf: pdfium.PdfDocument, number: int, boxes: Sequence[Box], side: float, top: float, bottom: float
+    pdf: pdfium.PdfDocument, number: int, spots: Sequence[Spot], side: float, top: float, bottom: float
 ) -> Picture:
     """The part of a page between two heights, without so much margin at the sides."""
     with closing(pdf[number - 1]) as page:
@@ -81,24 +92,53 @@ def _picture(
         draw = ImageDraw.Draw(image)
         for box in _hidden(page, height):
             draw.rectangle(_scaled(box, side, top, scale, 1.0), fill=MASK_COLOUR)
-        for box in boxes:
+        for box in [box for spot in spots for box in _boxed(page, spot, height)]:
             draw.rectangle(_scaled(box, side, top, scale, -2.0), outline=BOX_COLOUR, width=3)
     return Picture(_png(image), image.width, image.height, number)
 
 
-def _near(places: Iterable[Place]) -> Iterator[tuple[int, list[Box]]]:
-    """Places that fit one strip together."""
-    known = {(place.page, place.box) for place in places if place.page is not None and place.box is not None}
-    strip: list[Box] = []
-    current = 0
-    for page, box in sorted(known, key=lambda each: (each[0], each[1][1], each[1])):
-        if strip and (page != current or box[3] - strip[0][1] > TALLEST):
-            yield current, strip
+def _near(spots: Iterable[Spot]) -> Iterator[tuple[int, list[Spot]]]:
+    """Spots that fit one strip together."""
+    strip: list[Spot] = []
+    for spot in sorted(set(spots), key=lambda spot: (spot.page, spot.box[1], spot.box, spot.words)):
+        if strip and (spot.page != strip[0].page or spot.box[3] - strip[0].box[1] > TALLEST):
+            yield strip[0].page, strip
             strip = []
-        current = page
-        strip.append(box)
+        strip.append(spot)
     if strip:
-        yield current, strip
+        yield strip[0].page, strip
+
+
+def _boxed(page: pdfium.PdfPage, spot: Spot, height: float) -> list[Box]:
+    """The boxes of the spot's words within its own box; that itself where the words are not found in it."""
+    found: list[Box] = []
+    with closing(page.get_textpage()) as text:
+        for words in spot.words:
+            with closing(text.search(words)) as search:
+                while (hit := search.get_next()) is not None:
+                    box = _around([text.get_charbox(index) for index in range(hit[0], sum(hit))], height)
+                    if _inside(box, spot.box):
+                        found.append(_widened(box))
+    return found or [spot.box]
+
+
+def _around(characters: Sequence[Box], height: float) -> Box:
+    """The box around characters, whose boxes count from the foot of the page."""
+    lefts, bottoms, rights, tops = zip(*characters, strict=True)
+    return min(lefts), height - max(tops), max(rights), height - min(bottoms)
+
+
+def _inside(box: Box, outer: Box) -> bool:
+    middle, centre = (box[1] + box[3]) / 2, (box[0] + box[2]) / 2
+    return (
+        outer[1] <= middle <= outer[3]
+        and outer[0] <= centre <= outer[2]
+        and box[3] - box[1] <= 2 * (outer[3] - outer[1])
+    )
+
+
+def _widened(box: Box) -> Box:
+    return box[0] - ROOM, box[1] - ROOM, box[2] + ROOM, box[3] + ROOM
 
 
 def _hidden(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
@@ -131,5 +171,5 @@ def _png(image: Image.Image) -> str:
     greys = [value for step in range(GREYS) for value in [round(step * 255 / (GREYS - 1))] * 3]
     palette.putpalette([*greys, *BOX_COLOUR])
     buffer = io.BytesIO()
-    palette.save(buffer, "PNG", bits=4, optimize=True)
+    palette.save(buffer, "PNG", bits=4)
     return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"

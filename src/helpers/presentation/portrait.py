@@ -30,6 +30,7 @@ PROJECT: tuple[Cell, ...] = (("03", "合计", "project"), ("05", "合计", "proj
 PERSONNEL: tuple[Cell, ...] = (("06", "人员经费合计", "final"),)
 RUNNING: tuple[Cell, ...] = (("06", "公用经费合计", "final"),)
 
+TOTAL = "一般公共预算财政拨款支出"
 KINDS = ("abroad", "purchase", "running", "reception")
 SPOKEN_KINDS = {
     "abroad": "因公出国（境）费",
@@ -165,7 +166,9 @@ def _classes(accounts: Accounts, forms: Sequence[str], key: str, digits: int) ->
 def _lines(accounts: Accounts) -> Iterator[Pair]:
     """Budget and final of each line of general-budget spending that the prose compares."""
     finals = {statement.subject: statement for statement in accounts.said("general.items", Measure.FINAL)}
-    for subject, final in finals.items():
+    parts = [subject for subject in finals if subject != TOTAL]
+    for subject in [each for each in parts if not any(other.startswith(f"{each}/") for other in parts)]:
+        final = finals[subject]
         for measure in (Measure.OPENING_BUDGET, Measure.BUDGET):
             budget = next(iter(accounts.said("general.items", measure, subject)), None)
             if budget is not None and _is_certain_money(budget) and _is_certain_money(final):
@@ -211,12 +214,20 @@ def _changes(accounts: Accounts) -> Iterator[Change]:
     for topic, subjects in COMPARED:
         for subject in subjects:
             final = said(accounts, topic, (subject,))
-            move = next((s for s in accounts.said(topic, Measure.CHANGE, subject) if _is_certain_money(s)), None)
-            if final is None or move is None or move.amount is None:
-                continue
-            step = yuan(move.amount) * (-1 if move.direction is Direction.DECREASE else 1)
-            yield Change(subject, yuan(final) - step, yuan(final))
-            break
+            step = _step(accounts.said(topic, Measure.CHANGE, subject))
+            if final is not None and step is not None:
+                yield Change(subject, yuan(final) - step, yuan(final))
+                break
+
+
+def _step(changes: Sequence[Statement]) -> Decimal | None:
+    """The first change that is said for certain: with its sign, zero where it is said to be none."""
+    for change in changes:
+        if change.direction is Direction.FLAT:
+            return Decimal(0)
+        if change.amount is not None and change.amount.is_money and not change.doubt:
+            return yuan(change.amount) * (-1 if change.direction is Direction.DECREASE else 1)
+    return None
 
 
 def _project(evaluation: Evaluation) -> Project:

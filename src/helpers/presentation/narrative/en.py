@@ -39,9 +39,9 @@ def _found(audit: Audit) -> str:
     if not errors and not notices:
         return "No error was found."
     if not errors:
-        return f"No error in the figures was found; {_count(notices, 'matter')} of conduct deserve attention."
-    tail = f", and {_count(notices, 'matter')} of conduct deserve attention" if notices else ""
-    return f"In {_count(errors, 'place')} the document contradicts itself by more than rounding can explain{tail}."
+        return f"No error was found; {_count(notices, 'matter')} may deserve attention."
+    tail = f", and {_count(notices, 'matter')} may deserve attention" if notices else ""
+    return f"In {_count(errors, 'place')} the document is wrong by its own evidence{tail}."
 
 
 def _unknown(audit: Audit) -> str:
@@ -159,8 +159,8 @@ def errors(count: int, causes: int) -> str:
     tail = f" Findings that follow from one figure stand together in {_count(causes, 'group')}." if causes else ""
     where = "In the following place" if count == 1 else f"In the following {count} places"
     return (
-        f"{where} the document contradicts itself. Each shows both sides, by how much they differ, how much of that "
-        f"rounding can explain, and where they stand.{tail}"
+        f"{where} the document is wrong by its own evidence. Each shows both sides, by how much they differ, how much "
+        f"of that rounding can explain, and where they stand.{tail}"
     )
 
 

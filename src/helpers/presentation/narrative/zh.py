@@ -32,11 +32,11 @@ def _checked(audit: Audit) -> str:
 def _found(audit: Audit) -> str:
     errors, notices = len(audit.weighing(Weight.ERROR)), len(audit.weighing(Weight.NOTICE))
     if not errors and not notices:
-        return "未发现数据或文字上的错误。"
+        return "未发现错误。"
     if not errors:
-        return f"未发现数据上的错误，有{notices}处做法值得留意。"
-    tail = f"，另有{notices}处做法值得留意" if notices else ""
-    return f"发现错误{errors}处，均为公开内容自身前后不一、不能以四舍五入解释{tail}。"
+        return f"未发现错误，有{notices}处值得留意。"
+    tail = f"，另有{notices}处值得留意" if notices else ""
+    return f"发现错误{errors}处，依公开内容自身即可判明{tail}。"
 
 
 def _unknown(audit: Audit) -> str:
@@ -136,8 +136,10 @@ def _of_budget(pair: Pair) -> str:
 
 def errors(count: int, causes: int) -> str:
     """What stands above the errors."""
-    tail = f"其中同出一处的已归在一起，共{causes}组。" if causes else ""
-    return f"以下{count}处在公开内容中自相矛盾。每处列明两边的数字、差额和舍入所能解释的限度，并附原文所在。{tail}"
+    tail = f"同出一因的归在一起，共{causes}组。" if causes else ""
+    return (
+        f"以下{count}处，依公开内容自身即可判明有误。每处列明两边的数字、差额和舍入所能解释的限度，并附原文所在。{tail}"
+    )
 
 
 def notices(count: int) -> str:

@@ -1,0 +1,85 @@
+"""The catalogue of rules for readers: each claim with its basis and examples, made by running the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpers.checks import Check, Outcome
+from helpers.examples import EXAMPLES, Example
+from helpers.findings import Language
+from helpers.presentation import markup
+from helpers.presentation.labels import label, sayer
+from helpers.presentation.markup import Fragment
+from helpers.presentation.tables import table
+from helpers.presentation.words import FAMILY_NAMES, OUTCOMES, choose
+from helpers.rules import FAMILIES, RULES, Rule
+
+SHOWN = (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example as a reader sees it: how it came out, the small disclosure, and what the check said of it."""
+
+    outcome: Outcome
+    word: str
+    text: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule in the language of the page, with its examples."""
+
+    rule: Rule
+    claim: str
+    examples: tuple[Shown, ...]
+
+
+def overview(language: Language = "zh") -> Fragment:
+    """How many rules each family has."""
+    rows = [(choose(FAMILY_NAMES[family], language), str(len(_rules(family)))) for family in FAMILIES if _rules(family)]
+    rows.append((label("all_rules", language), str(len(RULES))))
+    made = table(label("rules_by_family", language), [label(key, language) for key in ("family", "rules")], rows)
+    return _fragment("catalogue_overview", language, families=made)
+
+
+def family(name: str, language: Language = "zh") -> Fragment:
+    """The rules of a family, each with its claim, its basis and examples."""
+    title = choose(FAMILY_NAMES[name], language)
+    entries = [
+        Entry(rule, rule.zh if language == "zh" else rule.claim, tuple(_examples(rule, language)))
+        for rule in _rules(name)
+    ]
+    return _fragment("catalogue", language, name=name, title=title, entries=entries)
+
+
+def _rules(family: str) -> list[Rule]:
+    return [rule for rule in RULES.values() if rule.family == family]
+
+
+def _examples(rule: Rule, language: Language) -> Iterator[Shown]:
+    """One example an outcome: first one that passes, then those that do not."""
+    for outcome in SHOWN:
+        example = next((each for each in EXAMPLES if each.rule == rule.name and each.outcome is outcome), None)
+        if example is not None:
+            word = choose(OUTCOMES[outcome], language)
+            yield Shown(outcome, word, example.text.strip(), _said(example, language))
+
+
+def _said(example: Example, language: Language) -> str:
+    """What the rule's check says of the example, produced by running it now."""
+    check = next(check for check in example.checks() if check.outcome is example.outcome)
+    return (check.zh if language == "zh" else check.en) or _agreement(check, language)
+
+
+def _agreement(check: Check, language: Language) -> str:
+    sides = [side for side in (check.left, check.right) if side is not None and side.amount is not None]
+    joint = label("joint", language)
+    return joint.join(f"{side.label} {side.amount}" for side in sides) or check.subject
+
+
+def _fragment(template: str, language: Language, **values: object) -> Fragment:
+    html = markup.render(f"{template}.html.j2", say=sayer(language), **values)
+    return Fragment(f'<div class="juesuan" lang="{language}">\n{html}</div>', template)
