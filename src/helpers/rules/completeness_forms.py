@@ -19,6 +19,7 @@ LAW = "《预算法》第十四条；《地方预决算公开操作规程》（�
 STATUTORY = tuple(f"{number:02d}" for number in range(1, 10))
 ANNOUNCED_ONLY = ("10", "11")
 _LATER = {"08": "2019"}  # forms that were added to the set, with the first year
+_OFTEN_EMPTY = ("07", "08")  # left out here and there by bodies without such a budget
 _ENOUGH = 5  # forms found, from which the rest can be called missing rather than published elsewhere
 _TOPICS = {"07": "fund", "08": "capital", "09": "three_public", "10": "operating_cost", "11": "procurement"}
 _NOTHING = re.compile(r"[无没未零]|不涉及|0(?:\.0+)?万?元|空表")
@@ -105,7 +106,8 @@ def _present(accounts: Accounts, number: str, subject: str) -> Check:
     name = BY_NUMBER[number].name
     if len(accounts.forms) < _ENOUGH:
         return unchecked(subject, "只读到少数决算表，其余可能另行公开")
-    if any(not listed for _, listed in _titles(accounts, number)):
+    numbers = [form.number for form in accounts.forms]
+    if len(set(numbers)) < len(numbers) or any(not listed for _, listed in _titles(accounts, number)):
         return unchecked(subject, "有表题，但没有读出表格")
     announced = _announcement(accounts, number)
     return finding(
@@ -115,8 +117,15 @@ def _present(accounts: Accounts, number: str, subject: str) -> Check:
         [announced or _neighbour(accounts, number)],
         stated="没有此表",
         expected=name,
-        severity=Severity.ERROR if announced or not accounts.contents else Severity.NOTICE,
+        severity=Severity.ERROR
+        if announced or number not in _OFTEN_EMPTY or not _lists_forms(accounts)
+        else Severity.NOTICE,
     )
+
+
+def _lists_forms(accounts: Accounts) -> bool:
+    """Whether the contents name the forms one by one."""
+    return any(_number(entry) for entry in accounts.contents)
 
 
 def _number(title: str) -> str:

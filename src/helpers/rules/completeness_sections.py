@@ -58,6 +58,9 @@ def required_explanations(accounts: Accounts) -> Iterator[Check]:
         return
     for name, topic, words, severity in _REQUIRED:
         subject = f"应说明的事项：{name}"
+        if any(topic_of(_ORDINAL.sub("", dense(entry))) == topic for entry in accounts.contents):
+            yield not_applicable(subject, "目录列有此节，已与正文核对")
+            continue
         own = any(
             hit.passage.topic != "terms" and hit.passage.section is not None for hit in accounts.prose.search(words)
         )

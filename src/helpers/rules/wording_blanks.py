@@ -57,7 +57,9 @@ UNITLESS = (
         "加上%",
     ),
     Telltale(
-        re.compile(rf"(?:{_MONEY_NOUN}|减少|增加)[额各]?[为是]?(?:\d{{1,3}}(?:，\d{{3}})+|\d+)\.\d+(?=[，；。](?!\d))"),
+        re.compile(
+            rf"(?:{_MONEY_NOUN}|减少|增加)[额各]?均?[为是]?(?:\d{{1,3}}(?:，\d{{3}})+|\d+)\.\d+(?=[，；。](?!\d))"
+        ),
         _UNIT_MISSING,
         _UNIT_MISSING_EN,
         "加上金额单位",

@@ -51,6 +51,7 @@ class Slip:
 JOINT = Slip("连接词不同", "another conjunction")
 DROPPED = Slip("缺少本级行政区划名", "without the name of its own district")
 LETTER = Slip("有一字不同", "one character differs")
+ANOTHER = Slip("是另一单位", "another body")
 LETTERS = Slip("多字或少字", "with words too many or too few", Severity.NOTICE)
 
 
@@ -63,9 +64,7 @@ def body_name(accounts: Accounts) -> Iterator[Check]:
         return
     slips: dict[str, tuple[Slip, list[Naming]]] = {}
     for naming in accounts.names:
-        slip = compare(accounts.department, naming.name)
-        if slip is DROPPED and naming.role == "prose":
-            continue  # a sentence may well begin with the superior body
+        slip = _slip(accounts.department, naming)
         if slip is not None:
             slips.setdefault(naming.name, (slip, []))[1].append(naming)
     if not slips:
@@ -120,6 +119,16 @@ def project_name(accounts: Accounts) -> Iterator[Check]:
         )
 
 
+def _slip(own: str, naming: Naming) -> Slip | None:
+    """How one naming slips; a form names nobody but the reporting body, a sentence may name its superior."""
+    slip = compare(own, naming.name)
+    if slip is DROPPED and naming.role == "prose":
+        return None
+    if slip is None and naming.role == "form" and not _could_be(own, naming.name):
+        return ANOTHER
+    return slip
+
+
 def compare(own: str, other: str) -> Slip | None:
     """How a name slips from the body's own, None where it is the same, a short form or another body."""
     a, b = _core(own), _core(other)
@@ -143,6 +152,12 @@ def compare(own: str, other: str) -> Slip | None:
     if _REGION.match(extra):
         return DROPPED if longer == a else None
     return LETTERS if len(extra) <= _INSERTED else None
+
+
+def _could_be(own: str, other: str) -> bool:
+    """Whether another name may be a form of the body's own: the same, a part of it, or doubled in itself."""
+    a, b = _core(own), _core(other)
+    return a in b or b in a or set(b) <= set(a) or _inserted(*sorted((a, b), key=len, reverse=True)) is not None
 
 
 def _core(name: str) -> str:
