@@ -2,12 +2,24 @@
 
 from helpers.examples.completeness import COMPLETENESS, PRIVACY
 from helpers.examples.counts import COUNTS
+from helpers.examples.cross_tables import CROSS_TABLES
 from helpers.examples.example import Example
 from helpers.examples.names import NAMES
 from helpers.examples.prose_arithmetic import PROSE_ARITHMETIC
 from helpers.examples.prose_forms import PROSE_FORMS
+from helpers.examples.table_sums import TABLE_SUMS
 from helpers.examples.wording import WORDING
 
-EXAMPLES: tuple[Example, ...] = (*PROSE_FORMS, *PROSE_ARITHMETIC, *COUNTS, *WORDING, *NAMES, *COMPLETENESS, *PRIVACY)
+EXAMPLES: tuple[Example, ...] = (
+    *TABLE_SUMS,
+    *CROSS_TABLES,
+    *PROSE_FORMS,
+    *PROSE_ARITHMETIC,
+    *COUNTS,
+    *WORDING,
+    *NAMES,
+    *COMPLETENESS,
+    *PRIVACY,
+)
 
 __all__ = ["EXAMPLES", "Example"]
