@@ -74,8 +74,18 @@ def test_a_new_form_of_the_same_kind_is_a_new_table() -> None:
 
 
 def test_a_row_torn_by_a_line_break_in_a_cell_is_whole_again() -> None:
-    torn = "代码\t名称\t金额\n20101\t其他支\n出\t5.00\n20102\t奖金\t6.00"
-    assert texts(torn) == [[["代码", "名称", "金额"], ["20101", "其他支\n出", "5.00"], ["20102", "奖金", "6.00"]]]
+    others = [["代码", "名称", "金额"], *[[f"3010{n}", "奖金", f"{n}.00"] for n in range(1, 9)]]
+    torn = "\n".join("\t".join(row) for row in others) + "\n20101\t其他支\n出\t5.00"
+    assert texts(torn) == [[*others, ["20101", "其他支\n出", "5.00"]]]
+
+
+def test_a_total_whose_tabs_were_cut_off_is_the_last_row() -> None:
+    assert texts("项目\t金额\n基本支出\t1.00\n合计") == [[["项目", "金额"], ["基本支出", "1.00"], ["合计", ""]]]
+
+
+def test_rows_of_a_ragged_form_are_not_put_together() -> None:
+    rows = ["项目名称\t\t道路养护", "主管部门\t\t镇政府\t\t实施单位", "指标\t值\t分\t得分\t原因\t备注\t其他"]
+    assert [row[0] for row in texts("\n".join(rows))[0]] == ["项目名称", "主管部门", "指标"]
 
 
 def test_a_broken_line_within_a_cell_stays_in_it() -> None:

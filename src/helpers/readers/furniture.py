@@ -13,7 +13,9 @@ _PAGE_NUMBER = re.compile(
     r"|[-—–]\s*[ⅠⅡⅢⅣⅤⅥivxIVX]{1,5}\s*[-—–])"
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s*/\s*\d{1,3})?|[ⅠⅡⅢⅣⅤⅥ]|[ivx]{1,5}")
-_MARGIN = 0.1  # share of a page's height, above and below, in which furniture stands
+_MARGIN = 0.1  # share of a page's height, above and below, in which page numbers stand
+_OUTER_MARGIN = 0.07  # and in which running lines do, clear of a table's title at the top of a page
+_CAPTION = re.compile(r"表\s*(?:[（(].*[）)])?$|^[（(]?\d{4}\s*年度?[）)]?$|单位\s*[：:]|^附\s*[件表录]")
 _FEWEST_PAGES = 3  # a running line is on so many pages at least, and on half of all
 _DIGITS = re.compile(r"\d+")
 
@@ -30,7 +32,8 @@ def without_furniture(lines: Iterable[Line], heights: Mapping[int, float]) -> li
     return [
         line
         for line in lines
-        if not (_in_margin(line, heights) and (_is_number(line.text) or _pattern(line.text) in running))
+        if not (_in_margin(line, heights, _MARGIN) and _is_number(line.text))
+        and not (_in_margin(line, heights, _OUTER_MARGIN) and _pattern(line.text) in running)
     ]
 
 
@@ -39,10 +42,9 @@ def _is_number(text: str) -> bool:
 
 
 def _running(lines: Sequence[Line], heights: Mapping[int, float]) -> set[str]:
-    pages_with = Counter(
-        pattern
-        for pattern, _ in {(_pattern(line.text), line.place.page) for line in lines if _in_margin(line, heights)}
-    )
+    """The patterns of lines at the edges of at least half of the pages, unless they are captions of tables."""
+    edge_lines = [line for line in lines if _in_margin(line, heights, _OUTER_MARGIN) and not _CAPTION.search(line.text)]
+    pages_with = Counter(pattern for pattern, _ in {(_pattern(line.text), line.place.page) for line in edge_lines})
     fewest = max(_FEWEST_PAGES, len(heights) / 2)
     return {pattern for pattern, count in pages_with.items() if count >= fewest}
 
@@ -51,9 +53,9 @@ def _pattern(text: str) -> str:
     return _DIGITS.sub("0", text)
 
 
-def _in_margin(line: Line, heights: Mapping[int, float]) -> bool:
+def _in_margin(line: Line, heights: Mapping[int, float], share: float) -> bool:
     page, box = line.place.page, line.place.box
     if page is None or box is None:
         return False
     middle = (box[1] + box[3]) / 2 / heights[page]
-    return middle < _MARGIN or middle > 1 - _MARGIN
+    return middle < share or middle > 1 - share

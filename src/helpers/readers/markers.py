@@ -8,14 +8,17 @@ _ORDINAL = (
     r"(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、．.]"
     r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}\s*(?:、|[.．](?!\d))|\d{1,2}[）)]|[①-⑳])"
 )
-_START = re.compile(
-    rf"{_ORDINAL}|附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]|(?:备\s*)?注\s*\d{{0,2}}\s*[：:.]|说\s*明\s*[：:]"
-    r"|公开\s*\d{2}\s*表|表\s*\d{1,2}(?!\d)|(?:金额)?单位\s*[：:]|(?:部门|单位|填报单位)(?:名称)?\s*[：:]|https?://|目\s*录$"
+_START = re.compile(rf"{_ORDINAL}|附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]|公开\s*\d{{2}}\s*表|https?://|目\s*录$")
+_LABEL = re.compile(
+    r"(?:备\s*)?注\s*\d{0,2}\s*[：:.]|说\s*明\s*[：:]|表\s*\d{1,2}(?!\d)|(?:金额)?单位\s*[：:]"
+    r"|(?:部门|单位|填报单位)(?:名称)?\s*[：:]"
 )
 _LEADING_ORDINAL = re.compile(rf"{_ORDINAL}\s*")
 _END = re.compile(r"[。！？；：!?;:…][”’）)》]*$")
 _SENTENCE_END = re.compile(r"[。！？!?][”’）)》]*$")
+_CLAUSE_MARK = re.compile(r"[，。；,;]")
 _SENTENCE_MARK = re.compile(r"[，。；：,;:！？!?]")
+_PAIRS = ("“”", "（）", "《》")
 _OPEN_END = re.compile(r"[，、,（(“‘《/=+×的和与及或对将由为在从以把向并]$")
 _LINK_WORD_END = re.compile(r"[的和与及或对将由为在从以被把向并]$")
 _SUBJECT_FIRST = re.compile(r"(?:[本我](?:年度?|部门|单位)|(?:19|20)\d\d\s*年度)")
@@ -27,7 +30,8 @@ _NUMBER_LAST = re.compile(rf"\S\s+{_NUMBER}$")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN_GAP = re.compile(rf"[{_HAN}）)”]\s+[{_HAN}（(“]")
 _CODE_FIRST = re.compile(rf"(?:\d{{3}}|\d{{5,7}})\s+[{_HAN}]")
-_UNIT_FIRST = re.compile(r"\s*(?:[万亿]?元|[%％]|[年月日人辆个台次分])")
+_UNIT_FIRST = re.compile(r"\s*(?:[万亿]?元|[%％]|[人辆个台次分])")
+_DATE_FIRST = re.compile(r"[年月日]")
 _TAIL_DIGITS = re.compile(r"\d[\d,.]*$")
 _HEAD_DIGITS = re.compile(r"\d[\d,.]*")
 _FORM_LABEL = re.compile(r"单位\s*[：:]\s*[（(]?(?:人民币)?[百千万亿]?元[）)]?$")
@@ -38,8 +42,13 @@ _URL = re.compile(r"https?://\S+$")
 
 
 def starts_paragraph(text: str) -> bool:
-    """Whether a line opens with an ordinal, a heading of an annex, a note or the label of a form."""
-    return _START.match(text) is not None
+    """Whether a line opens with an ordinal, the heading of an annex, a note or the label of a form."""
+    return _START.match(text) is not None or has_label(text)
+
+
+def has_label(text: str) -> bool:
+    """Whether a line opens with a word that labels a note or a form; the same words also end sentences."""
+    return _LABEL.match(text) is not None
 
 
 def ends_paragraph(text: str) -> bool:
@@ -54,7 +63,8 @@ def ends_sentence(text: str) -> bool:
 
 def is_open(before: str, after: str) -> bool:
     """Whether the joint between two lines lies inside a clause beyond doubt."""
-    return _OPEN_END.search(before) is not None or _CONTINUES.match(after) is not None
+    is_unclosed = any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in _PAIRS)
+    return is_unclosed or _OPEN_END.search(before) is not None or _CONTINUES.match(after) is not None
 
 
 def ends_with_link_word(text: str) -> bool:
@@ -89,17 +99,23 @@ def is_prose(text: str) -> bool:
     return _SENTENCE_MARK.search(text, ordinal.end() if ordinal else 0) is not None
 
 
+def has_clauses(text: str) -> bool:
+    """Whether a line holds several clauses, as running text does and labels do not."""
+    return _CLAUSE_MARK.search(text) is not None
+
+
 def ends_with_unit(text: str) -> bool:
     """Whether a line ends with a figure's unit, so that a figure is complete there."""
     return _UNIT_END.search(text) is not None
 
 
 def is_figure_joint(before: str, after: str) -> bool:
-    """Whether a figure and its unit stand at the joint of two lines: the sentence goes on there."""
+    """Whether a figure is torn from its unit or its last digits, or stands first with its unit."""
     tail, head = _TAIL_DIGITS.search(before), _HEAD_DIGITS.match(after)
-    digits = (tail[0] if tail else "") + (head[0] if head else "")
     rest = after[head.end() :] if head else after
-    return _UNIT_FIRST.match(rest) is not None and digits != ""
+    if tail:
+        return _UNIT_FIRST.match(rest) is not None or _DATE_FIRST.match(rest) is not None
+    return head is not None and _UNIT_FIRST.match(rest) is not None
 
 
 def is_row(text: str) -> bool:

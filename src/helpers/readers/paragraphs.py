@@ -48,9 +48,15 @@ def _paragraph(lines: Sequence[Line], first: int, last: int) -> Paragraph:
 def _goes_on(lines: Sequence[Line], shapes: Sequence[Extent], columns: Columns, index: int, prose: bool) -> bool:
     """Whether the line at `index` goes on with the paragraph before it, which holds sentences so far or not."""
     before, after = lines[index - 1].text, lines[index].text
-    if markers.starts_paragraph(after) or markers.is_row(before) or markers.is_row(after):
+    if markers.is_row(before) or markers.is_row(after):
         return False
-    if markers.may_be_row(before) and not prose and not markers.is_figure_joint(before, after):
+    within_sentence = prose and markers.is_prose(before) and not markers.ends_paragraph(before)
+    if markers.starts_paragraph(after) and not (within_sentence and markers.has_label(after)):
+        return False
+    is_figure = markers.is_figure_joint(before, after)
+    if prose and is_figure and not markers.ends_paragraph(before):
+        return True
+    if markers.may_be_row(before) and not prose and not is_figure:
         return False
     column = columns.around(index - 1)
     if column is None:

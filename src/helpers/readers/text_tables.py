@@ -16,6 +16,8 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十]|[一二三四五六七八九十]+、|其中")
+_LONE_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|本年[收支][入出]合计)\s*")
+_REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
 
 
@@ -44,7 +46,7 @@ def split_tables(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
     rows: list[_Row] = []
     waiting: list[Numbered] = []
     for number, raw in enumerate(raw_lines, 1):
-        row = _row(number, raw)
+        row = _row(number, raw, follows=bool(rows) and not waiting)
         if row is None:
             waiting.append((number, raw))
             continue
@@ -60,8 +62,9 @@ def split_tables(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
     yield from _words(waiting)
 
 
-def _row(number: int, raw: str) -> _Row | None:
-    if "\t" in raw:
+def _row(number: int, raw: str, follows: bool) -> _Row | None:
+    """The cells of a line; a total without figures, whose tabs were cut off, counts where it `follows` a row."""
+    if "\t" in raw or (follows and _LONE_TOTAL.fullmatch(raw)):
         return _Row(number, tuple(raw.split("\t")))
     if _PIPE_ROW.match(raw):
         return _Row(number, tuple(raw.strip()[1:-1].split("|")))
@@ -100,9 +103,10 @@ def _finished(rows: Sequence[_Row]) -> Iterator[Table | Numbered]:
 def _mended(rows: Sequence[_Row]) -> list[_Row]:
     """Rows that a line break inside a cell tore apart put together again, where the count of cells proves it."""
     width = _usual_width(rows)
+    regular = sum(1 for row in rows if len(row.cells) == width) >= _REGULAR * len(rows)
     mended: list[_Row] = []
     for row in rows:
-        if mended and len(mended[-1].cells) + len(row.cells) - 1 == width and _torn(mended[-1], row, width):
+        if mended and _torn(mended[-1], row, width, regular):
             before = mended.pop()
             joint = f"{before.cells[-1]}\n{row.cells[0]}"
             mended.append(_Row(before.number, (*before.cells[:-1], joint, *row.cells[1:])))
@@ -111,10 +115,11 @@ def _mended(rows: Sequence[_Row]) -> list[_Row]:
     return mended
 
 
-def _torn(before: _Row, after: _Row, width: int) -> bool:
-    if len(after.cells) > 1 and _ROW_START.match(after.cells[0].strip()):
-        return False  # a row of its own; the one before had its last blanks cut off
-    return len(after.cells) == 1 or (len(before.cells) < width and bool(before.cells[-1].strip()))
+def _torn(before: _Row, after: _Row, width: int, regular: bool) -> bool:
+    """Whether two rows are one: together they have as many cells as the others, of which few are short."""
+    if len(before.cells) + len(after.cells) - 1 != width or _LONE_TOTAL.fullmatch(after.cells[0]):
+        return False
+    return len(after.cells) == 1 or (regular and len(before.cells) < width and bool(before.cells[-1].strip()))
 
 
 def _usual_width(rows: Sequence[_Row]) -> int:

@@ -7,9 +7,10 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.document import Line
-from helpers.readers.markers import ends_paragraph, is_prose, is_row
+from helpers.readers.markers import ends_paragraph, has_clauses, is_row, starts_paragraph
 
 _TOKEN = re.compile(r"[“‘（《(]*(?:[A-Za-z0-9.,%％+-]+|\S)[，。；：、！？）》”’,;:!?)]*")
 _NARROWEST = 12.0  # em; lines below it are cells, not wrapped prose
@@ -78,7 +79,11 @@ class Columns:
 
     def __init__(self, lines: Sequence[Line], shapes: Sequence[Extent]) -> None:
         self._shapes = shapes
-        self._wrapped = [i for i, line in enumerate(lines[:-1]) if _is_wrapped(line.text, shapes[i])]
+        self._wrapped = [
+            i
+            for i, (line, following) in enumerate(pairwise(lines))
+            if _is_wrapped(line.text, shapes[i]) and not starts_paragraph(following.text)
+        ]
 
     def around(self, index: int) -> Column | None:
         """The column in which a line stands; None where lines are whole paragraphs or reach beyond it."""
@@ -97,10 +102,10 @@ class Columns:
 
 
 def _is_wrapped(text: str, shape: Extent) -> bool:
-    """Whether a line is certainly wrapped: prose that ends within a sentence."""
+    """Whether a line must be wrapped: running text that ends within a sentence."""
     if shape.width < _NARROWEST or ends_paragraph(text) or is_row(text):
         return False
-    return is_prose(text)
+    return has_clauses(text)
 
 
 def room_left(before: Extent, after: str, column: Column) -> float:
