@@ -33,6 +33,7 @@ _PROJECTS = (
     "第四部分 预算绩效情况说明\n一、预算绩效管理工作开展情况\n对库房设备维护费、老旧档案修复费等2个项目开展了自评。\n"
     "二、绩效自评结果\n附件1：项目支出自评报告（老旧档案修复费）\n\n"
 )
+_PROJECT_REPORT = "附件1\n{}项目支出绩效自评报告\n一、项目基本情况\n修复受损的档案。\n二、主要绩效\n按期完成。\n\n"
 
 NAMES: list[Example] = [
     *examples(
@@ -45,6 +46,12 @@ NAMES: list[Example] = [
         "project-name",
         passed=_PROJECTS + _TABLE.format("老旧档案修复费"),
         failed=_PROJECTS + _TABLE.format("苹果县旧档案修复费"),
+        not_applicable=disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。"),
+    ),
+    *examples(
+        "report-and-table",
+        passed=_PROJECT_REPORT.format("老旧档案修复") + _TABLE.format("老旧档案修复费"),
+        failed=_PROJECT_REPORT.format("库房设备维护") + _TABLE.format("老旧档案修复费"),
         not_applicable=disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。"),
     ),
     *examples(

@@ -25,6 +25,7 @@ from helpers.rules import (
     wording_items,
     wording_marks,
     wording_names,
+    wording_projects,
     wording_template,
     wording_years,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "wording_items",
     "wording_marks",
     "wording_names",
+    "wording_projects",
     "wording_template",
     "wording_years",
 ]

@@ -32,12 +32,11 @@ def licence_plates(accounts: Accounts) -> Iterator[Check]:
 
 
 def _published(accounts: Accounts, kinds: Sequence[Personal], name: str, severity: Severity) -> Iterator[Check]:
-    """One finding a line or row in which such data stands."""
-    rows: dict[tuple[int | None, int | None, str], list[PersonalDatum]] = {}
+    """One finding a line of a text or page of a PDF on which such data stands."""
+    rows: dict[tuple[int | None, int | None], list[PersonalDatum]] = {}
     for datum in accounts.personal:
         if datum.kind in kinds:
-            line = datum.place.line
-            rows.setdefault((datum.place.page, line, "" if line is not None else datum.quote), []).append(datum)
+            rows.setdefault((datum.place.page, datum.place.line), []).append(datum)
     if not rows:
         yield passed(name)
     for data in rows.values():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Severity
-from helpers.compare import finding, not_applicable, passed, unchecked
+from helpers.compare import finding, passed, unchecked
 from helpers.passages import dense
 from helpers.records import Naming
 from helpers.rules.registry import rule
@@ -32,11 +31,6 @@ _REGION = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:特别行政区|自治[区州县
 _OTHER_BODY = set("一二三四五六七八九十东南西北中上下前后新老内外")  # such letters tell two bodies apart
 _INSERTED = 3  # letters that a misnamed body may have too many or too few
 _SHORTEST = 5
-_QUOTES = re.compile(r"[“”‘’'\"《》]")
-_YEAR = re.compile(r"^20\d\d年度?")
-_PIECE = re.compile(r"[^、，。；：（）“”《》\n]{5,40}")
-_TAIL = re.compile(r"等?共?\d+个?(?:一级|二级|部门|预算)?项目.*$")
-_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,44 +72,6 @@ def body_name(accounts: Accounts) -> Iterator[Check]:
             stated=name,
             expected=accounts.department,
             severity=slip.severity,
-        )
-
-
-@rule(
-    "project-name",
-    family="wording",
-    basis="《项目支出绩效评价管理办法》（财预〔2020〕10号）",
-    zh="自评表的项目名称与正文一致",
-)
-def project_name(accounts: Accounts) -> Iterator[Check]:
-    """A project is called in its self-evaluation table as it is in the rest of the document."""
-    projects = [evaluation for evaluation in accounts.evaluations if not evaluation.overall and evaluation.project]
-    said = _plain("".join(passage.dense for passage in accounts.prose))
-    if not projects or not said:
-        yield not_applicable("项目名称", "没有项目支出绩效自评表或正文")
-        return
-    for evaluation in projects:
-        subject = f"项目名称：{evaluation.project}"
-        name = _project(evaluation.project)
-        if name in said:
-            yield passed(subject)
-            continue
-        others = _called_elsewhere(accounts, evaluation.project)
-        if not others:
-            yield not_applicable(subject, "正文没有以相近的名称提到该项目")
-            continue
-        (other, count), places = Counter(text for text, _ in others).most_common(1)[0], others
-        yield finding(
-            subject,
-            f"自评表的项目名称为“{evaluation.project}”，正文{count}处称“{other}”。",
-            f"The table calls the project “{evaluation.project}”; the prose calls it “{other}” in {count} places.",
-            [
-                Evidence(evaluation.project, evaluation.place),
-                *[evidence for text, evidence in places if text == other][: MOST_EVIDENCE - 1],
-            ],
-            stated=evaluation.project,
-            expected=other,
-            severity=Severity.ERROR if count > 1 else Severity.NOTICE,
         )
 
 
@@ -195,33 +151,3 @@ def _evidence(accounts: Accounts, places: list[Naming]) -> list[Evidence]:
     right = next((naming for naming in accounts.names if naming.name == accounts.department), None)
     shown = [*places[: MOST_EVIDENCE - 1], *([right] if right else [])]
     return list(dict.fromkeys(Evidence(naming.quote, naming.place) for naming in shown))
-
-
-def _plain(text: str) -> str:
-    return _QUOTES.sub("", dense(text))
-
-
-def _project(name: str) -> str:
-    return _YEAR.sub("", _plain(name)).removesuffix("项目")
-
-
-def _called_elsewhere(accounts: Accounts, project: str) -> list[tuple[str, Evidence]]:
-    """Names in the prose that end like a project's and share half of their words with it."""
-    name = _project(project)
-    known = {_project(evaluation.project) for evaluation in accounts.evaluations}
-    pairs = _pairs(name)
-    found: list[tuple[str, Evidence]] = []
-    for passage in accounts.prose:
-        if name[-_ENDING:] not in passage.dense:
-            continue
-        for match in _PIECE.finditer(passage.dense):
-            piece = _project(_TAIL.sub("", match.group()))
-            if piece in known or piece[-_ENDING:] != name[-_ENDING:] or len(piece) < _SHORTEST:
-                continue
-            if len(_pairs(piece) & pairs) * 2 >= len(_pairs(piece)):
-                found.append((piece, passage.evidence(match.start(), match.end())))
-    return found
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
