@@ -16,6 +16,16 @@ _SIGNS = str.maketrans(
 )
 
 
+def closing(shadow: str, opened: int) -> int:
+    """Where the bracket that opens at an offset closes; -1 where it does not."""
+    depth = 0
+    for offset in range(opened, len(shadow)):
+        depth += (shadow[offset] == "(") - (shadow[offset] == ")")
+        if depth == 0:
+            return offset
+    return -1
+
+
 def shadow_of(text: str) -> str:
     """The text with half-width digits, punctuation and brackets; as long as the text."""
     return text.translate(_SIGNS)

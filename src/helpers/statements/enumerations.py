@@ -85,6 +85,11 @@ class Enumerations:
         amounts = [total.amount for total in self.open[-1].candidates[:1]] if self.open else []
         return any(amount is not None and amount.is_money for amount in amounts)
 
+    def measure_of(self, key: str) -> Measure:
+        """What a list's total measures, for parts that say no measure of their own."""
+        total = self.known[key].total
+        return Measure.FINAL if total is None else total.measure
+
     def admit_more(self) -> None:
         """The innermost list ends with 等: it does not name all."""
         if self.open:

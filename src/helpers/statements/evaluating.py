@@ -52,10 +52,12 @@ def evaluated(sentence: str, words: str, start: int, end: int, money: bool) -> s
         return "绩效自评结果反映项目数"
     if not re.search(r"项目|评价", words + following):
         return ""
-    part = _GRADE.search(words) or _RANK.search(words + following) or _BUDGET.search(following)
+    if graded := _GRADE.search(words):
+        return f"绩效评级/{graded['grade']}"
+    part = _RANK.search(words + following) or _BUDGET.search(following)
     if part is None:
         return f"{what}项目数"
-    return f"{what}项目数/{part.groupdict().get('grade') or part[0]}"
+    return f"{what}项目数/{part[0]}"
 
 
 def _name(match: re.Match[str]) -> str:

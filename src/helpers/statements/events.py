@@ -16,6 +16,7 @@ _GRADE = re.compile(
 )
 _LONE_GRADE = re.compile(r"^\s*[“\"']?(?P<grade>优秀|优|良好|良|中|合格|不合格|较差|差)[”\"']?\s*[。]?\s*$")
 _PURPOSE = re.compile(r"^\s*(?:资金)?(?:主要)?用于\s*:?\s*(?P<what>[^。;]+)")
+_VEHICLE_USE = re.compile(r"(?P<noun>[\u4e00-\u9fff()]{2,20}用车)主要(?:是|为)?(?:用于)?(?P<what>[^,。;]{2,})")
 _NAME = re.compile(r"[^、,;。:]+")
 _SHORT = 24
 
@@ -75,6 +76,12 @@ def purpose(text: str) -> tuple[int, int] | None:
     """Where a stretch says what something is used for."""
     match = _PURPOSE.match(text)
     return None if match is None else match.span("what")
+
+
+def vehicle_use(clause: str) -> tuple[str, int, int] | None:
+    """What a sort of vehicle is said to be used for (其他用车主要是……): the sort, and where its use stands."""
+    match = _VEHICLE_USE.search(clause)
+    return None if match is None else (match["noun"], *match.span("what"))
 
 
 def names(text: str) -> list[tuple[int, int]]:

@@ -57,7 +57,7 @@ def _pieces(document: Document, section: Section, first: int, last: int, skip_li
             continue
         start = 0
         if index == section.first:
-            heading = read_heading(paragraph.text) if section.level else None
+            heading = read_heading(paragraph.text, bool(section.project)) if section.level else None
             start = len(paragraph.text) if heading is None else heading.tail
         if paragraph.text[start:].strip():
             yield Piece(index, start, paragraph.text[start:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.statements.ordinals import read_ordinal
+from helpers.statements.ordinals import Ordinal, read_ordinal
 
 _MARKUP = re.compile(r"^(?:[#>*•·\s]|-\s)+")
 _TITLE_NOUN = re.compile(
@@ -19,6 +19,13 @@ _DATED = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—–]\s*(?:19|20)\d{2}\s*�
 _PROJECT = re.compile(
     r"^[\s“\"]*(?P<name>\S.{1,79}?)[”\"]?\s*(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)\s*(?:[：:。]|$)"
 )
+_QUOTED_PROJECT = re.compile(
+    r"\s*(?P<title>[“\"](?P<name>[^”\"]{2,60})[”\"]\s*(?:项目|专项)?(?:支出)?(?:绩效)?(?:自评)?(?:情况|结果|综述)?)\s*[：:]"
+)
+_LISTED_PROJECT = re.compile(
+    r"\s*(?P<title>(?P<name>[^。：:，,；]{2,60}?)(?:项目)?)\s*[。：:]\s*(?=(?:该|本)?项目(?:自评|绩效|全年|年初|预算)|根据年初|自评得分|全年预算)"
+)
+_NAME_END = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评(?:综述|情况|结果)?)?$")
 _ASSET_TITLE = re.compile(
     r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)[^。：:，,；]{0,12}(?:情况|说明))\s*[。：:]\s*(?=\S)"
 )
@@ -46,11 +53,16 @@ def clean(text: str) -> str:
     return _MARKUP.sub("", text).rstrip(" *")
 
 
-def read_heading(line: str) -> Heading | None:
-    """The heading that a paragraph is, or begins with."""
+def read_heading(line: str, evaluating: bool = False) -> Heading | None:
+    """The heading that a paragraph is, or begins with.
+
+    `evaluating` says that the paragraph stands where projects are evaluated one by one.
+    """
     shift = len(line) - len(_MARKUP.sub("", line))
     text = line[shift:]
     ordinal = read_ordinal(text)
+    if evaluating and (found := _evaluated_project(text, ordinal, shift)):
+        return found
     if ordinal is None:
         return _project_heading(text, 0, shift, 3, "") or _unnumbered(text, shift)
     if ordinal.level == 0:
@@ -96,6 +108,17 @@ def _run_in(rest: str, start: int, level: int, ordinal: str) -> Heading | None:
     return Heading(level, ordinal, title.strip(), start + match.end())
 
 
+def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Heading | None:
+    """A project's name before its own evaluation: `“甲项目”自评情况：`, `1.乙经费。项目自评得分……`."""
+    start = ordinal.end if ordinal else 0
+    match = _QUOTED_PROJECT.match(text, start) or (_LISTED_PROJECT.match(text, start) if ordinal else None)
+    if match is None:
+        return None
+    level, mark = (ordinal.level, ordinal.text) if ordinal else (3, "")
+    name = _NAME_END.sub("", match["name"].strip())
+    return Heading(max(level, 3), mark, match["title"].strip(), shift + match.end(), name)
+
+
 def _unnumbered(text: str, shift: int) -> Heading | None:
     """A title without ordinal before its own text: `国有资产占用情况。截至……`."""
     match = _ASSET_TITLE.match(text)
@@ -108,7 +131,7 @@ def _project_heading(rest: str, start: int, shift: int, level: int, ordinal: str
     if match is None or (not ordinal and not re.search(r"项目(?:支出)?(?:绩效)?自评", match[0])):
         return None
     name = match["name"].strip().strip('“”"')
-    name = re.sub(r"项目(?:支出)?(?:绩效)?$", "", name)
+    name = _NAME_END.sub("", name)
     if _ANNOUNCED.search(name) and (not ordinal or level < 3):
         return None
     if len(name) < 2 or re.fullmatch(r"(?:部门|单位|整体|项目|绩效|支出|预算)*", name) or "。" in name:

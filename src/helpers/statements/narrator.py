@@ -9,7 +9,7 @@ from helpers.document import Document
 from helpers.records import Direction, Measure, Section
 from helpers.statements import events
 from helpers.statements.aside import masked, set_aside
-from helpers.statements.characters import shadow_of
+from helpers.statements.characters import closing, shadow_of
 from helpers.statements.clauses import Clause, clauses
 from helpers.statements.items import Item, names_item, read_item
 from helpers.statements.lexicon import BUDGET_BASE, DIRECTION_AT_END, ENDS_WITH_ETC, OPENER, PRIOR_BASE, REASON
@@ -19,14 +19,12 @@ from helpers.statements.passages import Passage
 from helpers.statements.phrases import PRIOR
 from helpers.statements.recorder import Recorder
 from helpers.statements.scope import Scope
-from helpers.statements.subjects import account, canonical, is_account
+from helpers.statements.subjects import canonical, in_topic, is_account
 from helpers.statements.telling import Told, Words, tell
-from helpers.statements.things import vehicle
 
 _LISTING_TOPICS = ("basic", "operating_cost", "report.overall")
-_PURPOSE_TOPICS = ("general.items", "assets")
 _LASTING_TOPICS = ("basic", "general.items", "general")
-_ANNOUNCES = re.compile(r"其中[:,]?$")
+_ANNOUNCES = re.compile(r"其中[:,]?$|:$")
 _JUDGES = re.compile(r"评|结论|结果|等级")
 _GRADE = "评价等级"
 
@@ -95,6 +93,7 @@ class Narrator:
         start = self._enumerate(clause, start)
         if names_item(self.passage.shadow[start : clause.end]):
             start = self._name_item(start, clause.end)
+            self.scope.levelled = clause.followed
         self._compare(start, clause.end)
         if not clause.followed:
             self._leave(clause, start)
@@ -113,6 +112,7 @@ class Narrator:
             numeral.end - start,
         )
         told = tell(words, numeral, self.scope)
+        self.scope.levelled = False
         role = "reason" if self.scope.reason else ""
         if told.project:
             self.scope.project = told.project
@@ -130,16 +130,18 @@ class Narrator:
         if not shadow[head : numeral.start].lstrip().startswith("(") or not self.scope.sentence:
             return head
         opened = shadow.index("(", head)
-        closed = shadow.find(")", numeral.end)
+        closed = closing(shadow, opened)
         inside = [other for other in self.passage.numerals if opened < other.start < closed]
         if len(inside) > 1:
             self.recorder.open_list(self.scope, self.passage, opened, claims=True, until=closed)
-        return opened + 1
+        return opened
 
     def _leave(self, clause: Clause, start: int) -> None:
         """What a clause leaves behind that no figure follows: names, a base, a reason, a subject."""
         shadow = self.passage.shadow[start : clause.end]
         self.scope.heard += shadow + clause.mark
+        if self.scope.topic == "assets" and (used := events.vehicle_use(shadow)):
+            self._use(f"车辆/{used[0]}", start + used[1], start + used[2])
         if not shadow.strip() or (self.scope.listing and self._names(start, clause)):
             return
         base = BUDGET_BASE.search(shadow)
@@ -149,9 +151,9 @@ class Narrator:
         noun = self._noun(start, clause.end)
         moved = DIRECTION_AT_END.search(shadow)
         if self.scope.reason and moved:
-            self.scope.because = account(self._noun(start, start + moved.start()))
+            self.scope.because = in_topic(self._noun(start, start + moved.start()), self.scope.topic)
         elif self.scope.reason and is_account(noun):
-            self.scope.because = account(noun)
+            self.scope.because = in_topic(noun, self.scope.topic)
         elif not self.scope.reason and clause.mark in (":", "。", "") and canonical(noun):
             self.scope.subject = canonical(noun)
         elif clause.mark == ":" and self.scope.topic == "general.items" and 2 <= len(noun) <= 20:
@@ -187,12 +189,13 @@ class Narrator:
         if match is None or self.scope.reason:
             return start
         offset = start + match.start()
-        if "用于" in match[0] and not match["ways"] and self.scope.topic not in _LISTING_TOPICS:
+        if match[0].endswith(("用于", "用在")) and not match["ways"] and self.scope.topic not in _LISTING_TOPICS:
             self._purpose(offset)
             return start
         about = canonical(self._noun(start, offset))
         claims = not match["main"] or bool(match["ways"])
-        self.recorder.open_list(self.scope, self.passage, offset, claims, about)
+        until = closing(self.passage.shadow, offset) if self.passage.shadow[offset] == "(" else -1
+        self.recorder.open_list(self.scope, self.passage, offset, claims, about, until=until)
         self.scope.listing = self.scope.topic in _LISTING_TOPICS
         return start + match.end()
 
@@ -200,7 +203,7 @@ class Narrator:
         """Record a list of names without figures; tells whether the clause is one."""
         spans = events.names(self.passage.shadow[start : clause.end]) if self.recorder.lists.sums_money() else []
         for first, last in spans:
-            name = account(self.passage.text[start + first : start + last])
+            name = in_topic(self.passage.text[start + first : start + last], self.scope.topic)
             self._record(Told(name, Measure.FINAL, Direction.NONE, None), start + first)
         if spans and ENDS_WITH_ETC.search(self.passage.shadow[start : clause.end]):
             self.recorder.lists.admit_more()
@@ -208,12 +211,12 @@ class Narrator:
 
     def _purpose(self, offset: int) -> None:
         span = events.purpose(self.passage.shadow[offset : self.span[1]])
-        if span is not None and self.scope.topic in _PURPOSE_TOPICS:
-            what = self.passage.text[offset + span[0] : offset + span[1]].strip()
-            about = self.passage.text[self.span[0] : offset] if self.scope.topic == "assets" else ""
-            subject = vehicle(about) or self.scope.subject
-            told = Told(subject, Measure.OTHER, Direction.NONE, None, word=what)
-            self._record(told, offset + span[0], role="purpose")
+        if span is not None and self.scope.topic == "general.items":
+            self._use(self.scope.subject, offset + span[0], offset + span[1])
+
+    def _use(self, subject: str, start: int, end: int) -> None:
+        told = Told(subject, Measure.OTHER, Direction.NONE, None, word=self.passage.text[start:end].strip())
+        self._record(told, start, role="purpose")
 
     def _compare(self, start: int, end: int) -> None:
         """Record a comparison said in words."""

@@ -31,10 +31,10 @@ _FIGURE = re.compile(
 _GAP = re.compile(r"\s+")
 _WORD_BEFORE_MINUS = re.compile(r"[长降加少率为:(,]\s*-$")
 _BLANK_UNIT = re.compile(
-    r"(?<=[为加少长降占到的])\s*(?P<bare>万元|%)|(?:[×xX_*○□]{1,6}|\(\s+\))\s*(?P<filled>万元|%|个|辆|人次|人|批次)"
+    r"(?<=[为加少长降占到的数额])\s*(?P<bare>万元|%)|(?:[×xX_*○□]{1,6}|\(\s+\))\s*(?P<filled>万元|%|个|辆|人次|人|批次)"
 )
 _BLANK_COUNT = re.compile(
-    r"(?<=购置|用车|接待)\s*(?P<thing>辆|人次|人)(?=\s*[,;。、])"
+    r"(?<=接待)\s+(?P<spaced>批次)(?=\s*[,;。、])|(?<=购置|用车|接待)\s*(?P<thing>辆|人次|人)(?=\s*[,;。、])"
     r"|(?<=为|计)\s*(?P<total>辆|批次|人次|人|个团组|团组)(?=\s*[,;。、])"
     r"|(?<=[\u4e00-\u9fff]批次)(?=\s*\d+\s*人)|(?<=[,、])\s*(?P<item>人次|人|辆|批次)(?=\s*[,;。])"
 )
@@ -96,7 +96,7 @@ def _figure(text: str, shadow: str, match: re.Match[str]) -> Numeral:
         doubt = ABOUT
     if unit == "项" and shadow.startswith("目", after):
         after = end
-    unit = TEN_THOUSAND if unit == "万" else unit
+    unit = TEN_THOUSAND if unit == "万" else unit.replace("(", "（").replace(")", "）")
     amount = parse_amount(_GAP.sub("", shadow[start:end]) + (PERCENT if unit == PERCENT else ""), unit)
     displayed = text[start : after if unit == PERCENT else end]
     if amount is not None:
@@ -118,6 +118,6 @@ def _blanks(shadow: str) -> list[Numeral]:
         unit = match["bare"] or match["filled"]
         found.append(Numeral(match.start(), match.end(), None, unit))
     for match in _BLANK_COUNT.finditer(shadow):
-        unit = match["thing"] or match["total"] or match["item"] or "批次"
+        unit = match["spaced"] or match["thing"] or match["total"] or match["item"] or "批次"
         found.append(Numeral(match.start(), match.end(), None, unit))
     return found

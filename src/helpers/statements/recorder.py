@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from helpers.document import Document
-from helpers.records import Statement
+from helpers.records import Measure, Statement
 from helpers.statements.enumerations import SUMMED, Enumeration, Enumerations
 from helpers.statements.passages import Passage
 from helpers.statements.scope import Scope
+from helpers.statements.subjects import whole_of
 from helpers.statements.telling import Told
 
 _LONGEST_QUOTE = 300
 _SEMICOLON = re.compile(r"[；;]")
 _COMMA = re.compile(r"[，,、]")
 _REACH = 12
+_FUNDS = re.compile(r"(?:财政|中央|省级|市级|区级|县级|自筹|其他|上级|本级|配套|单位)(?:补助|拨款|配套)?资金$")
 
 
 class Recorder:
@@ -40,7 +43,7 @@ class Recorder:
         paragraph, within = passage.locate(offset)
         statement = Statement(
             section=scope.section.title,
-            topic=scope.topic,
+            topic=_topic(told, scope),
             subject=told.subject,
             measure=told.measure,
             direction=told.direction,
@@ -57,6 +60,8 @@ class Recorder:
             word=told.word,
         )
         statement = self.lists.place(statement)
+        if statement.role == "part" and statement.measure is Measure.FINAL and _FUNDS.search(statement.subject):
+            statement = replace(statement, measure=self.lists.measure_of(statement.group))
         self.statements.append(statement)
         scope.sentence.append(statement)
         return statement
@@ -85,6 +90,15 @@ class Recorder:
     def settled(self) -> Iterable[Statement]:
         """Everything recorded, with totals and parts tied together."""
         return self.lists.settle(self.statements)
+
+
+def _topic(told: Told, scope: Scope) -> str:
+    """The section's topic; in the “三公” sections what is said decides, however they are divided."""
+    if not scope.topic.startswith("three_public") or told.measure is Measure.OTHER:
+        return scope.topic
+    if told.measure is Measure.COUNT:
+        return "three_public.physical"
+    return "three_public" if told.subject == whole_of("three_public") else "three_public.detail"
 
 
 def _may_be_total(statement: Statement) -> bool:

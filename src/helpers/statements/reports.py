@@ -87,7 +87,7 @@ def project_in(title: str, names: frozenset[str]) -> str:
     undated = _YEAR.sub("", name).strip()
     if _BODY.search(undated) and not _MONEY.search(undated):
         return ""
-    return name if undated else ""
+    return undated
 
 
 def project_of_table(document: Document, first_line: int, last_line: int) -> str:

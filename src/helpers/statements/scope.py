@@ -17,7 +17,9 @@ class Scope:
 
     `because` is the account that a reason is about, `heard` the words since the last figure,
     `year` a year named there, `base` what changes are measured against ("prior" or a budget),
-    `listing` that names without figures follow, `sentence` the statements of the sentence so far.
+    `listing` that names without figures follow, `levelled` that an account named by its level stands
+    right before the figure, `series` the accounts that figures said 分别 are of
+    in turn, `sentence` the statements of the sentence so far.
     """
 
     section: Section
@@ -30,6 +32,9 @@ class Scope:
     year: str = ""
     base: str = ""
     listing: bool = False
+    levelled: bool = False
+    series: tuple[str, ...] = ()
+    turn: int = 0
     sentence: list[Statement] = field(default_factory=list)
 
     @property
@@ -66,4 +71,6 @@ class Scope:
         self.year = ""
         self.base = ""
         self.listing = False
+        self.series = ()
+        self.turn = 0
         self.sentence = []

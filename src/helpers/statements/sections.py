@@ -76,7 +76,8 @@ class _Walk:
             return self._table(index, text)
         if is_annex_mark(text):
             return Section(0, 0, "", text, FORM, index, index)
-        heading = read_heading(self.texts[index])
+        evaluating = any(section.topic.startswith("performance") for section in self.stack)
+        heading = read_heading(self.texts[index], evaluating)
         if heading is not None:
             return self._heading(index, heading)
         if _DECLARED.search(text) and len(text) < 50 and (not self.stack or self._in_tables()):

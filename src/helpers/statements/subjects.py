@@ -20,7 +20,10 @@ _NAMED = (
     ("本年收入合计", r"本年收入(?:合计|决算)?|收入(?:决算)?合计"),
     ("本年支出合计", r"本年支出(?:合计|决算)?|支出(?:决算)?合计"),
     ("一般公共预算财政拨款基本支出", r"一般公共预算(?:财政拨款|当年拨款)?(?:安排的)?基本支出(?:合计|总额)?"),
-    ("一般公共预算财政拨款支出", r"一般公共预算(?:财政|当年)?(?:拨款)?(?:安排的)?支出(?:合计|总额|总计)?"),
+    (
+        "一般公共预算财政拨款支出",
+        r"一般公共预算(?:(?:财政|当年)?(?:拨款)?(?:安排的)?支出(?:合计|总额|总计)?|财政拨款|拨款)?",
+    ),
     ("“三公”经费", r"(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:安排的?)?(?:支出)?(?:合计|总额|总计)?"),
     ("因公出国（境）费", rf"因公出国(?:\(境\)|境)?{_SPEND}"),
     ("公务用车购置及运行维护费", rf"公务用车购置(?:费)?[及和与、](?:公务用车)?运行(?:维护|维修|维)?{_SPEND}"),
@@ -88,6 +91,30 @@ _PROJECT_MONEY = re.compile(
 )
 
 
+_PREFIXES = {"fund": "政府性基金预算财政拨款", "capital": "国有资本经营预算财政拨款"}
+_FUND = re.compile(
+    r"(?:政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?(?:本年)?(?P<side>收入|支出|年[初末]结转和结余)?(?:合计|总额|总计)?"
+)
+_BASIC = re.compile(r"(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总额|总计)?")
+_FISCAL = ("收入支出总计", "收入总计", "支出总计")
+_ECONOMIC = ("人员经费", "公用经费", "机关运行经费", "会议费", "培训费", "一般公共预算财政拨款基本支出")
+
+
+def in_topic(noun: str, topic: str) -> str:
+    """The name of an account in a section: what the section's title adds goes without saying."""
+    dense = _LOOSE.sub("", noun)
+    if topic in _PREFIXES and (match := _FUND.fullmatch(dense)):
+        return _PREFIXES[topic] + (match["side"] or "支出")
+    name = canonical(noun)
+    if topic == "fiscal" and name in _FISCAL:
+        return f"财政拨款{name}"
+    if topic == "basic" and _BASIC.fullmatch(dense):
+        return whole_of(topic)
+    if topic in ("basic", "operating_cost") and name not in _ECONOMIC:
+        name = ""
+    return name or account(noun)
+
+
 def whole_of(topic: str) -> str:
     """What a section as a whole is about; "" where it is about no one account."""
     return _TOTALS.get(topic, "")
@@ -107,8 +134,8 @@ def canonical(noun: str) -> str:
 
 
 def account(noun: str) -> str:
-    """The name under which an account is kept: canonical, or the phrase itself without gaps."""
-    return canonical(noun) or shortened(re.sub(r"\s|\*", "", noun).strip('“”"')) or noun
+    """The name of an account that has no canonical one: the phrase itself without gaps."""
+    return shortened(re.sub(r"\s|\*", "", noun).strip('“”"')) or noun
 
 
 def is_account(noun: str) -> bool:

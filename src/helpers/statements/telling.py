@@ -12,11 +12,12 @@ from helpers.statements.nouns import is_generic, trim
 from helpers.statements.numerals import Numeral
 from helpers.statements.phrases import PRIOR, Phrase, read_phrase, read_target
 from helpers.statements.scope import Scope
-from helpers.statements.subjects import account, awarded, canonical, is_account, is_project_money
+from helpers.statements.subjects import account, awarded, canonical, in_topic, is_account, is_project_money
 from helpers.statements.things import Counted, noun_after, thing
 
 PROJECT_MONEY = "项目资金"
 SCORE = "自评得分"
+MEAN_SCORE = "绩效自评平均得分"
 
 _MOVES = (Measure.CHANGE, Measure.RATE)
 _FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEIVED, Measure.COMPLETION, Measure.TARGET)
@@ -24,6 +25,7 @@ _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Directi
 _ACCOUNT_UNIT = "科目"
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
+_SPENDING = re.compile(r"^[\s、,和及]*支出(?:为|是)?\s*$")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
 _ENUMERATED = re.compile(
     r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
@@ -67,6 +69,11 @@ class Words:
         """A little of what follows the figure."""
         return self.sentence[self.end : self.end + 30]
 
+    def displayed(self, piece: str) -> str:
+        """A piece of the shadow as the text displays it."""
+        start = self.shadow.rfind(piece) if piece else -1
+        return piece if start < 0 else self.text[start : start + len(piece)]
+
     def noun(self, phrase: Phrase) -> str:
         """The phrase's noun as displayed."""
         first, last = trim(self.shadow[phrase.start : phrase.end])
@@ -75,20 +82,46 @@ class Words:
 
 def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     """What a figure says in its scope; measure OTHER where the words are not understood."""
+    if (repeated := _repeated(words, numeral, scope)) is not None:
+        return repeated
     phrase = read_phrase(words.shadow, numeral.kind)
     if scope.targets and _may_be_target(phrase, words, numeral):
         phrase = read_target(words.shadow)
     noun = words.noun(phrase)
     last = scope.sentence[-1] if scope.sentence else None
     measure = _measure(phrase, numeral, last)
-    told = Told(
-        "", measure, phrase.direction, numeral.amount, _of(phrase, measure, scope, last), phrase.word, bool(noun)
-    )
+    of = words.displayed(_of(phrase, measure, scope, last))
+    word = words.displayed(phrase.word)
+    told = Told("", measure, phrase.direction, numeral.amount, of, word, bool(noun))
     told = _subject(told, noun, phrase, words, numeral, scope)
-    told = _turned(told, last)
+    told = _in_turn(_turned(told, last), noun, words, scope)
     if told.measure is Measure.FINAL and scope.period == PRIOR:
         told = replace(told, measure=Measure.PRIOR)
     return told
+
+
+def _repeated(words: Words, numeral: Numeral, scope: Scope) -> Told | None:
+    """A figure said in one breath after another of its kind: 分别减少甲、乙; the next account in turn."""
+    mark = words.shadow.strip()
+    last = scope.sentence[-1] if scope.sentence else None
+    if mark not in ("、", "和", "及") or last is None or last.amount is None or last.amount.unit != numeral.unit:
+        return None
+    scope.turn += 1
+    if scope.turn >= len(scope.series):
+        return Told(last.subject, Measure.OTHER, Direction.NONE, numeral.amount)
+    return Told(scope.series[scope.turn], last.measure, last.direction, numeral.amount, last.of, last.word)
+
+
+def _in_turn(told: Told, noun: str, words: Words, scope: Scope) -> Told:
+    """The first of several figures said 分别, or said again after such: of the first account in turn."""
+    if "分别" in words.shadow:
+        parts = tuple(part for part in re.split(r"[、和与及]", noun) if is_account(part))
+        spoken = dict.fromkeys(said.subject for said in scope.sentence if said.measure is Measure.FINAL)
+        scope.series = tuple(in_topic(part, scope.topic) for part in parts) if len(parts) > 1 else tuple(spoken)
+    if len(scope.series) < 2 or ("分别" not in words.shadow and not is_generic(noun)):
+        return told
+    scope.turn = 0
+    return replace(told, subject=scope.series[0], named=False)
 
 
 def _may_be_target(phrase: Phrase, words: Words, numeral: Numeral) -> bool:
@@ -132,7 +165,12 @@ def _turned(told: Told, last: Statement | None) -> Told:
 def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numeral, scope: Scope) -> Told:
     measure = told.measure
     if measure in (Measure.SCORE, Measure.AVERAGE):
-        return replace(told, subject=SCORE, of="" if is_project_money(noun) else noun, named=False)
+        return replace(
+            told,
+            subject=SCORE if measure is Measure.SCORE else MEAN_SCORE,
+            of="" if is_project_money(noun) else noun,
+            named=False,
+        )
     if measure is Measure.COUNT:
         return _counted(told, noun, words, numeral, scope)
     if scope.topic.startswith("performance") and not scope.of_project and numeral.kind == "money":
@@ -144,29 +182,38 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
     if phrase.word in ("节约", "结余", "剩余", "结转", "收回", "上缴", "未支付", "未执行"):
         return replace(told, subject=f"{phrase.word}资金", named=False)
     if measure is Measure.TARGET:
-        return replace(told, subject=PROJECT_MONEY if noun.endswith("绩效目标") else account(noun))
+        return replace(told, subject=PROJECT_MONEY if noun.endswith("绩效目标") else in_topic(noun, scope.topic))
     if scope.of_project and measure in _FUNDING and _is_of_project(noun, phrase, words, scope):
         return replace(told, subject=PROJECT_MONEY, named=True)
     if scope.topic == "report.overall" and (told_of := _of_named_project(told, noun, words, scope)):
         return told_of
     if _PAID.search(words.shadow) and (paid := noun_after(words.following)):
         return replace(told, subject=paid, named=False)
-    return _accounted(told, noun, scope)
+    return _accounted(told, noun, words, scope)
 
 
-def _accounted(told: Told, noun: str, scope: Scope) -> Told:
+def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     """A figure of an account: the one named, or the one at hand where none is."""
+    bare_spending = _SPENDING.search(words.shadow) is not None
+    if scope.topic in ("fund", "capital") and (noun or bare_spending):
+        return replace(told, subject=in_topic(noun, scope.topic))
     if _ALL_PROJECTS.match(noun):
         return replace(told, subject="所列项目合计")
-    if is_generic(noun):
+    if is_generic(noun) and not canonical(noun):
         counted = scope.sentence[-1].subject if told.measure in _MOVES and _follows_count(scope) else ""
+        if told.measure is Measure.FINAL and not scope.levelled and not words.shadow.strip(" 、,;:("):
+            return replace(told, subject=scope.subject, measure=Measure.OTHER, named=False)
+        if told.measure is Measure.RATE and scope.sentence and scope.sentence[-1].measure is Measure.CHANGE:
+            return replace(told, subject=scope.sentence[-1].subject, named=False)
         explained = (scope.because or account(noun)) if scope.reason else ""
         subject = counted or explained or scope.subject or account(noun)
+        if bare_spending and subject.endswith("收入"):
+            subject = subject.removesuffix("收入") + "支出"
         measure = told.measure if subject else Measure.OTHER
         return replace(told, subject=subject, measure=measure, named=False)
     if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not is_account(noun) or _DEEDS.search(noun)):
-        return replace(told, subject=account(noun), measure=Measure.OTHER)
-    return replace(told, subject=account(noun))
+        return replace(told, subject=in_topic(noun, scope.topic), measure=Measure.OTHER)
+    return replace(told, subject=in_topic(noun, scope.topic))
 
 
 def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope) -> Told:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from helpers.statements.nouns import shortened
 from helpers.statements.subjects import wide
 
-_VEHICLES = re.compile(r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|编制)?$|(?:^|单位|部门|机关)公务用车$")
-_LAST_VEHICLE = re.compile(r"(?P<noun>[\u4e00-\u9fff（）()]{2,20}用车)主要(?:是)?$")
+_VEHICLES = re.compile(r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|编制)?$|(?:^|单位|部门|机关|共有|现有)公务用车$")
+_OWNED = re.compile(r"^\S*(?:局|办公室|委|厅|院|中心|部|处|会|所|站|府)(?=(?:内设|下设|下属|所属|现有|共有|编制)\S)")
+_FLEET = re.compile(r"[有存]公务用车$")
 _BOUGHT = re.compile(r"购置|更新|新增")
 _HELD = re.compile(r"保有")
 _EQUIPMENT = re.compile(r"(?P<value>\d+)\s*万元.*?以上.*?(?P<sort>通用|专用)?设备")
@@ -38,8 +39,10 @@ class Counted:
 
 def thing(counted: Counted) -> str:
     """The name of what is counted."""
-    noun = re.sub(r"[\s*]", "", counted.before)
-    if counted.unit.startswith("辆") and (name := _vehicle(noun)):
+    noun = _OWNED.sub("", re.sub(r"[\s*]", "", counted.before))
+    if counted.topic.startswith("three_public") and _FLEET.search(noun):
+        return "公务用车保有量"
+    if counted.unit[:1] in ("辆", "台") and "设备" not in noun and (name := _vehicle(noun)):
         return name
     if (match := _EQUIPMENT.search(noun)) is not None:
         return f"单价{match['value']}万元以上{match['sort'] or ''}设备"
@@ -48,20 +51,16 @@ def thing(counted: Counted) -> str:
     return _named(noun, counted)
 
 
-def vehicle(words: str) -> str:
-    """The sort of vehicle whose use the words are about to explain (其他用车主要是……), else ""."""
-    match = _LAST_VEHICLE.search(words.rstrip())
-    return f"车辆/{wide(match['noun'])}" if match else ""
-
-
 def _vehicle(noun: str) -> str:
     if _HELD.search(noun):
         return "公务用车保有量"
+    if "车" not in noun:
+        return ""
     if _BOUGHT.search(noun):
         return "公务用车购置数"
-    if not noun or _VEHICLES.search(noun):
+    if _VEHICLES.search(noun):
         return "车辆"
-    return f"车辆/{wide(noun)}" if "车" in noun else ""
+    return f"车辆/{wide(noun)}"
 
 
 def _trip_or_reception(noun: str, counted: Counted) -> str:
@@ -82,7 +81,7 @@ def _named(noun: str, counted: Counted) -> str:
     follows = _NOUN_AFTER.match(counted.after)
     if counted.unit[:1] in _CLASSIFIERS and follows and not _NO_NOUN.match(follows["noun"]):
         return follows["noun"]
-    return shortened(noun) or (follows["noun"] if follows else "") or counted.last
+    return shortened(noun) or (follows["noun"] if follows else "")
 
 
 def noun_after(text: str) -> str:
