@@ -30,7 +30,7 @@ def text(department: str, year: str = "2024", basic: int = 1200, project: int = 
 
 def write(folder: Path, name: str, department: str, **figures: int) -> Path:
     """The same as a file."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text(department, **figures), encoding="utf-8")
     return path

@@ -8,6 +8,7 @@ For a process that is thrown away afterwards: what the cells do to it stays done
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from typing import Any
 
 from ipykernel.inprocess.blocking import BlockingInProcessKernelClient
 from ipykernel.inprocess.constants import INPROCESS_KEY
-from ipykernel.inprocess.ipkernel import InProcessKernel
+from ipykernel.inprocess.ipkernel import InProcessInteractiveShell, InProcessKernel
 from ipykernel.iostream import IOPubThread
 from jupyter_client.session import Session
 from nbclient.exceptions import CellExecutionComplete, CellExecutionError
@@ -25,6 +26,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from papermill.clientwrap import PapermillNotebookClient
 from traitlets import default
+from traitlets.config import Config
 
 STREAMS = {1: "stdout", 2: "stderr"}
 
@@ -48,14 +50,10 @@ class CellRunner(PapermillNotebookClient):  # type: ignore[misc]
 
     def execute(self, **_: object) -> NotebookNode:
         """Run the cells up to the first that fails."""
-        os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-        os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a warning about a debugger nobody uses
         self.reset_execution_trackers()
-        session = Session(key=INPROCESS_KEY)
-        kernel = _Kernel(session=session)  # type: ignore[no-untyped-call]
-        self.kc = BlockingInProcessKernelClient(kernel=kernel, session=session)
-        self.kc.start_channels()
-        with _written_past_python() as written:
+        with _kernel() as kernel, _written_past_python() as written:
+            self.kc = BlockingInProcessKernelClient(kernel=kernel, session=kernel.session)
+            self.kc.start_channels()
             self.written = written
             self.papermill_execute_cells()
         self.nb.metadata["language_info"] = kernel.language_info
@@ -92,6 +90,21 @@ def _add_stream(outputs: list[NotebookNode], name: str, text: str) -> None:
         outputs[before - 1].text += text
     else:
         outputs.insert(before, new_output("stream", name=name, text=text))
+
+
+@contextmanager
+def _kernel() -> Iterator[_Kernel]:
+    """A kernel without a history on disk; gone afterwards, so that another can take its place."""
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a warning about a debugger nobody uses
+    main = sys.modules["__main__"]
+    options = Config(HistoryManager={"enabled": False})
+    kernel = _Kernel(session=Session(key=INPROCESS_KEY), config=options)  # type: ignore[no-untyped-call]
+    try:
+        yield kernel
+    finally:
+        InProcessInteractiveShell.clear_instance()
+        sys.modules["__main__"] = main
 
 
 @contextmanager

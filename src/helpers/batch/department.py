@@ -20,22 +20,18 @@ from helpers.batch import child
 from helpers.batch.engine import INLINE
 from helpers.batch.folders import SUMMARY
 from helpers.batch.program import audit_notebook
-from helpers.batch.task import Staged, Task
+from helpers.batch.task import Made, Staged, Task
 from helpers.errors import JuesuanError, SourceError
-from helpers.presentation import html
+from helpers.presentation import fonts, html
 
-LAZY = (
-    "IPython.core.completerlib",
-    "IPython.core.oinspect",
-    "PIL.ImageDraw",
-    "helpers.presentation.page",
-    "helpers.readers.camelot_grids",
-    "ipykernel.debugger",
-    "matplotlib.backends.backend_svg",
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-    "tornado.platform.asyncio",
-)
+LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "helpers.readers.camelot_grids", "ipykernel.debugger")
+SAMPLE = """示例部门2024年度部门决算
+一般公共预算财政拨款支出决算表
+部门：示例部门\t\t\t\t金额单位：元
+科目编码\t科目名称\t小计\t基本支出\t项目支出
+合计\t\t3.00\t1.00\t2.00
+201\t一般公共服务支出\t3.00\t1.00\t2.00
+"""
 
 
 class CannotAudit(Exception):
@@ -114,12 +110,13 @@ def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
 
 
 def warm_up() -> None:
-    """Import, load and compile now what every department needs, so that children forked later have it."""
+    """Load, compile and cache what every department needs, by auditing one: children forked later have it all."""
     for module in LAZY:
         importlib.import_module(module)
     with tempfile.TemporaryDirectory() as folder:
-        notebook = Path(folder) / "empty.ipynb"
-        nbformat.write(nbformat.v4.new_notebook(), notebook)
-        html.render(notebook)
+        sample = Path(folder) / "sample.txt"
+        sample.write_text(SAMPLE, encoding="utf-8")
+        stage(Task(str(sample), Made(sample.name, "", "", "zh"), folder))
+    fonts.open_ahead()
     gc.collect()
     gc.freeze()

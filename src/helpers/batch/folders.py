@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from helpers.batch.task import Made
@@ -87,8 +87,11 @@ class Outputs:
         return found
 
     def take_in(self, staged: Path, department: str, year: str, source: str) -> str:
-        """Move a staged department to its place, instead of what its source gave before; the folder's name."""
-        base = folder_name(department, year)
+        """Move a staged department to its place, instead of what its source gave before; the folder's name.
+
+        Where the department is not known the source gives the name.
+        """
+        base = folder_name(department or PurePosixPath(source).stem, year)
         plain, marked = self.root / base, self.root / f"{base}-{_mark(source)}"
         with self.locked():
             holder = self._holder(plain)

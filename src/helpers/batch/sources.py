@@ -61,7 +61,7 @@ def _below(folder: Path, out: Path) -> Iterator[Path]:
     root = folder.resolve()
     for where, folders, files in os.walk(folder, followlinks=False):
         here = Path(where)
-        folders[:] = [name for name in folders if not name.startswith(".") and (here / name).resolve() != out]
+        folders[:] = [name for name in folders if not _is_hidden(name) and (here / name).resolve() != out]
         for name in files:
             path = here / name
             if _is_disclosure(path) and path.resolve().is_relative_to(root) and path.is_file():
@@ -70,7 +70,11 @@ def _below(folder: Path, out: Path) -> Iterator[Path]:
 
 def _is_disclosure(path: Path) -> bool:
     about = path.stem.lower() == ABOUT_THE_FOLDER
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not about
+    return path.suffix.lower() in SUFFIXES and not _is_hidden(path.name) and not about
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") and not name.startswith("..")
 
 
 def _is_unicode(path: Path) -> bool:

@@ -18,6 +18,8 @@ FAMILY = "Noto Sans SC"
 UNUSED_TABLES = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "gasp", "vhea", "vmtx")
 FIRST_BEYOND_LATIN = 0x2E80  # below stand letters, marks and arrows that every machine can show
 
+_AHEAD: list[TTFont] = []
+
 
 @cache
 def path() -> Path:
@@ -29,6 +31,23 @@ def path() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"the font package {PACKAGE} is not installed; install juesuan's dependencies")
     return Path(spec.submodule_search_locations[0]) / FILE
+
+
+def open_ahead() -> None:
+    """Read the font now, for the next `web_font` to use up: for a process that will fork others to make pages."""
+    font = _opened()
+    font["cmap"].ensureDecompiled(recurse=True)
+    for table in ("glyf", "hmtx"):
+        font[table]
+    _AHEAD.append(font)
+
+
+def _opened() -> TTFont:
+    font = TTFont(path(), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+    for table in UNUSED_TABLES:
+        if table in font:
+            del font[table]
+    return font
 
 
 def web_font(text: str) -> str:
@@ -50,10 +69,7 @@ def web_font(text: str) -> str:
         recalc_bounds=False,
         recalc_timestamp=False,
     )
-    font = TTFont(path(), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
-    for table in UNUSED_TABLES:
-        if table in font:
-            del font[table]
+    font = _AHEAD.pop() if _AHEAD else _opened()
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
