@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from helpers.amounts import PERCENT, TEN_THOUSAND, YUAN, Amount, Interval, is_blank, parse_amount, plain
@@ -36,7 +36,15 @@ def test_thousands_separators_change_nothing(value: Decimal) -> None:
 @given(values, decimals)
 def test_the_interval_of_a_rounded_figure_holds_the_figure(value: Decimal, places: int) -> None:
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    assume(rounded != 0 or places > 0)
     assert value in shown(rounded).interval
+
+
+@pytest.mark.parametrize(("text", "unit"), [("0", YUAN), ("12", "辆"), ("0", "人")])
+def test_a_bare_zero_and_things_counted_are_exact(text: str, unit: str) -> None:
+    amount = parse_amount(text, unit)
+    assert amount is not None
+    assert amount.interval == Interval(amount.value, amount.value)
 
 
 @given(values)

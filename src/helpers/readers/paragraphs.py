@@ -7,11 +7,12 @@ break is not the author's. Two rows of a table are never joined, nor a heading t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from helpers.document import Line, Paragraph, glue
 from helpers.readers import markers
-from helpers.readers.wrapping import Columns, Extent, extents, room_left
+from helpers.readers.wrapping import Column, Columns, Extent, extents, room_left
 
 _ROOM = 1.5  # em that may stay free on a wrapped line: spaces and squeezed punctuation
 _ROOM_IN_SENTENCE = 5.0  # em; what ends within a sentence needs less to be held for wrapped
@@ -25,15 +26,36 @@ def paragraphs(lines: Sequence[Line], breaks: frozenset[int]) -> tuple[Paragraph
     return tuple(_paragraph(lines, first, last) for first, last in _spans(lines, breaks))
 
 
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Where two lines meet: their texts and extents, and the column they stand in (None: unwrapped).
+
+    `opening` is the first line of the paragraph so far, `prose` whether it holds sentences.
+    """
+
+    opening: str
+    prose: bool
+    before: str
+    after: str
+    upper: Extent
+    lower: Extent
+    column: Column | None
+
+
 def _spans(lines: Sequence[Line], breaks: frozenset[int]) -> Iterator[tuple[int, int]]:
     shapes = extents(lines)
     columns = Columns(lines, shapes)
     first, prose = 0, False
-    for after in range(1, len(lines) + 1):
-        prose = prose or markers.is_prose(lines[after - 1].text)
-        if after == len(lines) or after in breaks or not _goes_on(lines, shapes, columns, after, prose):
-            yield first, after - 1
+    for after in range(1, len(lines)):
+        before = after - 1
+        prose = prose or markers.is_prose(lines[before].text)
+        texts = (lines[before].text, lines[after].text)
+        joint = _Joint(lines[first].text, prose, *texts, shapes[before], shapes[after], columns.around(before))
+        if after in breaks or not _goes_on(joint):
+            yield first, before
             first, prose = after, False
+    if lines:
+        yield first, len(lines) - 1
 
 
 def _paragraph(lines: Sequence[Line], first: int, last: int) -> Paragraph:
@@ -45,49 +67,58 @@ def _paragraph(lines: Sequence[Line], first: int, last: int) -> Paragraph:
     return Paragraph("".join(pieces), first, last, tuple(starts))
 
 
-def _goes_on(lines: Sequence[Line], shapes: Sequence[Extent], columns: Columns, index: int, prose: bool) -> bool:
-    """Whether the line at `index` goes on with the paragraph before it, which holds sentences so far or not."""
-    before, after = lines[index - 1].text, lines[index].text
-    if markers.is_row(before) or markers.is_row(after):
+def _goes_on(joint: _Joint) -> bool:
+    """Whether the line below goes on with the paragraph above."""
+    if _is_parted(joint):
         return False
-    within_sentence = prose and markers.is_prose(before) and not markers.ends_paragraph(before)
-    if markers.starts_paragraph(after) and not (within_sentence and markers.has_label(after)):
-        return False
-    is_figure = markers.is_figure_joint(before, after)
-    if prose and is_figure and not markers.ends_paragraph(before):
+    is_figure = markers.is_figure_joint(joint.before, joint.after)
+    if joint.prose and is_figure and not markers.ends_paragraph(joint.before):
         return True
-    if markers.may_be_row(before) and not prose and not is_figure:
+    if markers.may_be_row(joint.before) and not joint.prose and not is_figure:
         return False
-    column = columns.around(index - 1)
-    if column is None:
-        return _torn_by_page(before, after, shapes[index - 1])
-    room = room_left(shapes[index - 1], after, column)
-    if shapes[index].left - column.left > _INDENT:
-        return (
-            room < _ROOM and not markers.ends_paragraph(before) and _is_centred_tail(shapes[index - 1], shapes[index])
-        )
-    if markers.ends_sentence(before):
-        return room < _ROOM and (markers.is_prose(after) or shapes[index].right > column.right - _ROOM_IN_SENTENCE)
-    if markers.is_whole_heading(before):
-        return room < _ROOM and shapes[index].width <= _TAIL and not markers.is_prose(after)
-    if markers.is_open(before, after):
+    return _is_torn_by_page(joint) if joint.column is None else _is_wrapped(joint, joint.column)
+
+
+def _is_parted(joint: _Joint) -> bool:
+    """Whether the words alone tell that something new begins."""
+    if markers.is_row(joint.before) or markers.is_row(joint.after):
         return True
-    if markers.ends_with_link_word(before) and not markers.is_heading(before):
-        return shapes[index - 1].width > (column.right - column.left) / 2
-    return room < (_ROOM_IN_SENTENCE if markers.is_prose(before) or not markers.has_ordinal(before) else _ROOM)
+    if joint.opening.startswith("“") and joint.after.startswith("“") and markers.ends_sentence(joint.before):
+        return True
+    within_sentence = joint.prose and markers.is_prose(joint.before) and not markers.ends_paragraph(joint.before)
+    return markers.starts_paragraph(joint.after) and not (within_sentence and markers.has_label(joint.after))
 
 
-def _is_centred_tail(before: Extent, after: Extent) -> bool:
-    """Whether a line holds the last words of a heading set in the middle of the page."""
-    return after.width <= _TAIL and abs(before.left + before.right - after.left - after.right) <= 2 * _INDENT
+def _is_wrapped(joint: _Joint, column: Column) -> bool:
+    """Whether the line above was full, so that the typesetter broke it and not the author."""
+    room = room_left(joint.upper, joint.after, column)
+    if joint.lower.left - column.left > _INDENT:
+        return room < _ROOM and not markers.ends_paragraph(joint.before) and _is_centred_tail(joint)
+    if markers.ends_sentence(joint.before):
+        is_long = joint.lower.right > column.right - _ROOM_IN_SENTENCE
+        return room < _ROOM and (markers.is_prose(joint.after) or is_long)
+    if markers.is_whole_heading(joint.before):
+        return room < _ROOM and joint.lower.width <= _TAIL and not markers.is_prose(joint.after)
+    if markers.is_open(joint.before, joint.after):
+        return True
+    if markers.ends_with_link_word(joint.before) and not markers.is_heading(joint.before):
+        return joint.upper.width > (column.right - column.left) / 2
+    is_sentence = markers.is_prose(joint.before) or not markers.has_ordinal(joint.before)
+    return room < (_ROOM_IN_SENTENCE if is_sentence else _ROOM)
 
 
-def _torn_by_page(before: str, after: str, shape: Extent) -> bool:
-    """Where lines are whole paragraphs, only a page break can have torn one."""
-    if markers.ends_paragraph(before):
+def _is_centred_tail(joint: _Joint) -> bool:
+    """Whether the line below holds the last words of a heading set in the middle of the page."""
+    upper, lower = joint.upper, joint.lower
+    return lower.width <= _TAIL and abs(upper.left + upper.right - lower.left - lower.right) <= 2 * _INDENT
+
+
+def _is_torn_by_page(joint: _Joint) -> bool:
+    """Whether a page break tore a paragraph, where lines are whole paragraphs otherwise."""
+    if markers.ends_paragraph(joint.before):
         return False
-    if markers.is_open(before, after):
-        return not markers.opens_with_subject(after)
-    if shape.width < _TORN_BY_PAGE or markers.is_heading(before) or not markers.is_prose(before):
+    if markers.is_open(joint.before, joint.after):
+        return not markers.opens_with_subject(joint.after)
+    if markers.is_heading(joint.before) or not markers.is_prose(joint.before):
         return False
-    return not markers.ends_with_unit(before)
+    return joint.upper.width >= _TORN_BY_PAGE and not markers.ends_with_unit(joint.before)
