@@ -188,7 +188,7 @@ def is_share(
     except ZeroDivisionError:
         return unchecked(subject, f"{whole.label}小到不能求比率", rate, part, whole)
     value = numerator.value / denominator.value * HUNDRED
-    label = f"{part.label}÷{whole.label}（{amount_text(part)}÷{amount_text(whole)}）"
+    label = f"{_after(rate, part)}÷{_after(rate, whole)}（{amount_text(part)}÷{amount_text(whole)}）"
     return _rate(subject, rate, value, reach, label, gather(part, whole), severity)
 
 
@@ -219,7 +219,7 @@ def is_growth(
     if value is None or len(known) < len(ends):
         return unchecked(subject, "上年数推算为零，增减率没有意义", rate, current, change)
     sign = "-" if rising else "+"
-    label = f"{change.label}÷上年数（{amount_text(change)}÷({amount_text(current)}{sign}{amount_text(change)})）"
+    label = f"{_after(rate, change)}÷上年数（{amount_text(change)}÷({amount_text(current)}{sign}{amount_text(change)})）"
     return _rate(subject, rate, value, Interval(min(known), max(known)), label, gather(current, change), severity)
 
 
@@ -228,6 +228,12 @@ def amount_text(figure: Figure) -> str:
     if figure.amount is None:
         return ""
     return plain(figure.amount.value, max(figure.amount.decimals, 0))
+
+
+def _after(first: Figure, second: Figure) -> str:
+    """The second label without the place that it shares with the first."""
+    place, said, _ = first.label.partition("所述")
+    return second.label.removeprefix(f"{place}{said}") if said else second.label
 
 
 def _amount(figure: Figure) -> Amount:
