@@ -46,7 +46,7 @@ def told(
 def _stretches(sections: Sequence[Section]) -> Iterator[tuple[Section, int, int]]:
     """Each section with the paragraphs from its heading to the next heading of whatever rank."""
     ends = [*(section.first for section in sections[1:]), None]
-    for section, end in zip(sections, ends, strict=True):
+    for section, end in zip(sections, ends, strict=False):
         yield section, section.first, section.last if end is None else end - 1
 
 
