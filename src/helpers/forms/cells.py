@@ -17,7 +17,7 @@ from helpers.forms.text import digits_of, flat, has_words, joined
 NO_NUMBER = "单元格不是数字"
 _SKIPPED = re.compile(r"(?:^|/)(?:行次?|序号|行号|备注|说明|栏次)$")
 _NOTE = re.compile(r"^(?:注|说明|备注)[:：\d]")
-_LEADING_CODE = re.compile(r"^\s*(\d{3,7})\s*(\D.*)$", re.DOTALL)
+_LEADING_CODE = re.compile(r"^\s*[\[【(（]?(\d{3,7})[\]】)）]?\s*[-—:：]?\s*(\D.*)$", re.DOTALL)
 _MANY = 3
 
 IndexedRow = tuple[int, tuple[Cell, ...]]

@@ -8,13 +8,13 @@ from dataclasses import replace
 from helpers.document import Cell
 from helpers.forms.cells import Sheet, first_place, is_skipped, quote, read_row
 from helpers.forms.draft import Row
-from helpers.forms.text import flat, has_words, joined
+from helpers.forms.text import flat, has_words, joined, without_ordinal
 
 INCOME, EXPENDITURE, NATURE = "income", "expenditure", "nature"
 OPENING = "income:opening"
 _ITEM = re.compile(r"(?:^|/)项目(?:[(].*[)])?$")
 _BUDGET = re.compile(r"(?:^|/)(年初|全年|调整)?预算数?$")
-_OPENING_ROW = re.compile(r"^年初.*结[转余]")
+_OPENING_ROW = re.compile(r"^(?:年初|上年).*结[转余]")
 _CARRIED = re.compile(r"一般公共预算|政府性基金|国有资[本产]经营")
 _ENDS_SUM = re.compile(r"总计|合计")
 _MANY = 3
@@ -43,7 +43,7 @@ def with_opening(rows: list[Row]) -> list[Row]:
     done: list[Row] = []
     below = False
     for row in rows:
-        label = flat(row.item)
+        label = flat(without_ordinal(row.item))
         if row.side == INCOME and label:
             below = (below or bool(_OPENING_ROW.match(label))) and not _ENDS_SUM.search(label)
         if below and row.side == INCOME and _CARRIED.search(label) and INCOME in row.figures:

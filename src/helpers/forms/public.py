@@ -31,6 +31,7 @@ def read_public(sheet: Sheet) -> tuple[list[Row], dict[str, str]]:
     items = {key.partition(":")[2] for key in keys.values()}
     by_column = len(items & set(PUBLIC_ITEMS)) >= _MANY
     rows: list[Row] = []
+    seen: set[str] = set()
     for number, (_, cells) in enumerate(sheet.body, 1):
         if any(_COUNTED.search(flat(cell.text)) for cell in cells):
             rows += read_counts(sheet, number, cells)
@@ -41,7 +42,7 @@ def read_public(sheet: Sheet) -> tuple[list[Row], dict[str, str]]:
                 row = Row(number, "", label, first_place(cells), quote(cells)).with_figures(figures)
                 rows.append(row.doubted(doubt) if doubt else row)
         else:
-            rows += _item_row(sheet, number, cells)
+            rows += _item_row(sheet, number, cells, seen)
     return rows, {key: sheet.path(column) for column, key in keys.items()}
 
 
@@ -49,7 +50,9 @@ def read_counts(sheet: Sheet, number: int, cells: Sequence[Cell]) -> list[Row]:
     """Counts of journeys, vehicles and receptions: each label with the number that follows it."""
     rows: list[Row] = []
     label: Cell | None = None
-    for cell in cells:
+    for column, cell in enumerate(cells):
+        if is_skipped(sheet, column):
+            continue
         if has_words(cell.text):
             label = cell
             rows.append(Row(number, "", joined(cell.text), cell.place, joined(cell.text)))
@@ -98,14 +101,17 @@ def _second_block(found: list[Part]) -> list[Part]:
     return [(c, low, second if i >= starts[1] else first, item) for i, (c, low, _, item) in enumerate(found)]
 
 
-def _item_row(sheet: Sheet, number: int, cells: tuple[Cell, ...]) -> list[Row]:
+def _item_row(sheet: Sheet, number: int, cells: tuple[Cell, ...], seen: set[str]) -> list[Row]:
+    """A row that is itself an item; what an item is made of goes by its own label, for the item was `seen`."""
     label = next((cell for cell in cells if has_words(cell.text)), None)
     item = public_item(sheet.spec, label.text) if label else ""
     if not item or label is None:
         return []
+    key = item if item not in seen else flat(without_ordinal(label.text))
+    seen.add(item)
     figures: dict[str, Reading] = {}
     for column, cell in enumerate(cells):
         _, measure, _ = _part(sheet.spec, sheet.path(column))
         if measure and (reading := read(cell, sheet, sheet.path(column))):
-            figures[f"{measure}:{item}"] = reading
+            figures[f"{measure}:{key}"] = reading
     return [Row(number, "", joined(label.text), first_place(cells), quote(cells)).with_figures(figures)]

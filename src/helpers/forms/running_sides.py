@@ -92,8 +92,17 @@ def public_from_lines(body: Body) -> list[Row]:
             if item and len(figures) == 2:
                 rows.append(row.with_figures({f"{BUDGET}:{item}": figures[0], f"{FINAL}:{item}": figures[1]}))
             else:
-                rows.append(replace(row, loose=figures, side="pairs" if pairs else "blocks"))
+                _add_figures(rows, replace(row, loose=figures, side="pairs" if pairs else "blocks"))
     return rows
+
+
+def _add_figures(rows: list[Row], row: Row) -> None:
+    """Append a row of figures, or join it to the line before where one row was broken over two lines."""
+    before = rows[-1] if rows else None
+    if before and before.loose and not before.item and not row.item and before.number == row.number - 1:
+        rows[-1] = replace(row, loose=before.loose + row.loose, quote=f"{before.quote} {row.quote}")
+    else:
+        rows.append(row)
 
 
 def public_order(side: str) -> tuple[str, ...]:

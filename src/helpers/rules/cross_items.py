@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from helpers.accounts import Accounts
 from helpers.checks import Check, Figure, Outcome, Severity
 from helpers.compare import at_most, equal, finding, gather, negated, not_applicable, passed, sums_to, unchecked
-from helpers.forms.catalogue import PUBLIC_ITEMS
 from helpers.rules.cross_tables import BASIS
 from helpers.rules.registry import rule
-from helpers.rules.tables import SPENT_TOTAL, TOTALS, Line, cell, is_nothing, key_name, lines
+from helpers.rules.tables import SPENT_TOTAL, TOTALS, Line, cell, is_nothing, key_name, lines, public_rows
 
 CLASSIFICATION = "《政府收支分类科目》功能分类与经济分类"
 FINAL = "final"
@@ -32,11 +31,11 @@ _PROJECT_ITEM = re.compile(r"^一般行政管理事务$")
 )
 def three_public_by_account(accounts: Accounts) -> Iterator[Check]:
     """Form 06's 三公 accounts are within form 09's final figures, and equal to them without project money."""
-    economic, public = lines(accounts, "06"), lines(accounts, "09")
+    economic, public = lines(accounts, "06"), public_rows(accounts)
     compare = equal if _no_project_money(accounts) else at_most
     for code, item in TRAVEL:
         subject = f"{key_name('09', f'final:{item}')}：基本支出与“三公”经费"
-        basic, final = cell(economic, (code,), FINAL), _public(public, f"final:{item}")
+        basic, final = cell(economic, (code,), FINAL), public[0].get(f"final:{item}") if len(public) == 1 else None
         if is_nothing(basic) and (is_nothing(final) or compare is at_most):
             yield not_applicable(subject, "基本支出中没有这项费用")
         elif basic is None or final is None:
@@ -217,10 +216,3 @@ def _no_project_money(accounts: Accounts) -> bool:
         return False
     other = [cell(general, SPENT_TOTAL, key) for key in ("fund", "capital")]
     return all(map(is_nothing, [cell(rows, TOTALS, "project"), *other]))
-
-
-def _public(rows: list[Line], key: str) -> Figure | None:
-    """The one figure of form 09 in a column, whatever its rows are called."""
-    assert key.partition(":")[2] in PUBLIC_ITEMS
-    found = [figure for line in rows if (figure := line.figure(key)) is not None and key in line.facts]
-    return found[0] if len(found) == 1 else None

@@ -26,48 +26,52 @@ from helpers.rules.tables import (
 FUNDS = {"general": "一般公共预算财政拨款", "fund": "政府性基金预算财政拨款", "capital": "国有资本经营预算财政拨款"}
 OPENING = "income:opening"
 
-_RESERVES_USED = re.compile(r"^使用.*结余|^年初.*结[转余]|^上年结转")
-_OPENING_TOTAL = re.compile(r"^年初.*结[转余]")
+_RESERVES_USED = re.compile(r"^使用.*结余|^(?:年初|上年).*结[转余]")
+_OPENING_TOTAL = re.compile(r"^(?:年初|上年).*结[转余]")
 _CARRIED_ON = re.compile(r"^结余分配|^年末.*结[转余]|^结转下年")
 _NO_ITEM = re.compile(r"合计|小计|总计|结余|结转|^其中|^使用")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One sum in one column of a two-sided form: the row of the total and which rows are its parts."""
+    """One sum in one column of a two-sided form: the names of the total's row and which rows are its parts.
+
+    `base` names a row that is the first of the parts; without it nothing can be said.
+    """
 
     form: str
     key: str
     total: tuple[str, ...]
     is_part: Callable[[str], bool]
     label: str
+    base: tuple[str, ...] = ()
 
 
 def _is_item(item: str) -> bool:
-    return not _NO_ITEM.search(item)
+    return not _NO_ITEM.search(item) and item not in (*INCOME_TOTAL, *SPENT_TOTAL)
 
 
-def _income_and_reserves(item: str) -> bool:
-    return item in INCOME_TOTAL or bool(_RESERVES_USED.match(item))
+def _reserves(item: str) -> bool:
+    return bool(_RESERVES_USED.match(item))
 
 
-def _spent_and_carried(item: str) -> bool:
-    return item in SPENT_TOTAL or bool(_CARRIED_ON.match(item))
+def _carried(item: str) -> bool:
+    return bool(_CARRIED_ON.match(item))
 
 
 SIDES: tuple[Side, ...] = (
     Side("01", "income", INCOME_TOTAL, _is_item, "各项收入之和"),
-    Side("01", "income", GRAND_TOTAL, _income_and_reserves, "本年收入、使用结余与年初结转之和"),
+    Side("01", "income", GRAND_TOTAL, _reserves, "本年收入、使用结余与年初结转之和", INCOME_TOTAL),
     Side("01", "expenditure", SPENT_TOTAL, _is_item, "各类支出之和"),
-    Side("01", "expenditure", GRAND_TOTAL, _spent_and_carried, "本年支出、结余分配与年末结转之和"),
+    Side("01", "expenditure", GRAND_TOTAL, _carried, "本年支出、结余分配与年末结转之和", SPENT_TOTAL),
     Side("04", "income", INCOME_TOTAL, _is_item, "各项财政拨款之和"),
-    Side("04", "income", GRAND_TOTAL, _income_and_reserves, "本年收入与年初结转之和"),
+    Side("04", "income", GRAND_TOTAL, _reserves, "本年收入与年初结转之和", INCOME_TOTAL),
     *(
         side
         for key in ("total", *FUNDS)
         for side in (
             Side("04", key, SPENT_TOTAL, _is_item, "各类支出之和"),
-            Side("04", key, GRAND_TOTAL, _spent_and_carried, "本年支出与年末结转之和"),
+            Side("04", key, GRAND_TOTAL, _carried, "本年支出与年末结转之和", SPENT_TOTAL),
         )
     ),
 )
@@ -145,17 +149,24 @@ def funds_balance(accounts: Accounts) -> Iterator[Check]:
 def _side_sum(rows: Sequence[Line], side: Side) -> Iterator[Check]:
     name = key_name(side.form, side.key)
     subject = f"{form_name(rows[0].form)}{name}“{side.total[0]}”等于{side.label}"
-    total = _cell(rows, side.total, side.key)
-    parts = present([line for line in rows if side.is_part(bare(line.item)) and side.key in line.facts], side.key)
-    doubted = next((line.doubt for line in rows if line.doubt and side.is_part(bare(line.item))), "")
+    total, base = _cell(rows, side.total, side.key), _cell(rows, side.base, side.key)
+    listed = [line for line in _above(rows, side) if side.is_part(bare(line.item))]
+    parts = [*([base] if base else []), *present([line for line in listed if side.key in line.facts], side.key)]
+    doubt = next((line.doubt for line in listed if line.doubt), "")
     if is_nothing(total) and all(is_nothing(part) for part in parts):
         return
     if total is None:
         yield unchecked(subject, f"“{side.total[0]}”为空", *parts)
-    elif doubted or not parts:
-        yield unchecked(subject, doubted or "各项均为空", total)
+    elif doubt or not parts or (side.base and base is None):
+        yield unchecked(subject, doubt or "各项均为空", total)
     else:
         yield sums_to(total, parts, subject, parts_label=side.label)
+
+
+def _above(rows: Sequence[Line], side: Side) -> Sequence[Line]:
+    """The rows above the total, where its parts stand above it; else all rows."""
+    place = next((i for i, line in enumerate(rows) if bare(line.item) in side.total and side.key in line.facts), 0)
+    return rows[:place] if any(side.is_part(bare(line.item)) for line in rows[:place]) else rows
 
 
 def _cell(rows: Sequence[Line], labels: Sequence[str], key: str) -> Figure | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from helpers.accounts import Accounts
-from helpers.checks import Check, Outcome
+from helpers.checks import Check, Figure, Outcome
 from helpers.compare import negated, not_applicable, passed, sums_to, unchecked
 from helpers.forms.catalogue import BY_NUMBER
 from helpers.rules.registry import rule
-from helpers.rules.tables import Line, cells, form_name, is_nothing, key_name, lines, quoted
+from helpers.rules.tables import Line, cells, form_name, is_nothing, key_name, lines, public_rows, quoted
 
 BASIS = "部门决算公开表样 02—05、07—09"
 ROW_SUMS = ("02", "03", "04", "05", "07", "08")
@@ -37,13 +37,14 @@ def row_sums(accounts: Accounts) -> Iterator[Check]:
 def three_public_sums(accounts: Accounts) -> Iterator[Check]:
     """三公 spending is the sum of travel, vehicles and receptions, and vehicles that of purchase and running."""
     found = False
-    for line in lines(accounts, "09"):
+    for row in public_rows(accounts):
         for measure in MEASURES:
             for whole, parts in PUBLIC_SUMS:
-                keys = [f"{measure}:{part}" for part in parts]
-                if any(key in line.facts for key in (f"{measure}:{whole}", *keys)) and len(_items(line)) > 1:
+                given = [row[key] for part in parts if (key := f"{measure}:{part}") in row]
+                total = row.get(f"{measure}:{whole}")
+                if total is not None or given:
                     found = True
-                    yield _row_sum(line, f"{measure}:{whole}", keys)
+                    yield _public_sum(total, given, f"“三公”经费：{key_name('09', f'{measure}:{whole}')}等于各项之和")
     if not found:
         yield not_applicable("“三公”经费各项之和", "没有这张表或表中没有数字")
 
@@ -66,7 +67,7 @@ def fund_carry_over(accounts: Accounts) -> Iterator[Check]:
             yield not_applicable(f"{BY_NUMBER[number].name}结转", "没有这张表或表中没有结转和收入")
 
 
-def _row_sum(line: Line, whole: str, parts: list[str] | tuple[str, ...]) -> Check:
+def _row_sum(line: Line, whole: str, parts: tuple[str, ...]) -> Check:
     subject = f"{form_name(line.form)}{quoted(line.name)}：{key_name(line.form.number, whole)}等于各栏之和"
     total, given = line.figure(whole), cells(line, parts)
     if total is None:
@@ -77,9 +78,18 @@ def _row_sum(line: Line, whole: str, parts: list[str] | tuple[str, ...]) -> Chec
         return passed(subject, total) if is_nothing(total) else unchecked(subject, "各栏均为空", total)
     check = sums_to(total, given, subject, parts_label="各栏之和")
     strange = [f for key in line.facts if key not in BY_NUMBER[line.form.number].keys and (f := line.figure(key))]
-    if check.outcome is Outcome.FAILED and ":" not in whole and not all(is_nothing(figure) for figure in strange):
+    if check.outcome is Outcome.FAILED and not all(is_nothing(figure) for figure in strange):
         return unchecked(subject, "表中另有未能识别的栏", total, *given)
     return check
+
+
+def _public_sum(total: Figure | None, parts: list[Figure], subject: str) -> Check:
+    if total is None:
+        nothing = all(is_nothing(figure) for figure in parts)
+        return passed(subject, *parts[:1]) if nothing else unchecked(subject, "合计栏为空", *parts)
+    if not parts:
+        return passed(subject, total) if is_nothing(total) else unchecked(subject, "各项均为空", total)
+    return sums_to(total, parts, subject, parts_label="各项之和")
 
 
 def _carry_over(line: Line) -> Check:
@@ -94,7 +104,3 @@ def _carry_over(line: Line) -> Check:
     if any(part.doubt for part in parts) or left > sum((amount.half for amount in amounts), Decimal(0)):
         return unchecked(subject, "年末结转和结余栏为空", *parts)
     return passed(subject, *parts[:2])
-
-
-def _items(line: Line) -> set[str]:
-    return {key.partition(":")[2] for key in line.facts}

@@ -11,11 +11,11 @@ from helpers.forms.catalogue import BY_NUMBER
 from helpers.records import Fact, Form
 
 TOTALS = ("合计", "总计", "支出合计", "收入合计", "本年支出合计", "本年收入合计")
-INCOME_TOTAL = ("本年收入合计", "收入合计", "本年收入小计")
-SPENT_TOTAL = ("本年支出合计", "支出合计", "本年支出小计")
+INCOME_TOTAL = ("本年收入合计", "收入合计", "本年收入小计", "本年收入")
+SPENT_TOTAL = ("本年支出合计", "支出合计", "本年支出小计", "本年支出")
 GRAND_TOTAL = ("总计", "收入总计", "支出总计", "收入支出总计")
-OPENING_BALANCE = ("年初结转和结余", "年初财政拨款结转和结余", "年初结转结余", "上年结转")
-CLOSING_BALANCE = ("年末结转和结余", "年末财政拨款结转和结余", "年末结转结余", "结转下年")
+OPENING_BALANCE = ("年初结转和结余", "年初财政拨款结转和结余", "年初结转结余", "上年结转", "上年结转和结余")
+CLOSING_BALANCE = ("年末结转和结余", "年末财政拨款结转和结余", "年末结转结余", "年末结转", "结转下年")
 
 _KEY_NAMES = {
     "income": "本年收入",
@@ -120,6 +120,18 @@ def present(rows: Iterable[Line], key: str) -> list[Figure]:
 def cells(line: Line, keys: Sequence[str]) -> list[Figure]:
     """The figures of one row in several columns, blanks left out."""
     return [figure for key in keys if (figure := line.figure(key)) is not None]
+
+
+def public_rows(accounts: Accounts) -> list[dict[str, Figure]]:
+    """Form 09's figures by key, one mapping for each row of figures; items that are rows make one together."""
+    rows = [{key: figure for key in line.facts if (figure := line.figure(key))} for line in lines(accounts, "09")]
+    wide = [row for row in rows if len({key.partition(":")[2] for key in row} - {""}) > 1]
+    if wide:
+        return wide
+    merged: dict[str, Figure] = {}
+    for row in rows:
+        merged = row | merged
+    return [merged] if len(merged) > 1 else []
 
 
 def is_nothing(figure: Figure | None) -> bool:

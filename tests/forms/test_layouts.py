@@ -1,0 +1,197 @@
+"""Layouts of the statutory forms as regions print them, in small made documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from helpers.forms import recognise
+from helpers.readers import load_text
+from helpers.records import Fact, Form
+
+Read = tuple[tuple[Form, ...], tuple[Fact, ...]]
+
+
+def read(text: str) -> Read:
+    return recognise(load_text(text, "made"))
+
+
+def value(facts: tuple[Fact, ...], form: str, row: str, key: str) -> Decimal | None:
+    """The one figure in a row (code or label) and column, None where it is blank."""
+    found = [f for f in facts if f.form == form and row in (f.code, f.item) and f.key == key]
+    assert len(found) < 2
+    return found[0].amount.value if found else None
+
+
+def test_a_total_table_with_budget_and_final_columns() -> None:
+    _, facts = read(
+        "收入支出决算总表\n公开01表\n金额单位：万元\n"
+        "收入\t\t\t\t\t支出\t\t\t\t\n"
+        "项目\t行次\t年初预算数\t全年预算数\t决算数\t项目\t行次\t年初预算数\t全年预算数\t决算数\n"
+        "栏次\t\t1\t2\t3\t栏次\t\t4\t5\t6\n"
+        "一、一般公共预算财政拨款收入\t1\t50.00\t60.00\t58.00\t一、一般公共服务支出\t32\t40.00\t50.00\t48.00\n"
+        "本年收入合计\t27\t50.00\t60.00\t58.00\t本年支出合计\t58\t40.00\t50.00\t48.00\n"
+    )
+    assert value(facts, "01", "本年收入合计", "income") == 58
+    assert value(facts, "01", "本年支出合计", "expenditure") == 48
+    assert value(facts, "01", "本年收入合计", "income:opening_budget") == 50
+    assert value(facts, "01", "本年支出合计", "expenditure:budget") == 50
+
+
+def test_a_total_table_without_line_numbers() -> None:
+    _, facts = read(
+        "2023年度收入支出决算总表\n单位：元\n"
+        "收    入\t\t支    出\t\n项    目\t决算数\t项    目\t决算数\n"
+        "一、一般公共预算财政拨款收入\t1,000.50\t一、一般公共服务支出\t900.00\n"
+        "二、政府性基金预算财政拨款收入\t\t二、外交支出\t\n"
+        "本年收入合计\t1,000.50\t本年支出合计\t900.00\n"
+    )
+    assert value(facts, "01", "一、一般公共服务支出", "expenditure") == 900
+    assert facts[0].amount.unit == "元"
+
+
+def test_codes_in_three_columns_and_the_total_below() -> None:
+    forms, facts = read(
+        "收入决算表\n单位：万元\n"
+        "项目\t\t\t\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入\n"
+        "科目编码\t\t\t科目名称\t\t\t\t\t\t\t\n类\t款\t项\t\t\t\t\t\t\t\t\n"
+        "201\t\t\t一般公共服务支出\t8.00\t7.00\t\t1.00\t\t\t\n"
+        "201\t31\t\t党委办公厅（室）及相关机构事务\t8.00\t7.00\t\t1.00\t\t\t\n"
+        "201\t31\t01\t行政运行\t8.00\t7.00\t\t1.00\t\t\t\n"
+        "合计\t\t\t\t8.00\t7.00\t\t1.00\t\t\t\n"
+    )
+    assert [row.code for row in forms[0].rows] == ["201", "20131", "2013101", ""]
+    assert value(facts, "02", "2013101", "operations") == 1
+    assert value(facts, "02", "合计", "fiscal") == 7
+
+
+@pytest.mark.parametrize("code", ["201.31.01", "201 31 01", "20131 01", "2013101"])
+def test_a_code_with_dots_or_spaces(code: str) -> None:
+    _, facts = read(
+        "一般公共预算财政拨款支出决算表\n单位：千元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\t备注\n"
+        f"{code}\t行政运行\t8.0\t7.0\t1.0\t见说明\n合计\t\t8.0\t7.0\t1.0\t\n"
+    )
+    assert value(facts, "05", "2013101", "basic") == 7
+    assert {fact.amount.unit for fact in facts} == {"千元"}
+    assert not any(fact.doubt for fact in facts)
+
+
+def test_the_title_and_unit_inside_the_grid_with_ascii_brackets() -> None:
+    forms, facts = read(
+        "支出决算表\t\t\t\t\t\t\t\n\t\t\t\t\t\t公开03表\t\n部门:某某局\t\t\t\t\t\t金额单位:万元\t\n"
+        "项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出\n"
+        "科目编码\t科目名称\t\t\t\t\t\t\n栏次\t\t1\t2\t3\t4\t5\t6\n合计\t\t5.00\t4.00\t1.00\t\t\t\n"
+        "201\t一般公共服务支出\t5.00\t4.00\t1.00\t\t\t\n"
+    )
+    assert (forms[0].number, forms[0].label, forms[0].unit, forms[0].department) == ("03", "公开03表", "万元", "某某局")
+    assert value(facts, "03", "合计", "project") == 1
+
+
+def test_three_public_items_in_rows() -> None:
+    _, facts = read(
+        "“三公”经费支出决算表\n单位：万元\n项目\t预算数\t决算数\n合计\t9.00\t7.00\n1.因公出国（境）费\t\t\n"
+        "2.公务接待费\t3.00\t2.00\n3.公务用车购置及运行维护费\t6.00\t5.00\n其中：公务用车购置费\t\t\n"
+        "公务用车运行维护费\t6.00\t5.00\n"
+    )
+    keys = {fact.key: fact.amount.value for fact in facts}
+    assert keys["final:total"] == 7
+    assert keys["budget:running"] == 6
+    assert keys["final:vehicles"] == 5
+    assert "final:abroad" not in keys
+
+
+def test_three_public_in_pairs_of_budget_and_final() -> None:
+    _, facts = read(
+        "财政拨款“三公”经费支出决算表\n单位：万元\n"
+        "合计\t\t因公出国（境）费\t\t公务用车购置及运行维护费\t\t\t\t\t\t公务接待费\t\n"
+        "\t\t\t\t小计\t\t公务用车购置费\t\t公务用车运行维护费\t\t\t\n"
+        "预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\n"
+        "9.00\t7.00\t0.00\t0.00\t6.00\t5.00\t0.00\t0.00\t6.00\t5.00\t3.00\t2.00\n"
+    )
+    keys = {fact.key: fact.amount.value for fact in facts}
+    assert (keys["budget:total"], keys["final:total"], keys["final:running"], keys["budget:reception"]) == (9, 7, 5, 3)
+
+
+def test_basic_expenditure_as_one_list_with_personnel_and_running_costs() -> None:
+    forms, facts = read(
+        "一般公共预算财政拨款基本支出决算表\n单位：万元\n经济分类科目编码\t科目名称\t合计\t人员经费\t公用经费\n"
+        "合计\t\t9.00\t6.00\t3.00\n301\t工资福利支出\t6.00\t6.00\t\n30101\t基本工资\t6.00\t6.00\t\n"
+        "302\t商品和服务支出\t3.00\t\t3.00\n30201\t办公费\t3.00\t\t3.00\n"
+    )
+    assert forms[0].number == "06"
+    assert value(facts, "06", "30201", "running") == 3
+    assert value(facts, "06", "合计", "personnel") == 6
+    assert value(facts, "06", "合计", "final") == 9
+
+
+def test_a_general_form_with_carry_over_and_basic_split() -> None:
+    _, facts = read(
+        "一般公共预算财政拨款支出决算表\n单位：万元\n"
+        "科目编码\t科目名称\t本年支出\t\t\t\t\n\t\t合计\t基本支出\t\t\t项目支出\n\t\t\t小计\t人员经费\t公用经费\t\n"
+        "合计\t\t9.00\t8.00\t6.00\t2.00\t1.00\n201\t一般公共服务支出\t9.00\t8.00\t6.00\t2.00\t1.00\n"
+    )
+    assert value(facts, "05", "201", "basic") == 8
+    assert value(facts, "05", "201", "basic:personnel") == 6
+    assert value(facts, "05", "201", "total") == 9
+    assert value(facts, "05", "201", "project") == 1
+
+
+def test_a_form_is_known_by_its_headings_without_a_title() -> None:
+    forms, _ = read(
+        "说明文字\n科目编码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入\n"
+        "201\t一般公共服务支出\t5.00\t5.00\t\t\t\t\t\n"
+    )
+    assert [form.number for form in forms] == ["02"]
+
+
+def test_other_tables_are_no_forms() -> None:
+    forms, facts = read(
+        "部门整体支出绩效自评表\n项目名称\t某项目\n资金\t全年预算数\t执行数\n年度资金总额\t10.00\t9.00\n"
+        "项目支出绩效自评表\n单位：万元\n指标\t目标\t完成\n数量\t5\t5\n"
+    )
+    assert forms == ()
+    assert facts == ()
+
+
+def test_a_contents_page_is_no_form() -> None:
+    forms, _ = read("目录\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n第三部分 情况说明\n无其他事项。")
+    assert forms == ()
+
+
+def test_an_empty_form_is_a_form_with_its_note() -> None:
+    forms, facts = read(
+        "国有资本经营预算财政拨款支出决算表\n公开08表\n单位：万元\n项目\t\t本年支出\t\t\n"
+        "科目代码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t\t\t\n注：本单位没有相关收支，故本表无数据。\n"
+    )
+    assert forms[0].empty
+    assert facts == ()
+    assert forms[0].notes == ("注：本单位没有相关收支，故本表无数据。",)
+
+
+def test_dropped_zeros_do_not_make_a_figure_coarse() -> None:
+    _, facts = read(
+        "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        "合计\t\t12.5\t12.28\t0.22\n201\t一般公共服务支出\t12.5\t12.28\t0.22\n"
+    )
+    assert {fact.amount.decimals for fact in facts} == {2}
+    assert facts[0].amount.displayed == "12.5"
+
+
+def test_words_in_a_figure_cell_make_the_row_uncertain() -> None:
+    forms, facts = read(
+        "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        "合计\t\t12.00\t见附件\t2.00\n201\t一般公共服务支出\t12.00\t10.00\t2.00\n"
+    )
+    assert all(fact.doubt for fact in facts if fact.item == "合计")
+    assert not any(fact.doubt for fact in facts if fact.code == "201")
+    assert forms[0].rows[0].doubt
+
+
+def test_two_figures_in_one_cell_are_parted_by_the_arithmetic_of_the_row() -> None:
+    _, facts = read(
+        "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        "合计\t\t12.00\t10.00 2.00\t\n201\t一般公共服务支出\t12.00\t10.00\t2.00\n"
+    )
+    assert value(facts, "05", "合计", "project") == 2
+    assert not any(fact.doubt for fact in facts)
