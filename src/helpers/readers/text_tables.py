@@ -117,8 +117,11 @@ def _mended(rows: Sequence[_Row]) -> list[_Row]:
 
 def _torn(before: _Row, after: _Row, width: int, regular: bool) -> bool:
     """Whether two rows are one: together they have as many cells as the others, of which few are short."""
-    if len(before.cells) + len(after.cells) - 1 != width or _LONE_TOTAL.fullmatch(after.cells[0]):
+    opening = after.cells[0].strip()
+    if len(before.cells) + len(after.cells) - 1 != width or _LONE_TOTAL.fullmatch(opening):
         return False
+    if len(after.cells) > 1 and _ROW_START.match(opening):
+        return False  # a row of its own; the one before had its last blanks cut off
     return len(after.cells) == 1 or (regular and len(before.cells) < width and bool(before.cells[-1].strip()))
 
 
