@@ -6,6 +6,7 @@ from pathlib import Path
 
 from helpers.accounts import Accounts
 from helpers.document import Document
+from helpers.errors import NotADisclosure
 from helpers.evaluations import recognise as recognise_evaluations
 from helpers.evaluations import ties
 from helpers.forms import recognise
@@ -21,7 +22,10 @@ def read(source: Path) -> Accounts:
     Raises `SourceError` (see `helpers.errors`) where the file cannot be read or holds neither a
     statutory form nor a self-evaluation.
     """
-    return understand(load(source))
+    accounts = understand(load(source))
+    if not accounts.forms and not accounts.evaluations:
+        raise NotADisclosure(source, "holds neither a statutory form nor a self-evaluation", "is it final accounts?")
+    return accounts
 
 
 def read_text(text: str, name: str = "text") -> Accounts:
