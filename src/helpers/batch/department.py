@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -113,7 +114,7 @@ def warm_up() -> None:
     """Load, compile and cache what every department needs, by auditing one: children forked later have it all."""
     for module in LAZY:
         importlib.import_module(module)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):  # the departments will tell
         sample = Path(folder) / "sample.txt"
         sample.write_text(SAMPLE, encoding="utf-8")
         stage(Task(str(sample), Made(sample.name, "", "", "zh"), folder))
