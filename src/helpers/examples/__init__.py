@@ -3,6 +3,9 @@
 from helpers.examples.completeness import COMPLETENESS, PRIVACY
 from helpers.examples.counts import COUNTS
 from helpers.examples.cross_tables import CROSS_TABLES
+from helpers.examples.evaluation_money import EVALUATION_MONEY
+from helpers.examples.evaluation_scores import EVALUATION_SCORES
+from helpers.examples.evaluation_targets import EVALUATION_TARGETS
 from helpers.examples.example import Example
 from helpers.examples.names import NAMES
 from helpers.examples.prose_arithmetic import PROSE_ARITHMETIC
@@ -18,6 +21,9 @@ EXAMPLES: tuple[Example, ...] = (
     *COUNTS,
     *WORDING,
     *NAMES,
+    *EVALUATION_SCORES,
+    *EVALUATION_TARGETS,
+    *EVALUATION_MONEY,
     *COMPLETENESS,
     *PRIVACY,
 )

@@ -1,0 +1,173 @@
+"""Family `narrative_arithmetic`: rates and shares said in reports and in part four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_DOWN, Decimal
+
+from helpers.accounts import Accounts, bare
+from helpers.amounts import TEN_THOUSAND, YUAN, Amount, plain
+from helpers.checks import Check, Figure, Outcome, of_fact, of_statement
+from helpers.compare import gather, is_share, not_applicable
+from helpers.records import Fact, Measure, Statement
+from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, total_line
+from helpers.rules.performance_money import BUDGETS, MONEY, NAMES, one_value, project_money
+from helpers.rules.performance_projects import OTHER_BUDGETS, column, project_expenditure, project_tables
+from helpers.rules.performance_scope import Report, report_at, reports
+from helpers.rules.registry import rule
+
+PLANNED = "计划到位资金"
+CENTS = 2
+_ARRIVAL = re.compile(r"到位")
+_PROJECT_SHARE = re.compile(r"项目支出(?:预算)?总额|项目支出$")
+
+
+@rule("report-rates", family="narrative_arithmetic", basis=METHOD, zh="报告所述执行率、到位率与所述金额相符")
+def report_rates(accounts: Accounts) -> Iterator[Check]:
+    """A rate said in a report follows from the money said beside it, or from the project's table."""
+    found = reports(accounts)
+    checks = [
+        check
+        for each in accounts.statements
+        if each.measure is Measure.COMPLETION and each.amount and each.topic.startswith(("report", "performance"))
+        if (check := _rate_check(accounts, found, each)) is not None
+    ]
+    yield from checks or [not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")]
+
+
+@rule("evaluated-share", family="narrative_arithmetic", basis=METHOD, zh="自评资金占项目支出的比重等于两者之比")
+def evaluated_share(accounts: Accounts) -> Iterator[Check]:
+    """The share of project expenditure that was evaluated follows from the two amounts."""
+    fact = project_expenditure(accounts)
+    shares = [each for each in accounts.statements if _is_project_share(each)]
+    if fact is None or not shares:
+        yield not_applicable("自评资金占比", "没有说明自评资金占项目支出的比重，或没有项目支出决算数")
+        return
+    for share in shares:
+        part = _summed(accounts, share)
+        if part is not None and part.amount and part.amount.value:
+            left = of_statement(share, f"自评资金占{share.of}的比重")
+            yield _share_check(accounts, left, part, fact)
+
+
+def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Check | None:
+    report = report_at(found, rate.paragraph)
+    if bare(rate.subject) != MONEY:
+        return None
+    if rate.of == PLANNED:
+        part, whole = _arrivals(accounts, report, rate)
+    elif _ARRIVAL.search(rate.of):
+        part, whole = _before(accounts, rate, Measure.FINAL), _before(accounts, rate, Measure.RECEIVED)
+    else:
+        part = _before(accounts, rate, Measure.FINAL)
+        whole = _before(accounts, rate, *BUDGETS, Measure.TARGET)
+        if part and whole and part.offset < whole.offset and part.paragraph == whole.paragraph:
+            whole = None if part.quote != whole.quote else whole
+    left = of_statement(rate, f"“{rate.section}”所述{rate.word or '完成率'}")
+    sides = _sides(report, rate, part, whole)
+    if sides is None:
+        return None
+    part_known, whole_known = _whole_sums_exact(sides[0]), _whole_sums_exact(sides[1])
+    return _cut_is_rounding(is_share(left, part_known, whole_known, left.label), part_known, whole_known)
+
+
+def _sides(
+    report: Report | None, rate: Statement, part: Statement | None, whole: Statement | None
+) -> tuple[Figure, Figure] | None:
+    """Part and whole of a rate: as said, the missing one from the project's table."""
+    line = total_line(report.evaluation) if report and not report.evaluation.overall else None
+    spending = rate.of != PLANNED and not _ARRIVAL.search(rate.of)
+    left = of_statement(part, NAMES.get(part.measure, "支出")) if part else None
+    planned = rate.of == PLANNED
+    right = of_statement(whole, PLANNED if planned else NAMES.get(whole.measure, "预算")) if whole else None
+    if line and spending and left is None and line.executed.amount:
+        left = Figure("自评表执行数", line.executed.amount, (fund_evidence(line),))
+    if line and right is None and line.budget.amount and rate.of != "到位资金":
+        right = Figure("自评表预算数", line.budget.amount, (fund_evidence(line),))
+    return (left, right) if left and right else None
+
+
+def _before(accounts: Accounts, rate: Statement, *measures: Measure) -> Statement | None:
+    """The nearest figure of a project's money before a rate in its paragraph, else the last in its report."""
+    known = project_money(accounts.statements, *measures)
+    near = [each for each in known if each.paragraph == rate.paragraph and each.offset < rate.offset]
+    if near:
+        return near[-1]
+    same = [each for each in known if each.project == rate.project and each.topic == rate.topic]
+    own = [each for each in same if abs(each.paragraph - rate.paragraph) <= 3 and each.section == rate.section]
+    return one_value(own)
+
+
+def _arrivals(accounts: Accounts, report: Report | None, rate: Statement) -> tuple[Statement | None, Statement | None]:
+    """Money received and money that should have been: two figures of the rate's own sentence, or its budget."""
+    beside = [each for each in project_money(accounts.statements, Measure.RECEIVED) if each.quote == rate.quote]
+    planned = [each for each in project_money(accounts.statements, *BUDGETS) if each.quote == rate.quote]
+    if len(beside) >= 2 and not planned:
+        return beside[-1], beside[0]
+    part = beside[-1] if beside else _before(accounts, rate, Measure.RECEIVED)
+    return part, planned[-1] if planned else _before(accounts, rate, *BUDGETS)
+
+
+def _whole_sums_exact(figure: Figure) -> Figure:
+    """A project's money said in whole units is a round sum that was granted, not one rounded for display."""
+    if figure.amount is None or figure.amount.decimals > 0:
+        return figure
+    return replace(figure, amount=figure.amount.with_decimals(CENTS))
+
+
+def _cut_is_rounding(check: Check, part: Figure, whole: Figure) -> Check:
+    """A rate whose last digits were cut off instead of rounded is no error of arithmetic."""
+    said = check.left.amount if check.left else None
+    if check.outcome is not Outcome.FAILED or said is None or part.amount is None or whole.amount is None:
+        return check
+    share = part.amount.into(YUAN).value / whole.amount.into(YUAN).value * HUNDRED
+    if share.quantize(said.step, ROUND_DOWN) != said.value:
+        return check
+    shown = plain(share.quantize(said.step / 10, ROUND_DOWN))
+    return replace(
+        check,
+        outcome=Outcome.ROUNDING,
+        zh=f"{check.subject}为{said.displayed}，是{shown}%截去末位而非四舍五入所得。",
+        en=f"{check.subject} is {said.displayed}: {shown}% cut off rather than rounded.",
+    )
+
+
+def _is_project_share(statement: Statement) -> bool:
+    return (
+        statement.measure is Measure.SHARE
+        and statement.topic.startswith("performance")
+        and statement.subject.startswith("绩效自评金额")
+        and _PROJECT_SHARE.search(statement.of) is not None
+        and not OTHER_BUDGETS.search(statement.of)
+    )
+
+
+def _summed(accounts: Accounts, share: Statement) -> Statement | None:
+    """The sum of which a share is said: the nearest before it in its paragraph."""
+    near = [
+        each
+        for each in accounts.statements
+        if each.paragraph == share.paragraph
+        and each.offset < share.offset
+        and each.measure is Measure.FINAL
+        and bare(each.subject) == bare(share.subject)
+    ]
+    return near[-1] if near else None
+
+
+def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) -> Check:
+    """The share of project expenditure; a budget total of the tables may be the base that is meant."""
+    numerator = of_statement(part, "自评资金")
+    check = is_share(left, numerator, of_fact(fact, f"公开{fact.form}表项目支出"), left.label)
+    tables = project_tables(accounts)
+    if check.outcome is not Outcome.FAILED or not tables:
+        return check
+    budgets = column(tables, "budget")
+    if any(figure.amount is None for figure in budgets):
+        return check
+    total = sum((figure.amount.into(TEN_THOUSAND).value for figure in budgets if figure.amount), Decimal(0))
+    base = Figure("各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets))
+    other = is_share(left, numerator, base, left.label)
+    return check if other.outcome is Outcome.FAILED else other
