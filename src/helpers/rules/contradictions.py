@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Severity
@@ -20,9 +21,12 @@ _QUOTED_OR_COUNTED = re.compile(r"[“”\d]")
 _LONG = 12  # characters from which a clause is not the same by chance
 _FIGURES = ("general", "basic", "fund", "capital", "three_public", "operating_cost", "terms", "duties")
 
+_THING = "(?:职能|内设|业务)?(?:股室|科室|处室|机构|部门|事业单位|预算单位|下属单位|直属单位)"
 _COUNT = re.compile(
-    r"(?<![\d.第])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})个(?P<modifier>[\u4e00-\u9fff]{0,8}?)"
-    r"(?P<thing>(?:职能|内设|业务)?(?:股室|科室|处室|机构|部门|事业单位|预算单位|下属单位|直属单位))"
+    rf"(?<![\d.第])(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})个(?P<modifier>[\u4e00-\u9fff]{{0,8}}?)(?P<thing>{_THING})"
+)
+_COUNT_AFTER = re.compile(
+    rf"(?P<thing>{_THING})(?:共有?|共?计|为)?(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})个(?=[，：。；（])"
 )
 _RANK = re.compile(
     r"(?:副?[正副]?[厅处科股]级|参照?公(?:务员法)?管理的?|全额拨款|财政拨款|公益[一二]类|所属|下属|直属)"
@@ -32,6 +36,8 @@ _LISTED_AFTER = re.compile(
 )
 _LISTED_BEFORE = re.compile(r"(?:内设|下设|设有|设|及|和)(?P<names>[^，。；：\n]*、[^，。；：\n]*)$")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
+_NO_OFFICE = re.compile(r"\d[名人个年]|核定|现有|编制|人员|其中|另|隶属|均|负责|承担|为正|为副")
+_TWO_IN_ONE = re.compile(r"[\u4e00-\u9fff]{2}(?:和|及|以及|与)[\u4e00-\u9fff]{2}")
 _NUMERALS = "一二三四五六七八九十"
 _STRUCTURE = ("organisation", "duties", "report.overall")
 
@@ -201,8 +207,9 @@ def _counts(accounts: Accounts) -> Iterator[Hit]:
     """Numbers of offices and units said where a document tells how the body is made up."""
     for passage in accounts.prose:
         if passage.topic.startswith(_STRUCTURE):
-            for match in _COUNT.finditer(passage.dense):
-                yield Hit(passage, match, match.start(), match.end())
+            for pattern in (_COUNT, _COUNT_AFTER):
+                for match in pattern.finditer(passage.dense):
+                    yield Hit(passage, match, match.start(), match.end())
 
 
 def _listed(hit: Hit) -> tuple[int, int] | None:
@@ -212,15 +219,16 @@ def _listed(hit: Hit) -> tuple[int, int] | None:
     match = after or before
     if match is None or re.search(r"等(?:$|\d)|等[\u4e00-\u9fff]{0,4}$", match["names"]):
         return None
-    names = [name for name in _IN_BRACKETS.sub("", match["names"]).split("、") if name]
-    if len(names) < 2 or any(re.search(r"\d个|，.*，", name) for name in names):
+    pieces = [piece for piece in re.split(r"[、，]", _IN_BRACKETS.sub("", match["names"])) if piece]
+    names = list(takewhile(lambda piece: not _NO_OFFICE.search(piece), pieces))
+    if len(names) < 2:
         return None
-    joined = sum(1 for name in names if re.search(r"[\u4e00-\u9fff]{2}(?:和|及|以及)[\u4e00-\u9fff]{2}", name))
-    return len(names), len(names) + joined
+    joined = sum(1 for name in pieces if _TWO_IN_ONE.search(name))
+    return len(names), len(pieces) + joined
 
 
 def _thing(hit: Hit) -> str:
-    return _RANK.sub("", hit.match["modifier"]) + hit.match["thing"]
+    return _RANK.sub("", hit.match.groupdict().get("modifier", "")) + hit.match["thing"]
 
 
 def _number(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.accounts import Accounts
-from helpers.checks import Check, Evidence, Severity
+from helpers.checks import Check, Severity
 from helpers.compare import finding, not_applicable, passed
 from helpers.passages import Hit
 
@@ -43,18 +43,20 @@ def hits(accounts: Accounts, telltales: Sequence[Telltale]) -> list[tuple[Hit, T
 
 
 def report(accounts: Accounts, subject: str, found: Sequence[tuple[Hit, Telltale]]) -> Iterator[Check]:
-    """One finding a sentence, notices of the same words as one; where there is none, the prose passes."""
+    """One finding a sentence, of notices one for the same words; where there is none, the prose passes."""
     if not found:
         yield passed(subject) if accounts.prose.speaks else not_applicable(subject, "文件没有正文")
     for group in _grouped(found):
         hit, telltale = group[0]
-        place = where(hit) + (f"等{len(group)}处" if len(group) > 1 else "")
+        words = "”、“".join(dict.fromkeys(each.words for each, _ in group))
+        places = list(dict.fromkeys(each.evidence for each, _ in group))
+        place = where(hit) + (f"等{len(places)}处" if len(places) > 1 else "")
         yield finding(
             f"{subject}：{where(hit)}",
-            f"{place}“{hit.words}”{telltale.zh}。",
-            f"“{hit.words}” {telltale.en}.",
-            [each.evidence for each, _ in group[:MOST_EVIDENCE]],
-            stated=hit.words,
+            f"{place}“{words}”{telltale.zh}。",
+            f"“{words}” {telltale.en}.",
+            places[:MOST_EVIDENCE],
+            stated="、".join(dict.fromkeys(each.words for each, _ in group)),
             expected=telltale.expected,
             severity=telltale.severity,
         )
@@ -67,13 +69,9 @@ def where(hit: Hit) -> str:
 
 
 def _grouped(found: Sequence[tuple[Hit, Telltale]]) -> list[list[tuple[Hit, Telltale]]]:
+    """Errors of one sentence together, notices of the same words together."""
     groups: dict[object, list[tuple[Hit, Telltale]]] = {}
-    sentences: set[tuple[Telltale, Evidence]] = set()
     for hit, telltale in found:
-        evidence = hit.evidence
-        if (telltale, evidence) in sentences:
-            continue
-        sentences.add((telltale, evidence))
-        key = hit.words if telltale.severity is Severity.NOTICE else evidence
-        groups.setdefault((telltale, key), []).append((hit, telltale))
+        key = hit.words if telltale.severity is Severity.NOTICE else hit.evidence
+        groups.setdefault((telltale.severity, key), []).append((hit, telltale))
     return list(groups.values())

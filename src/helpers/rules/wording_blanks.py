@@ -13,12 +13,12 @@ from helpers.rules.registry import rule
 from helpers.rules.wording import BASIS, NUMBER, Telltale, hits, report
 
 _STOP = "[，；。）]|其中"
-_MONEY_NOUN = "支出|收入|合计|总计|共计|费用?|经费|金额|资金|预算数?|决算数?"
+_MONEY_NOUN = "支出|收入|合计|总计|共计|费用?|经费|金额|总额|资金|预算数?|决算数?"
 _LOST_DIGITS = 15  # so many blanks are a conversion that lost the digits, not a document that left them out
 
 
 def _blank(pattern: str, unit: str) -> Telltale:
-    return Telltale(re.compile(pattern), f"缺少数字（{unit}）", f"has no number before {unit}", f"填明{unit}数")
+    return Telltale(re.compile(pattern), "缺少数字", "lacks a number", f"填明{unit}数")
 
 
 BLANKS = (
@@ -27,9 +27,10 @@ BLANKS = (
     ),
     _blank(r"接待批次(?:[为共]|共计)?\d+人(?!次?数?：?\d)", "批次"),
     _blank(r"接待批次，人(?![次数均员])", "批次、人次"),
+    _blank(r"(?:来宾|累计|共计?)人次(?=[，；。）]|（不含)", "人次"),
     _blank(rf"\d+个?(?:批次?|团组|团次)[，、]?人次?(?={_STOP}|\n)", "人"),
     _blank("|".join(f"{word}个团组" for word in ("共计", "安排", "组织", "参加", "派出", "（境）", "（境）费")), "个"),
-    _blank(rf"(?:团组|批次|级项目|项目)个(?={_STOP})", "个"),
+    _blank(rf"(?:团组|批次|团组数|批次数|级项目|项目)个(?={_STOP}|、)", "个"),
     _blank(rf"(?:[为是]|减少|增加|{_MONEY_NOUN})(?<!单位为)(?:万元|元)(?={_STOP}|、|（)", "金额"),
     _blank(r"(?:[占长降升少加达到为的]|率)%(?=[，；。、）])", "百分比"),
     _blank(rf"得分为?分(?={_STOP}|、)", "得分"),

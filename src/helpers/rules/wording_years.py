@@ -16,7 +16,7 @@ _BODY = r"(?:本部门|本单位|我部门|我单位|我[局办委院中心]{1,2
 _OWN = re.compile(
     rf"(20\d\d)年度?{_BODY}(?:(?:部门|单位)(?:收支)?决算|收入、?支出总计|收、支|收支总计|收入(?:合计|总计)|支出(?:合计|总计)"
     r"|财政拨款(?:收|支)|一般公共预算财政拨款|政府性基金预算(?:财政拨款)?[收支]|“三公”经费|机关运行经费|政府采购[支金]|因公出国"
-    r"|预算绩效管理|(?:一般公共预算|部门|部门整体|整体)?项目支出(?:全面)?(?:开展)?|度?无(?:政府性|国有|“三公”))"
+    r"|预算绩效管理工作开展情况|(?:一般公共预算|部门|部门整体|整体)?项目支出(?:全面)?(?:开展)?|度?无(?:政府性|国有|“三公”))"
 )
 _YEAR_END = re.compile(r"截至(20\d\d)年12月31日，?[^，。；\n]{0,30}(?:部门|单位|共有|车辆|[局委办院])")
 _COMPARED = re.compile(
@@ -107,8 +107,8 @@ def _is_own(hit: Hit, year: str) -> bool:
     """Whether a year stands for the accounts' own: not compared, not cited, not one of two in a sentence."""
     if hit.match[1] == year:
         return True
-    before = hit.passage.dense[: hit.start]
-    sentence = hit.passage.dense[max(before.rfind("。"), before.rfind("；")) + 1 : hit.end]
+    before, after = hit.passage.dense[: hit.start], hit.passage.dense[hit.start :]
+    sentence = before.rpartition("。")[2] + after.partition("。")[0]
     return year not in sentence and not _BEFORE_ANOTHER.search(before)
 
 
