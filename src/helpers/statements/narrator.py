@@ -192,6 +192,8 @@ class Narrator:
         if match[0].endswith(("用于", "用在")) and not match["ways"] and self.scope.topic not in _LISTING_TOPICS:
             self._purpose(offset)
             return start
+        if self.scope.of_project and match["list"] and not self.scope.sentence:
+            return start
         about = canonical(self._noun(start, offset))
         claims = not match["main"] or bool(match["ways"])
         until = closing(self.passage.shadow, offset) if self.passage.shadow[offset] == "(" else -1

@@ -91,16 +91,23 @@ def project_in(title: str, names: frozenset[str]) -> str:
 
 
 def project_of_table(document: Document, first_line: int, last_line: int) -> str:
-    """The project named in the first self-evaluation table between two lines; "" without one."""
+    """The project named in the first self-evaluation table that follows a line; "" without one."""
     for grid in document.grids:
-        if first_line <= grid.order <= last_line:
+        if first_line < grid.order <= last_line + 1:
             for row in grid.rows:
-                for label, cell in zip(row, row[1:], strict=False):
-                    if _PROJECT_CELL.match(label.text) and cell.text.strip():
-                        return cell.text.replace("\n", "").strip()
+                if name := _named_in_row([cell.text.replace("\n", "").strip() for cell in row]):
+                    return name
     for line in document.lines[first_line : last_line + 1]:
         if match := _PROJECT_LINE.match(line.text):
             return match["name"].strip()
+    return ""
+
+
+def _named_in_row(texts: Sequence[str]) -> str:
+    """The first text after the label 项目名称 in a table's row."""
+    for number, text in enumerate(texts):
+        if _PROJECT_CELL.match(text):
+            return next((other for other in texts[number + 1 :] if other), "")
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpers.statements.nouns import shortened
 
@@ -60,7 +61,10 @@ _AWARDED = (
     ("中小企业预留项目成交金额", re.compile(r"面向中小企业预留.*(?:中标|成交)")),
     ("其他项目中小企业成交金额", re.compile(r"其他政府采购项目.*(?:中标|成交)")),
 )
-_BODY = re.compile(r"(?:局|办|办公室|部|委|厅|院|中心|会|所|站|队|处|单位|部门|系统|的|中|校|社|馆|府)$")
+_OWNED = re.compile(
+    r"^\S*?(?:局|办公室|部|委|厅|院|中心|会|所|站|队|处|单位|部门|系统|的|中|校|社|馆|府)"
+    r"(?=财政拨款|一般公共|机关运行|政府采购|三公|因公|公务|国内|本年|收入|支出|收、支|人员经费|公用经费|授予|面向|会议费|培训费)"
+)
 _LOOSE = re.compile(r"[\s“”\"'‘’*]")
 _WIDE = str.maketrans("()", "（）")
 _ACCOUNT = re.compile(
@@ -120,17 +124,15 @@ def whole_of(topic: str) -> str:
     return _TOTALS.get(topic, "")
 
 
+@lru_cache(maxsize=4096)
 def canonical(noun: str) -> str:
     """The one name of an account that has one; "" for any other phrase."""
     dense = _LOOSE.sub("", noun).replace("（", "(").replace("）", ")")
     for name, pattern in _CANONICAL:
         if pattern.fullmatch(dense):
             return name
-    for name, pattern in _CANONICAL:
-        for match in re.finditer(rf"(?:{pattern.pattern})$", dense):
-            if match.start() and len(match[0]) > 5 and _BODY.search(dense[: match.start()]):
-                return name
-    return ""
+    owned = _OWNED.sub("", dense)
+    return canonical(owned) if owned != dense else ""
 
 
 def account(noun: str) -> str:

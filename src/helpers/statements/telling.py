@@ -12,6 +12,7 @@ from helpers.statements.nouns import is_generic, trim
 from helpers.statements.numerals import Numeral
 from helpers.statements.phrases import PRIOR, Phrase, read_phrase, read_target
 from helpers.statements.scope import Scope
+from helpers.statements.shapes import BARE_SPENDING
 from helpers.statements.subjects import account, awarded, canonical, in_topic, is_account, is_project_money
 from helpers.statements.things import Counted, noun_after, thing
 
@@ -25,7 +26,6 @@ _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Directi
 _ACCOUNT_UNIT = "科目"
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
-_SPENDING = re.compile(r"^[\s、,和及]*支出(?:为|是)?\s*$")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
 _ENUMERATED = re.compile(
     r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
@@ -194,7 +194,7 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
 
 def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     """A figure of an account: the one named, or the one at hand where none is."""
-    bare_spending = _SPENDING.search(words.shadow) is not None
+    bare_spending = BARE_SPENDING.search(words.shadow) is not None
     if scope.topic in ("fund", "capital") and (noun or bare_spending):
         return replace(told, subject=in_topic(noun, scope.topic))
     if _ALL_PROJECTS.match(noun):
