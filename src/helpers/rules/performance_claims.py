@@ -13,7 +13,7 @@ from helpers.compare import finding, not_applicable, passed
 from helpers.evaluations.quantities import parse_quantity, trailing_percent
 from helpers.passages import Hit
 from helpers.records import Evaluation, Indicator
-from helpers.rules.performance import HUNDRED, METHOD, quoted, row_evidence, table_name
+from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, row_evidence, table_name
 from helpers.rules.performance_pairs import completion_said, is_missed, pair
 from helpers.rules.performance_scope import Report, meant, report_at, reports
 from helpers.rules.registry import rule
@@ -35,6 +35,9 @@ _LATE = re.compile(
 )
 _UNSOUND = re.compile(r"(?P<noun>[\u4e00-\u9fff]{0,6}制度)(?:还|仍)?(?:不够|不|未)(?:健全|完善)")
 _FIELDS = ("财务", "采购", "资产", "人员", "档案", "绩效", "预算", "资金", "合同", "重点工作")
+_LOW_EXECUTION = re.compile(
+    r"(?:整体|部门)[^，。；]{0,6}执行率(?:有待|还需|仍需|需)(?:进一步)?(?:提[升高]|加强)|(?:整体|部门)[^，。；]{0,6}执行率(?:偏低|不高|较低)"
+)
 _PROBLEM = re.compile(r"问题")
 _NONE = re.compile(r"(?:存在的?(?:主要)?问题[^：，。；]{0,6}[：，]?)?(?:无|没有|不存在)[。；]?")
 _ADMITTED = re.compile(r"(?:发现|存在)的?(?:主要)?问题(?:及原因)?(?:：|是|有)(?P<problem>[^。]{3,80})")
@@ -96,17 +99,45 @@ def soundness_admitted(accounts: Accounts) -> Iterator[Check]:
 def problems_agree(accounts: Accounts) -> Iterator[Check]:
     """A problem of a project named in part four is not denied by the project's own report."""
     found = reports(accounts)
-    denials = {id(each.evaluation): denial for each in found if (denial := _denial(accounts, each)) is not None}
+    own = {id(each.evaluation): _denial(accounts, each) for each in found if each.section.topic.startswith("report")}
     applies = False
     for report in found:
-        if not report.section.topic.startswith("performance") or id(report.evaluation) not in denials:
+        if not report.section.topic.startswith("performance") or id(report.evaluation) not in own:
             continue
+        denial = own[id(report.evaluation)]
         for hit in accounts.prose.search(_ADMITTED):
             if report.holds(hit.passage.index):
                 applies = True
-                yield _denied(report, hit, denials[id(report.evaluation)])
+                yield (
+                    _denied(report, hit, denial) if denial else passed(f"{quoted(report.evaluation.project)}存在的问题")
+                )
     if not applies:
         yield not_applicable("项目存在的问题", "第四部分没有列出自评报告所否认的问题")
+
+
+@rule("execution-complained-of", family="direction", basis=METHOD, zh="整体执行率已达100%的，不应再说执行率有待提升")
+def execution_complained_of(accounts: Accounts) -> Iterator[Check]:
+    """A report does not ask to raise an overall execution rate that the tables show at 100 %."""
+    overall = next((each for each in accounts.evaluations if each.overall), None)
+    lines = [line for line in overall.funds if line.budget.amount and line.executed.amount] if overall else []
+    hits = [hit for hit in accounts.prose.search(_LOW_EXECUTION) if hit.passage.topic.startswith("report.overall")]
+    subject = "整体预算执行率"
+    if not hits or not lines:
+        yield not_applicable(subject, "报告没有说整体执行率有待提升，或整体支出自评表没有预算数和执行数")
+        return
+    line = next((each for each in lines if each.kind == "total"), lines[0])
+    budget, spent = line.budget.amount, line.executed.amount
+    if budget is None or spent is None or spent.value < budget.value:
+        yield passed(subject)
+        return
+    yield finding(
+        subject,
+        f"报告说“{hits[0].words}”，而整体支出自评表预算数{line.budget.text}、执行数{line.executed.text}，执行率已是100.0%。",
+        f"The report asks to raise the execution rate; {line.executed.text} of {line.budget.text} is already 100.0%.",
+        [hits[0].evidence, fund_evidence(line)],
+        stated=hits[0].words,
+        expected="100.0%",
+    )
 
 
 def falls_short(indicator: Indicator) -> bool:
@@ -216,8 +247,6 @@ def _unsound(subject: str, indicator: Indicator, hit: Hit) -> Check:
 
 def _denial(accounts: Accounts, report: Report) -> Evidence | None:
     """Where a project's own report says that it has no problems."""
-    if not report.section.topic.startswith("report"):
-        return None
     for passage in report.passages(accounts):
         titled = passage.section is not None and "问题" in passage.section.title and "其他" not in passage.section.title
         if titled and not passage.is_heading and _NONE.fullmatch(passage.dense):

@@ -124,7 +124,7 @@ def _completion_check(evaluation: Evaluation, indicator: Indicator, both: Pair) 
         return unchecked(subject, indicator.doubt or indicator.completion.doubt)
     ways = _ways(indicator, both)
     if not ways:
-        return unchecked(subject, "指标值为零，不能计算完成率")
+        return unchecked(subject, "指标值或完成值为零，不能计算完成率")
     if any(_shows(said, value) for value in ways):
         return passed(subject)
     expected = " 或 ".join(f"{plain(value.quantize(Decimal('0.01')).normalize())}%" for value in ways)
@@ -151,8 +151,8 @@ def _ways(indicator: Indicator, both: Pair) -> list[Decimal]:
     ratio; when broken, target over result or two less the ratio.
     """
     ratio = both.ratio
-    if ratio is None or both.result.amount.value == 0:
-        return [HUNDRED] if both.met else []
+    if ratio is None or ratio == 0:
+        return [HUNDRED] if both.met and both.result.amount.value == 0 else []
     if both.target.is_ceiling:
         return [HUNDRED, TWICE - ratio] if both.met else [HUNDRED * HUNDRED / ratio, TWICE - ratio]
     ways = [ratio] if ratio <= HUNDRED else [HUNDRED, ratio]

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from helpers.accounts import Accounts, bare
-from helpers.amounts import YUAN, plain
+from helpers.amounts import TEN_THOUSAND, YUAN
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
-from helpers.compare import equal, finding, is_share, not_applicable, passed, unchecked
+from helpers.compare import equal, finding, not_applicable, passed, unchecked
+from helpers.passages import Hit
 from helpers.records import Entry, Fact, FundLine, Measure, Statement
-from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
-from helpers.rules.performance_scope import Report, report_at, reports
+from helpers.rules.performance import METHOD, fund_evidence, quoted, total_line
+from helpers.rules.performance_scope import Report, reports
 from helpers.rules.registry import rule
 
 FAMILY = "performance_budget"
 MONEY = "项目资金"
-PLANNED = "计划到位资金"
 HALF, TWICE = Decimal("0.5"), Decimal(2)
 BUDGETS = (Measure.BUDGET, Measure.OPENING_BUDGET)
 COLUMNS = {
@@ -41,8 +41,8 @@ IN_FORMS = {
     "人员经费": (("06", "人员经费合计", "final"),),
     "公用经费": (("06", "公用经费合计", "final"),),
 }
+_YEARLY = re.compile(r"每年(?:度)?(?:计划)?(?:资金|经费)?投入(?:资金|经费)?(?P<sum>\d+(?:\.\d+)?)(?!\d|元|亿)")
 _SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
-_ARRIVAL = re.compile(r"到位")
 
 
 @rule("report-restates-project-money", family=FAMILY, basis=METHOD, zh="报告所述项目预算、支出与自评表一致")
@@ -56,23 +56,10 @@ def report_restates_project_money(accounts: Accounts) -> Iterator[Check]:
 def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
     """A project does not spend more than the sentence says it received."""
     checks = []
-    for spent in _money(accounts.statements, Measure.FINAL):
-        received = [each for each in _money(accounts.statements, Measure.RECEIVED) if each.quote == spent.quote]
+    for spent in project_money(accounts.statements, Measure.FINAL):
+        received = [each for each in project_money(accounts.statements, Measure.RECEIVED) if each.quote == spent.quote]
         checks += [_receipts_check(received[-1], spent)] if received else []
     yield from checks or [not_applicable("支出与到位资金", "报告没有同时说明到位资金和支出")]
-
-
-@rule("report-rates", family="narrative_arithmetic", basis=METHOD, zh="报告所述执行率、到位率与所述金额相符")
-def report_rates(accounts: Accounts) -> Iterator[Check]:
-    """A rate said in a report follows from the money said beside it, or from the project's table."""
-    found = reports(accounts)
-    checks = [
-        check
-        for each in accounts.statements
-        if each.measure is Measure.COMPLETION and each.amount and each.topic.startswith(("report", "performance"))
-        if (check := _rate_check(accounts, found, each)) is not None
-    ]
-    yield from checks or [not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")]
 
 
 @rule(
@@ -98,9 +85,8 @@ def yearly_plan(accounts: Accounts) -> Iterator[Check]:
     checks = []
     for report in reports(accounts):
         line = total_line(report.evaluation)
-        for each in report.statements(accounts):
-            if each.subject.startswith("每年") and each.measure in BUDGETS and each.amount and line:
-                checks.append(_plan_check(report, each, line))
+        plans = [hit for hit in accounts.prose.search(_YEARLY) if report.holds(hit.passage.index)]
+        checks += [_plan_check(report, hit, line) for hit in plans if line]
     yield from checks or [not_applicable("每年投入", "报告没有说明每年投入")]
 
 
@@ -109,8 +95,8 @@ def receipts_left_over(accounts: Accounts) -> Iterator[Check]:
     """Money received and not spent shows as carried over in form 01."""
     left = []
     for report in reports(accounts):
-        received = _one(_money(report.statements(accounts), Measure.RECEIVED))
-        spent = _one(_money(report.statements(accounts), Measure.FINAL))
+        received = one_value(project_money(report.statements(accounts), Measure.RECEIVED))
+        spent = one_value(project_money(report.statements(accounts), Measure.FINAL))
         if received and spent and report.section.topic == "report.project":
             left.append((report, received, spent))
     form = accounts.form("01")
@@ -121,7 +107,7 @@ def receipts_left_over(accounts: Accounts) -> Iterator[Check]:
         yield _left_over_check(accounts, report, received, spent)
 
 
-def _money(statements: Sequence[Statement] | Iterator[Statement], *measures: Measure) -> list[Statement]:
+def project_money(statements: Sequence[Statement] | Iterator[Statement], *measures: Measure) -> list[Statement]:
     """The statements of a project's money with these measures."""
     return [
         each
@@ -130,7 +116,7 @@ def _money(statements: Sequence[Statement] | Iterator[Statement], *measures: Mea
     ]
 
 
-def _one(found: list[Statement]) -> Statement | None:
+def one_value(found: list[Statement]) -> Statement | None:
     """The statement where all that were found say one value, else None."""
     values = {each.amount.into(YUAN).value for each in found if each.amount}
     return found[0] if len(values) == 1 else None
@@ -140,7 +126,7 @@ def _restated(accounts: Accounts, report: Report) -> Iterator[Check]:
     line = total_line(report.evaluation)
     if line is None or report.evaluation.overall:
         return
-    said = _money(report.statements(accounts), *COLUMNS)
+    said = project_money(report.statements(accounts), *COLUMNS)
     for each in said:
         entries = [entry for name in COLUMNS[each.measure] if (entry := getattr(line, name)).amount]
         if not entries:
@@ -191,80 +177,6 @@ def _receipts_check(received: Statement, spent: Statement) -> Check:
     )
 
 
-def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Check | None:
-    report = report_at(found, rate.paragraph)
-    if bare(rate.subject) != MONEY:
-        return None
-    if rate.of == PLANNED:
-        part, whole = _arrivals(accounts, report, rate)
-    elif _ARRIVAL.search(rate.of):
-        part, whole = _before(accounts, rate, Measure.FINAL), _before(accounts, rate, Measure.RECEIVED)
-    else:
-        part = _before(accounts, rate, Measure.FINAL)
-        whole = _before(accounts, rate, *BUDGETS, Measure.TARGET)
-        if part and whole and part.offset < whole.offset and part.paragraph == whole.paragraph:
-            whole = None if part.quote != whole.quote else whole
-    left = of_statement(rate, f"“{rate.section}”所述{rate.word or '完成率'}")
-    sides = _sides(report, rate, part, whole)
-    if sides is None:
-        return None
-    return _cut_is_rounding(is_share(left, *sides, left.label), *sides)
-
-
-def _sides(
-    report: Report | None, rate: Statement, part: Statement | None, whole: Statement | None
-) -> tuple[Figure, Figure] | None:
-    """Part and whole of a rate: as said, the missing one from the project's table."""
-    line = total_line(report.evaluation) if report and not report.evaluation.overall else None
-    spending = rate.of != PLANNED and not _ARRIVAL.search(rate.of)
-    left = of_statement(part, NAMES.get(part.measure, "支出")) if part else None
-    planned = rate.of == PLANNED
-    right = of_statement(whole, PLANNED if planned else NAMES.get(whole.measure, "预算")) if whole else None
-    if line and spending and left is None and line.executed.amount:
-        left = Figure("自评表执行数", line.executed.amount, (fund_evidence(line),))
-    if line and right is None and line.budget.amount and rate.of != "到位资金":
-        right = Figure("自评表预算数", line.budget.amount, (fund_evidence(line),))
-    return (left, right) if left and right else None
-
-
-def _before(accounts: Accounts, rate: Statement, *measures: Measure) -> Statement | None:
-    """The nearest figure of a project's money before a rate in its paragraph, else the last in its report."""
-    known = _money(accounts.statements, *measures)
-    near = [each for each in known if each.paragraph == rate.paragraph and each.offset < rate.offset]
-    if near:
-        return near[-1]
-    same = [each for each in known if each.project == rate.project and each.topic == rate.topic]
-    own = [each for each in same if abs(each.paragraph - rate.paragraph) <= 3 and each.section == rate.section]
-    return _one(own)
-
-
-def _arrivals(accounts: Accounts, report: Report | None, rate: Statement) -> tuple[Statement | None, Statement | None]:
-    """Money received and money that should have been: two figures of the rate's own sentence, or its budget."""
-    beside = [each for each in _money(accounts.statements, Measure.RECEIVED) if each.quote == rate.quote]
-    planned = [each for each in _money(accounts.statements, *BUDGETS) if each.quote == rate.quote]
-    if len(beside) >= 2 and not planned:
-        return beside[-1], beside[0]
-    part = beside[-1] if beside else _before(accounts, rate, Measure.RECEIVED)
-    return part, planned[-1] if planned else _before(accounts, rate, *BUDGETS)
-
-
-def _cut_is_rounding(check: Check, part: Figure, whole: Figure) -> Check:
-    """A rate whose last digits were cut off instead of rounded is no error of arithmetic."""
-    said = check.left.amount if check.left else None
-    if check.outcome is not Outcome.FAILED or said is None or part.amount is None or whole.amount is None:
-        return check
-    share = part.amount.into(YUAN).value / whole.amount.into(YUAN).value * HUNDRED
-    if share.quantize(said.step, ROUND_DOWN) != said.value:
-        return check
-    shown = plain(share.quantize(said.step / 10, ROUND_DOWN))
-    return replace(
-        check,
-        outcome=Outcome.ROUNDING,
-        zh=f"{check.subject}为{said.displayed}，是{shown}%截去末位而非四舍五入所得。",
-        en=f"{check.subject} is {said.displayed}: {shown}% cut off rather than rounded.",
-    )
-
-
 def _against_forms(accounts: Accounts, said: Statement) -> Check | None:
     facts = [fact for form, row, key in IN_FORMS.get(bare(said.subject), ()) if (fact := accounts.fact(form, row, key))]
     if not facts:
@@ -282,20 +194,20 @@ def _in_yuan(said: Figure, fact: Fact) -> Figure:
     return Figure(said.label, replace(said.amount, unit=YUAN), said.evidence) if HALF < ratio < TWICE else said
 
 
-def _plan_check(report: Report, plan: Statement, line: FundLine) -> Check:
+def _plan_check(report: Report, plan: Hit, line: FundLine) -> Check:
     subject = f"{quoted(report.evaluation.project)}每年投入"
     budget = line.budget.amount or line.opening.amount
-    if plan.amount is None or budget is None:
-        return unchecked(subject, "没有数字")
-    if plan.amount.value == budget.value:
+    if budget is None:
+        return unchecked(subject, "自评表没有预算数")
+    if Decimal(plan.match["sum"]) == budget.into(TEN_THOUSAND).value:
         return passed(subject)
     return finding(
         subject,
-        f"{subject}计划为{plan.amount.displayed}，当年预算数却是{budget.displayed}，没有说明。",
-        f"{subject}: {plan.amount.displayed} a year was planned, {budget.displayed} budgeted, without explanation.",
-        [Evidence(plan.quote, plan.place), fund_evidence(line)],
+        f"{subject}计划为{plan.match['sum']}，当年预算数却是{budget.displayed}，没有说明。",
+        f"{subject}: {plan.match['sum']} a year was planned, {budget.displayed} budgeted, without explanation.",
+        [plan.evidence, fund_evidence(line)],
         stated=budget.displayed,
-        expected=plan.amount.displayed,
+        expected=plan.match["sum"],
         severity=Severity.NOTICE,
     )
 

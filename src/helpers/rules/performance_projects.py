@@ -6,29 +6,25 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from helpers.accounts import Accounts, bare
-from helpers.amounts import TEN_THOUSAND, Amount
+from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
-from helpers.compare import equal, finding, gather, is_share, not_applicable, passed, sums_to, unchecked
+from helpers.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from helpers.records import Evaluation, Fact, Measure, Statement
-from helpers.rules.performance import METHOD, NO_TABLES, quoted, table_name, total_line
+from helpers.rules.performance import METHOD, NO_TABLES, table_name, total_line
 from helpers.rules.performance_budgets import amount
-from helpers.rules.performance_scope import reports
 from helpers.rules.registry import rule
 
 FAMILY = "performance_budget"
 EVALUATED = ("绩效自评金额", "部门评价金额/一般公共预算", "部门评价金额")
 LISTED = "所列项目合计"
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
-_OTHER_BUDGETS = re.compile(r"政府性基金|国有资本|社会保险")
-_CODE = re.compile(r"(?P<code>2\d{6})科目")
-_PROJECT_SHARE = re.compile(r"项目支出(?:预算)?总额|项目支出$")
+OTHER_BUDGETS = re.compile(r"政府性基金|国有资本|社会保险")
 
 
 @rule("evaluated-amount", family=FAMILY, basis=METHOD, zh="所述自评资金等于各项目自评表的执行数（或预算数）之和")
 def evaluated_amount(accounts: Accounts) -> Iterator[Check]:
     """The money said to be evaluated is the sum of the projects' tables, as budget or as spending."""
-    tables = _projects(accounts)
+    tables = project_tables(accounts)
     said = [each for each in _evaluated(accounts) if each.amount and each.amount.value]
     if not tables or not said:
         yield not_applicable("自评资金", "没有项目自评表，或没有说明自评资金")
@@ -40,7 +36,7 @@ def evaluated_amount(accounts: Accounts) -> Iterator[Check]:
 @rule("listed-projects-total", family=FAMILY, basis=METHOD, zh="报告所列各项目支出合计等于各项目自评表执行数之和")
 def listed_projects_total(accounts: Accounts) -> Iterator[Check]:
     """The spending that a report states for all its projects together is the sum of their tables."""
-    tables = _projects(accounts)
+    tables = project_tables(accounts)
     said = [each for each in accounts.statements if each.subject == LISTED and each.measure is Measure.FINAL]
     if not tables or not said:
         yield not_applicable("所列项目合计", "报告没有说明各项目支出合计，或没有项目自评表")
@@ -52,7 +48,7 @@ def listed_projects_total(accounts: Accounts) -> Iterator[Check]:
 @rule("evaluation-is-full", family=FAMILY, basis=METHOD, zh="称项目支出“全面”自评的，自评资金等于项目支出")
 def evaluation_is_full(accounts: Accounts) -> Iterator[Check]:
     """Where project expenditure is said to be evaluated in full, the money evaluated is all of it."""
-    fact = _project_expenditure(accounts)
+    fact = project_expenditure(accounts)
     said = next((each for each in _evaluated(accounts) if each.amount and each.subject == EVALUATED[0]), None)
     if fact is None or said is None or said.amount is None:
         yield not_applicable("自评覆盖面", "没有说明自评资金，或没有项目支出决算数")
@@ -63,24 +59,24 @@ def evaluation_is_full(accounts: Accounts) -> Iterator[Check]:
 @rule("projects-within-expenditure", family=FAMILY, basis=METHOD, zh="各项目自评表执行数之和不超过项目支出")
 def projects_within_expenditure(accounts: Accounts) -> Iterator[Check]:
     """The projects' tables together spend no more than the department's project expenditure."""
-    fact = _project_expenditure(accounts)
-    tables = _projects(accounts)
+    fact = project_expenditure(accounts)
+    tables = project_tables(accounts)
     subject = "各项目执行数之和"
     if fact is None or not tables:
         yield not_applicable(subject, "没有项目自评表，或没有项目支出决算数")
         return
-    figures = _column(tables, "executed")
+    figures = column(tables, "executed")
     if doubt := next((figure.doubt for figure in figures if figure.doubt or figure.amount is None), None):
         yield unchecked(subject, doubt or "有项目自评表没有读出执行数")
         return
-    yield _no_more_than(subject, figures, of_fact(fact, f"公开{fact.form}表项目支出"))
+    yield no_more_than(subject, figures, of_fact(fact, f"公开{fact.form}表项目支出"))
 
 
 @rule("project-count", family=FAMILY, basis=METHOD, zh="所述自评项目数与项目自评表数一致")
 def project_count(accounts: Accounts) -> Iterator[Check]:
     """As many projects are said to be evaluated as have tables."""
-    tables = _projects(accounts)
-    said = [each for each in accounts.statements if _counts_projects(each)]
+    tables = project_tables(accounts)
+    said = [each for each in accounts.statements if _countsproject_tables(each)]
     if not tables or not said:
         yield not_applicable("自评项目数", NO_TABLES if not tables else "没有说明自评项目数")
         return
@@ -92,39 +88,7 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
         yield _count_check([each], each.amount.value if each.amount else Decimal(0), tables)
 
 
-@rule("funding-code", family=FAMILY, basis=METHOD, zh="注明同一功能科目的各项目支出之和不超过该科目项目支出")
-def funding_code(accounts: Accounts) -> Iterator[Check]:
-    """Projects whose reports cite one function code spend no more than the code's project expenditure."""
-    cited: dict[str, dict[int, tuple[Evaluation, Evidence]]] = {}
-    for report in reports(accounts):
-        if report.evaluation.overall:
-            continue
-        for hit in accounts.prose.search(_CODE):
-            if report.holds(hit.passage.index):
-                entry = (report.evaluation, hit.evidence)
-                cited.setdefault(hit.match["code"], {}).setdefault(id(report.evaluation), entry)
-    if not cited:
-        yield not_applicable("项目资金来源科目", "报告没有注明资金来源科目")
-    for code, projects in cited.items():
-        yield _code_check(accounts, code, list(projects.values()))
-
-
-@rule("evaluated-share", family="narrative_arithmetic", basis=METHOD, zh="自评资金占项目支出的比重等于两者之比")
-def evaluated_share(accounts: Accounts) -> Iterator[Check]:
-    """The share of project expenditure that was evaluated follows from the two amounts."""
-    fact = _project_expenditure(accounts)
-    shares = [each for each in accounts.statements if _is_project_share(each)]
-    if fact is None or not shares:
-        yield not_applicable("自评资金占比", "没有说明自评资金占项目支出的比重，或没有项目支出决算数")
-        return
-    for share in shares:
-        part = _before(accounts, share)
-        if part is not None and part.amount and part.amount.value:
-            left = of_statement(share, f"自评资金占{share.of}的比重")
-            yield _share_check(accounts, left, part, fact)
-
-
-def _projects(accounts: Accounts) -> list[Evaluation]:
+def project_tables(accounts: Accounts) -> list[Evaluation]:
     return [each for each in accounts.evaluations if not each.overall and each.project]
 
 
@@ -137,11 +101,11 @@ def _evaluated(accounts: Accounts) -> Iterator[Statement]:
     )
 
 
-def _project_expenditure(accounts: Accounts) -> Fact | None:
+def project_expenditure(accounts: Accounts) -> Fact | None:
     return accounts.fact("05", "合计", "project") or accounts.fact("03", "合计", "project")
 
 
-def _column(tables: list[Evaluation], key: str) -> list[Figure]:
+def column(tables: list[Evaluation], key: str) -> list[Figure]:
     """One column of every project's total line; a figure without amount where a table has none."""
     figures = []
     for table in tables:
@@ -158,7 +122,7 @@ def _against_tables(accounts: Accounts, said: Statement, tables: list[Evaluation
     if counted is not None and counted != len(tables):
         return unchecked(subject, f"所述{counted}个项目，只有{len(tables)}张项目自评表", left)
     checks = [
-        sums_to(left, _column(tables, key), subject, parts_label=f"{len(tables)}张项目自评表{name}之和")
+        sums_to(left, column(tables, key), subject, parts_label=f"{len(tables)}张项目自评表{name}之和")
         for key, name in (("executed", "执行数"), ("budget", "预算数"))
     ]
     good = next((each for each in checks if each.outcome in (Outcome.PASSED, Outcome.ROUNDING)), None)
@@ -175,7 +139,7 @@ def _count_beside(accounts: Accounts, said: Statement) -> int | None:
         and "项目" in each.subject
         and each.amount
         and each.amount.value
-        and not _OTHER_BUDGETS.search(each.subject)
+        and not OTHER_BUDGETS.search(each.subject)
     }
     return counts.pop() if len(counts) == 1 else None
 
@@ -202,7 +166,7 @@ def _coverage(said: Statement, fact: Fact) -> Check:
     )
 
 
-def _no_more_than(subject: str, figures: list[Figure], whole: Figure) -> Check:
+def no_more_than(subject: str, figures: list[Figure], whole: Figure) -> Check:
     """A sum of parts that may be less than the whole, not more."""
     check = sums_to(whole, figures, subject)
     left, right = check.left, check.right
@@ -220,14 +184,14 @@ def _no_more_than(subject: str, figures: list[Figure], whole: Figure) -> Check:
     )
 
 
-def _counts_projects(statement: Statement) -> bool:
+def _countsproject_tables(statement: Statement) -> bool:
     name, _, part = statement.subject.partition("/")
     return (
         statement.measure is Measure.COUNT
         and statement.amount is not None
         and statement.topic.startswith("performance")
         and name in ("绩效自评项目数", "绩效自评结果反映项目数", "部门评价项目数")
-        and not _OTHER_BUDGETS.search(part)
+        and not OTHER_BUDGETS.search(part)
         and (statement.amount.value > 0 or _is_rank(statement))
     )
 
@@ -251,72 +215,3 @@ def _count_check(said: list[Statement], count: Decimal, tables: list[Evaluation]
         expected=str(len(tables)),
         severity=Severity.NOTICE if fewer or said[0].subject.startswith("部门") else Severity.ERROR,
     )
-
-
-def _code_check(accounts: Accounts, code: str, projects: list[tuple[Evaluation, Evidence]]) -> Check:
-    subject = f"资金来源{code}"
-    figures = _column([evaluation for evaluation, _ in projects], "executed")
-    cell = accounts.fact("05", code, "project")
-    if cell is None or any(figure.amount is None or figure.doubt for figure in figures):
-        return unchecked(subject, f"公开05表没有{code}的项目支出，或自评表没有执行数")
-    check = _no_more_than(
-        f"注明资金来源{code}的{len(projects)}个项目执行数之和", figures, of_fact(cell, f"公开05表{code}项目支出")
-    )
-    if check.outcome is not Outcome.FAILED:
-        return check
-    cited = [evidence for _, evidence in projects]
-    others = [fact for fact in accounts.column("05", "project") if _is_sister(fact, cell)]
-    rows = [Evidence(fact.quote, fact.place, fact.form, fact.code, fact.column) for fact in others]
-    names = "、".join(quoted(evaluation.project) for evaluation, _ in projects)
-    return finding(
-        subject,
-        f"{check.zh[:-1]}（{names}），其中有项目列错科目。",
-        check.en,
-        [*check.evidence, *cited, *rows],
-        stated=check.stated,
-        expected=check.expected,
-    )
-
-
-def _is_sister(fact: Fact, cell: Fact) -> bool:
-    """Whether a row is an item of the same section, to which a project may have been booked."""
-    return len(fact.code) == len(cell.code) and fact.code != cell.code and fact.code[:5] == cell.code[:5]
-
-
-def _is_project_share(statement: Statement) -> bool:
-    return (
-        statement.measure is Measure.SHARE
-        and statement.topic.startswith("performance")
-        and statement.subject.startswith("绩效自评金额")
-        and _PROJECT_SHARE.search(statement.of) is not None
-        and not _OTHER_BUDGETS.search(statement.of)
-    )
-
-
-def _before(accounts: Accounts, share: Statement) -> Statement | None:
-    """The sum of which a share is said: the nearest before it in its paragraph."""
-    near = [
-        each
-        for each in accounts.statements
-        if each.paragraph == share.paragraph
-        and each.offset < share.offset
-        and each.measure is Measure.FINAL
-        and bare(each.subject) == bare(share.subject)
-    ]
-    return near[-1] if near else None
-
-
-def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) -> Check:
-    """The share of project expenditure; a budget total of the tables may be the base that is meant."""
-    numerator = of_statement(part, "自评资金")
-    check = is_share(left, numerator, of_fact(fact, f"公开{fact.form}表项目支出"), left.label)
-    tables = _projects(accounts)
-    if check.outcome is not Outcome.FAILED or not tables:
-        return check
-    budgets = _column(tables, "budget")
-    if any(figure.amount is None for figure in budgets):
-        return check
-    total = sum((figure.amount.into(TEN_THOUSAND).value for figure in budgets if figure.amount), Decimal(0))
-    base = Figure("各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets))
-    other = is_share(left, numerator, base, left.label)
-    return check if other.outcome is Outcome.FAILED else other
