@@ -129,7 +129,7 @@ def _per_head(accounts: Accounts, language: Language) -> Iterator[tuple[str, ...
     )
     for key, amount, count in related:
         if amount and count:
-            yield label(key, language), f"{count:f}", money(amount / count, language)
+            yield label(key, language), points(count), money(amount / count, language)
 
 
 def staff(accounts: Accounts) -> Decimal | None:

@@ -18,6 +18,8 @@ from helpers.privacy import mask
 
 Cells = Mapping[Place, str]
 
+FORMULA = re.compile(r"（([^（）]*\d[^（）]*)）")  # how a computed side was computed
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 AROUND = 90  # characters of a long quotation kept on either side of what is marked
 
 
@@ -90,9 +92,10 @@ def marked(quote: str, displays: Iterable[str]) -> Markup:
 
 
 def _displays(finding: Finding) -> list[str]:
-    """What is to be marked: the displayed figures of both sides; the stated words of a finding without figures."""
+    """What is to be marked: the figures of both sides and their parts, or the words of a finding without figures."""
     sides: list[Figure] = [side for side in (finding.left, finding.right) if side is not None]
     figures = [side.amount.displayed for side in sides if side.amount is not None]
+    figures += [part for side in sides for formula in FORMULA.findall(side.label) for part in NUMBER.findall(formula)]
     return [words for words in figures or [finding.stated, finding.expected] if words]
 
 

@@ -42,10 +42,11 @@ def page(body: str, title: str, language: Language, *, sheets: Sequence[str] = S
     The style is admitted by its hash; pictures and the font are in the page; nothing else may
     load, run or be sent.
     """
-    style = _font_face(body + title) + markup.styles(*sheets) + rules
+    say = sayer(language)
+    style = _font_face(body + title + say("skip")) + markup.styles(*sheets) + rules
     return markup.render(
         "page.html.j2",
-        say=sayer(language),
+        say=say,
         title=title,
         language=language,
         style=Markup(style),
@@ -78,6 +79,7 @@ def _exporter() -> HTMLExporter:
         config=config,
         extra_template_basedirs=[str(markup.TEMPLATES)],
         template_name="notebook",
+        exclude_anchor_links=True,
         exclude_input=True,
         exclude_input_prompt=True,
         exclude_output_prompt=True,

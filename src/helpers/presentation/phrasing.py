@@ -9,6 +9,7 @@ from helpers.findings import Language
 
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")
+THOUSAND = Decimal(1_000)
 TEN_THOUSAND = Decimal(10_000)
 MILLION = Decimal(1_000_000)
 HUNDRED_MILLION = Decimal(100_000_000)
@@ -20,6 +21,8 @@ def money(value: Decimal | Amount, language: Language) -> str:
     if language == "zh":
         if abs(amount) >= HUNDRED_MILLION:
             return f"{_cents(amount / HUNDRED_MILLION)}亿元"
+        if 0 < abs(amount) < THOUSAND:
+            return f"{_cents(amount)}元"
         return f"{_cents(amount / TEN_THOUSAND)}万元"
     if abs(amount) >= MILLION:
         return f"¥{_cents(amount / MILLION)} million"

@@ -91,7 +91,7 @@ def _picture(
         image = bitmap.to_pil().convert("RGB")
         draw = ImageDraw.Draw(image)
         for box in _hidden(page, height):
-            draw.rectangle(_scaled(box, side, top, scale, 1.0), fill=MASK_COLOUR)
+            draw.rectangle(_scaled(box, side, top, scale, -0.5), fill=MASK_COLOUR)
         for box in [box for spot in spots for box in _boxed(page, spot, height)]:
             draw.rectangle(_scaled(box, side, top, scale, -2.0), outline=BOX_COLOUR, width=3)
     return Picture(_png(image), image.width, image.height, number)

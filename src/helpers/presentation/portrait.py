@@ -165,7 +165,9 @@ def _classes(accounts: Accounts, forms: Sequence[str], key: str, digits: int) ->
 
 def _lines(accounts: Accounts) -> Iterator[Pair]:
     """Budget and final of each line of general-budget spending that the prose compares."""
-    finals = {statement.subject: statement for statement in accounts.said("general.items", Measure.FINAL)}
+    finals: dict[str, Statement] = {}
+    for statement in accounts.said("general.items", Measure.FINAL):
+        finals.setdefault(statement.subject, statement)
     parts = [subject for subject in finals if subject != TOTAL]
     for subject in [each for each in parts if not any(other.startswith(f"{each}/") for other in parts)]:
         final = finals[subject]
@@ -210,13 +212,17 @@ COMPARED = (
 
 
 def _changes(accounts: Accounts) -> Iterator[Change]:
-    """What the prose says of the prior year: this year's figure less the change it states."""
+    """What the prose says of the prior year: this year's figure less the change it states; a repeated one once."""
+    seen: set[tuple[Decimal, Decimal]] = set()
     for topic, subjects in COMPARED:
         for subject in subjects:
             final = said(accounts, topic, (subject,))
             step = _step(accounts.said(topic, Measure.CHANGE, subject))
             if final is not None and step is not None:
-                yield Change(subject, yuan(final) - step, yuan(final))
+                change = Change(subject, yuan(final) - step, yuan(final))
+                if (change.prior, change.final) not in seen:
+                    seen.add((change.prior, change.final))
+                    yield change
                 break
 
 

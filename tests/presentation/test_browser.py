@@ -1,0 +1,107 @@
+"""Pages looked at in a real browser: nothing is asked for, nothing runs, nothing overflows, all can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from helpers.presentation import index
+from presentation import browser, made, pages
+
+pytestmark = pytest.mark.skipif(browser.executable() is None, reason="no Chromium is installed")
+
+PHONE = 375
+HOSTILE = "<script>window.hit=1</script><svg/onload=window.hit=1>局"
+VIOLATION = "each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]"
+OVERFLOWING = f"""
+[...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > {PHONE} + 1
+  && !each.closest(".scroll, .strip-scroll, .unseen, .skip")).map(each => each.outerHTML.slice(0, 120))
+"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[browser.Browser]:
+    path = browser.executable()
+    assert path is not None
+    with browser.running(path) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of audits in both languages, one of a hostile name, with their index."""
+    out = tmp_path_factory.mktemp("out")
+    for name, audit in {
+        "plain": made.audit("zh"),
+        "english": made.audit("en"),
+        "hostile": made.audit("zh", name=HOSTILE),
+    }.items():
+        pages.exported(audit, out / name)
+        pages.written(audit, out / name)
+    index.write(out)
+    return out
+
+
+PAGES = ("plain/audit.html", "english/audit.html", "hostile/audit.html", "index.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_for_nothing_and_runs_nothing(chromium: browser.Browser, site: Path, name: str) -> None:
+    page = chromium.open(site / name)
+    outside = [url for url in page.requests if not url.startswith(("data:", (site / name).as_uri()))]
+    assert outside == []
+    assert page.evaluate("document.scripts.length") == 0
+    assert page.evaluate("window.hit === undefined") is True
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(chromium: browser.Browser, site: Path, name: str) -> None:
+    page = chromium.open(site / name, width=PHONE)
+    assert page.evaluate(OVERFLOWING) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+@pytest.mark.parametrize(("name", "dark"), [(PAGES[0], False), (PAGES[1], True), (PAGES[3], False), (PAGES[3], True)])
+def test_a_page_is_accessible(chromium: browser.Browser, site: Path, name: str, dark: bool) -> None:
+    axe = pytest.importorskip("axe_core_python.base", reason="axe-core is not installed")
+    source = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    page = chromium.open(site / name, dark=dark)
+    page.evaluate(f"{source};true")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert page.evaluate(f"axe.run().then(found => found.violations.map({VIOLATION}))") == []
+
+
+def test_the_dark_page_is_dark(chromium: browser.Browser, site: Path) -> None:
+    backgrounds = [
+        chromium.open(site / PAGES[0], dark=dark).evaluate("getComputedStyle(document.body).backgroundColor")
+        for dark in (False, True)
+    ]
+    assert backgrounds[0] != backgrounds[1]
+
+
+def test_a_hostile_name_stays_words(chromium: browser.Browser, site: Path) -> None:
+    for name in ("hostile/audit.html", "index.html"):
+        page = chromium.open(site / name)
+        assert HOSTILE in page.evaluate("document.body.textContent")
+        assert page.evaluate("document.querySelectorAll('svg[onload]').length") == 0
+
+
+def test_the_index_filters_without_a_script(chromium: browser.Browser, site: Path) -> None:
+    page = chromium.open(site / "index.html")
+    shown = "[...document.querySelectorAll('.departments tbody tr')].filter(row => row.offsetHeight > 0).length"
+    assert page.evaluate(shown) == 3
+    page.evaluate("document.getElementById('state-clean').click()")
+    assert page.evaluate(shown) == 0
+    page.evaluate("document.getElementById('state-error').click()")
+    assert page.evaluate(shown) == 3
+
+
+def test_print_holds_what_is_folded_away(chromium: browser.Browser, site: Path) -> None:
+    page = chromium.open(site / PAGES[0])
+    printed = pdfium.PdfDocument(page.pdf())
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    assert len(printed) > 1
+    assert "档案事务" in "".join(text.split())  # stands only in a folded form

@@ -1,0 +1,128 @@
+"""From checks to findings: names that last, order, what stands together, and the odd one out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from helpers.checks import Check, Evidence, Figure, Severity
+from helpers.compare import equal, finding, sums_to
+from helpers.document import Place
+from helpers.findings import READING_ORDER, Finding, Weight, findings
+from helpers.rules import FAMILIES
+from presentation import made
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Finding]:
+    return findings(made.checks(made.accounts()), "zh")
+
+
+def _equal(left: Figure, right: Figure, subject: str = "") -> Check:
+    return equal(left, right, subject).called("made-rule", "table_narrative", "")
+
+
+def test_every_family_has_its_place_in_the_order() -> None:
+    assert sorted(READING_ORDER) == sorted(FAMILIES)
+
+
+def test_only_failed_and_rounded_checks_are_told_errors_first(found: list[Finding]) -> None:
+    assert [each.severity for each in found] == ["error", "error", "error", "notice", "rounding"]
+
+
+def test_names_are_the_same_in_every_run_and_language(found: list[Finding]) -> None:
+    again = findings(made.checks(made.accounts()), "en")
+    assert [each.id for each in again] == [each.id for each in found]
+    assert len({each.id for each in found}) == len(found)
+
+
+def test_a_name_does_not_depend_on_where_the_figure_stands() -> None:
+    ids = {
+        findings([_equal(made.said("甲", "1.00", line=line), made.said("乙", "2.00", line=9))], "zh")[0].id
+        for line in (3, 400)
+    }
+    assert len(ids) == 1
+
+
+def test_a_name_depends_on_what_is_said() -> None:
+    ids = {
+        findings([_equal(made.said("甲", shown), made.said("乙", "2.00", line=9))], "zh")[0].id
+        for shown in ("1.00", "3.00")
+    }
+    assert len(ids) == 2
+
+
+def test_twins_are_numbered() -> None:
+    twins = [
+        finding("标题", f"第{place}处有误。", "Wrong.", [Evidence("甲", Place(line=place))]).called(
+            "made", "wording", ""
+        )
+        for place in (1, 2)
+    ]
+    first, second = (each.id for each in findings(twins, "zh"))
+    assert second == f"{first}-2"
+
+
+def test_the_same_said_of_several_places_is_one_finding_with_all_places() -> None:
+    repeated = [
+        finding("称谓", "名称有误。", "Wrong name.", [Evidence("甲", Place(line=line))]).called("made", "wording", "")
+        for line in (1, 2, 2)
+    ]
+    (only,) = findings(repeated, "zh")
+    assert [item.place.line for item in only.evidence] == [1, 2]
+
+
+def test_findings_that_share_the_wrong_figure_stand_together_and_it_is_named(found: list[Finding]) -> None:
+    first, second, other, *_ = found
+    assert first.cause == second.cause != ""
+    assert "唯有情况说明中的支出合计为510.00万元" in first.witness
+    assert other.cause == other.witness == ""
+
+
+def test_a_right_figure_that_several_contradict_is_not_their_cause() -> None:
+    total = made.said("合计", "9.00", quote="合计9.00", line=1)
+    witnesses = [made.said(f"表{n}", "9.00", quote=f"表{n} 9.00", line=n) for n in range(2, 6)]
+    wrong = [made.said(f"文字{n}", f"{n}.00", quote=f"文字{n}.00", line=n) for n in (6, 7)]
+    checks = [_equal(each, total, each.label) for each in (*witnesses, *wrong)]
+    assert [each.cause for each in findings(checks, "zh")] == ["", ""]
+
+
+def test_differences_of_the_very_same_amount_are_one_cause() -> None:
+    pairs = (("5377.64", "5364.75"), ("4896.98", "4884.09"), ("3.00", "2.00"), ("6.00", "5.00"))
+    checks = [
+        _equal(made.said(f"文字{n}", left, line=n), made.said(f"表{n}", right, line=n + 50), f"事项{n}")
+        for n, (left, right) in enumerate(pairs, 1)
+    ]
+    large, other, small, round_one = findings(checks, "zh")
+    assert large.cause == other.cause != ""
+    assert "12.89万元" in large.witness
+    assert small.cause == round_one.cause == ""  # a difference of 1.00 may well be chance
+
+
+def test_what_findings_json_holds(found: list[Finding]) -> None:
+    told = json.loads(json.dumps([each.as_dict() for each in found], ensure_ascii=False))
+    wanted = {"rule", "family", "severity", "message", "stated", "expected", "difference", "evidence"}
+    assert all(wanted <= set(each) for each in told)
+    first = told[0]
+    assert (first["stated"], first["expected"], first["difference"]) == ("510.00 万元", "500.00 万元", "10 万元")
+    assert first["evidence"][0] == {"quote": made.SAID, "place": "l60", "line": 60}
+    cell = first["evidence"][1]
+    assert (cell["form"], cell["row"], cell["column"]) == ("03", "合计", "本年支出合计")
+
+
+def test_a_difference_of_rates_is_in_percentage_points() -> None:
+    check = equal(made.said("占比", "9.00%", "%"), made.said("占比", "8.00%", "%", line=2)).called(
+        "made", "wording", ""
+    )
+    assert [findings([check], language)[0].difference for language in ("zh", "en")] == [  # type: ignore[arg-type]
+        "1个百分点",
+        "1 percentage points",
+    ]
+
+
+def test_a_conduct_finding_is_a_notice_and_a_sum_within_rounding_no_error() -> None:
+    parts = [made.said("上半年", "0.34", line=1), made.said("下半年", "0.35", line=2)]
+    rounded = sums_to(made.said("全年", "0.70"), parts).called("made", "narrative_arithmetic", "")
+    conduct = finding("甲", "留意。", "Note.", [], severity=Severity.NOTICE).called("made", "wording", "")
+    assert [each.severity for each in findings([rounded, conduct], "zh")] == [Weight.NOTICE, Weight.ROUNDING]

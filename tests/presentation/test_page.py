@@ -1,0 +1,135 @@
+"""The sections of an audit: what is told, that text stays text, and that personal data is masked."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from itertools import pairwise
+
+import pytest
+
+from helpers.audit import Audit
+from helpers.checks import Evidence, Outcome
+from helpers.compare import finding
+from helpers.document import Place
+from helpers.findings import Language, findings
+from helpers.presentation import page
+from helpers.presentation.evidence import marked
+from helpers.presentation.narrative import voice
+from helpers.presentation.pictures import Pictures
+from helpers.presentation.portrait import portrait
+from presentation import made, pages
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+HOSTILE = "<script>alert(1)</script>&\"'局"
+
+
+def _html(audit: Audit) -> str:
+    return "".join(fragment.html for fragment in pages.fragments(audit))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_verdict_is_three_sentences_with_the_counts(language: Language) -> None:
+    audit = made.audit(language)
+    sentences = voice(language).verdict(audit)
+    assert len(sentences) == 3
+    assert all(re.search(r"[。.]$", sentence) for sentence in sentences)
+    made_, passed = str(audit.made), str(audit.outcomes[Outcome.PASSED])
+    assert made_ in sentences[0] and passed in sentences[0]
+    assert str(len(audit.weighing(audit.findings[0].severity))) in sentences[1]
+    assert str(audit.outcomes[Outcome.UNCHECKED]) in sentences[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_of_what_the_document_does_not_tell(language: Language) -> None:
+    told = " ".join(voice(language).glance(made.accounts(), portrait(made.accounts())))
+    assert "三公" not in told and "three public" not in told
+    bare = dataclasses.replace(made.audit(language), accounts=dataclasses.replace(made.accounts(), forms=(), facts=()))
+    assert page.glance(bare).html == page.charts(bare).html == page.forms(bare).html == ""
+    assert 'href="#glance"' not in page.contents(bare).html
+
+
+def test_amounts_have_their_unit() -> None:
+    told = "".join(voice("zh").glance(made.accounts(), portrait(made.accounts())))
+    assert "收、支总计均为500.00万元" in told
+    assert "基本支出350.00万元，占70.00%" in told
+    assert not re.search(r"\d\.\d\d(?![\d%万元])", told)
+
+
+def test_a_finding_shows_claim_sides_difference_allowance_place_and_question() -> None:
+    shown = page.errors(made.audit(), Pictures(made.audit().source)).html
+    for words in ("510.00 万元", "500.00 万元", "10 万元", "至多0.01 万元", "部门决算公开表样03", "以哪一个为准"):
+        assert words in shown
+    assert "<mark>510.00</mark>" in shown
+    assert "第60行" in shown and "公开03表" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_lead_to_what_is_there_and_no_anchor_is_used_twice(language: Language) -> None:
+    html = _html(made.audit(language))
+    anchors = re.findall(r'id="([^"]+)"', html)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
+    assert {each.id for each in made.audit(language).findings} <= set(anchors)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_go_down_one_step_at_a_time(language: Language) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])", _html(made.audit(language)))]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures_are_told_in_words_and_tables_have_headings(language: Language) -> None:
+    html = _html(made.audit(language))
+    assert re.findall(r"<img ", html)
+    assert all(re.search(r'alt="[^"]{10,}"', tag) for tag in re.findall(r"<img [^>]*>", html))
+    tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
+    assert tables and all("scope=" in each for each in tables)
+
+
+def test_text_of_a_document_never_becomes_markup() -> None:
+    audit = made.audit(name=HOSTILE)
+    known = dataclasses.replace(audit.accounts, department=HOSTILE)
+    evidence = [Evidence(HOSTILE, Place(line=1), "03", HOSTILE, HOSTILE)]
+    check = finding(HOSTILE, HOSTILE, HOSTILE, evidence, stated=HOSTILE, expected=HOSTILE).called(
+        "made", "wording", HOSTILE
+    )
+    unknown = dataclasses.replace(check, outcome=Outcome.UNCHECKED, reason=HOSTILE)
+    found = tuple(findings([check], "zh"))
+    hostile = dataclasses.replace(audit, accounts=known, checks=(check, unknown), findings=found)
+    html = _html(hostile)
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") > 8
+
+
+def test_marking_escapes_both_what_is_marked_and_what_is_not() -> None:
+    assert marked("<b>1.00</b>", ["1.00"]) == "&lt;b&gt;<mark>1.00</mark>&lt;/b&gt;"
+    assert marked("a <i> b", ["<i>"]) == "a <mark>&lt;i&gt;</mark> b"
+
+
+@pytest.mark.parametrize(
+    ("quote", "display", "times"),
+    [("合计5.46，其中15.46、5.461", "5.46", 1), ("占5.46%", "5.46%", 1), ("5.46和5.46", "5.46", 2), ("无", "5.46", 0)],
+)
+def test_a_figure_is_marked_but_not_inside_a_longer_one(quote: str, display: str, times: int) -> None:
+    assert str(marked(quote, [display])).count("<mark>") == times
+
+
+def test_a_long_quotation_is_cut_around_what_matters() -> None:
+    text = "前" * 500 + "支出5.46万元" + "后" * 500
+    shown = str(marked(text, ["5.46"]))
+    assert "<mark>5.46</mark>" in shown
+    assert shown.startswith("…") and shown.endswith("…") and len(shown) < 300
+
+
+def test_personal_data_is_masked_wherever_it_stands() -> None:
+    audit = made.audit()
+    secret = "填表人：王小明  联系电话：13912345678"
+    check = finding(secret, secret, secret, [Evidence(secret, Place(line=1))], stated=secret).called(
+        "made", "privacy", ""
+    )
+    html = _html(dataclasses.replace(audit, checks=(check,), findings=tuple(findings([check], "zh"))))
+    assert "13912345678" not in html and "王小明" not in html
+    assert "139********" in html

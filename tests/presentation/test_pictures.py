@@ -1,0 +1,100 @@
+"""Strips of a page: the place boxed, personal data covered, an allowance kept."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from helpers.document import Box, Place
+from helpers.presentation.pictures import BOX_COLOUR, PIXELS, Pictures, Spot, whole_page
+
+WIDTH, HEIGHT = 595.0, 842.0
+PHONE = "13912345678"
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "made.pdf"
+    canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT), invariant=True)
+    for page in (1, 2):
+        canvas.drawString(100, HEIGHT - 200, f"total 1234.50 of page {page}, share 12.30%")
+        canvas.drawString(100, HEIGHT - 230, f"call {PHONE}")
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def _image(src: str) -> Image.Image:
+    return Image.open(io.BytesIO(base64.b64decode(src.split(",")[1]))).convert("RGB")
+
+
+def _boxed(image: Image.Image) -> Box:
+    """Where the box is, in pixels."""
+    hits = [(x, y) for x in range(image.width) for y in range(image.height) if image.getpixel((x, y)) == BOX_COLOUR]
+    columns, rows = zip(*hits, strict=True)
+    return min(columns), min(rows), max(columns), max(rows)
+
+
+LINE = (90.0, 186.0, 400.0, 204.0)
+
+
+def test_the_box_is_where_the_place_is(pdf: Path) -> None:
+    (picture,) = Pictures(pdf).of([Spot(1, LINE)])
+    left, _, right, _ = _boxed(_image(picture.src))
+    scale = PIXELS / (WIDTH - 36)
+    assert (picture.page, picture.width) == (1, pytest.approx(PIXELS, abs=2))
+    assert left == pytest.approx((LINE[0] - 18) * scale, abs=6)
+    assert right == pytest.approx((LINE[2] - 18) * scale, abs=6)
+
+
+def test_words_are_boxed_alone_where_they_are_found(pdf: Path) -> None:
+    def width(words: tuple[str, ...]) -> float:
+        left, _, right, _ = _boxed(_image(Pictures(pdf).of([Spot(1, LINE, words)])[0].src))
+        return right - left
+
+    assert width(("1234.50",)) < width(()) / 3
+    assert width(("nowhere",)) == width(())
+
+
+def test_near_places_share_a_strip_and_far_ones_do_not(pdf: Path) -> None:
+    low = (90.0, 600.0, 400.0, 618.0)
+    near = (90.0, 216.0, 400.0, 234.0)
+    pages = [picture.page for picture in Pictures(pdf).of([Spot(2, LINE), Spot(1, near), Spot(1, LINE), Spot(1, low)])]
+    assert pages == [1, 1, 2]
+
+
+def test_personal_data_is_covered(pdf: Path) -> None:
+    place = (90.0, 216.0, 140.0, 234.0)
+    (picture,) = Pictures(pdf).of([Spot(1, place)])
+    image, scale = _image(picture.src), PIXELS / (WIDTH - 36)
+    line = round((225 - (place[1] - 46)) * scale)
+    pixels = {image.getpixel((round((x - 18) * scale), line)) for x in range(128, 180)}
+    assert len(pixels) == 1
+
+
+def test_the_same_place_is_the_same_bytes(pdf: Path) -> None:
+    assert Pictures(pdf).of([Spot(1, LINE)]) == Pictures(pdf).of([Spot(1, LINE)])
+
+
+def test_no_more_pictures_once_the_allowance_is_spent(pdf: Path) -> None:
+    pictures = Pictures(pdf, allowance=1)
+    assert len(pictures.of([Spot(1, LINE)])) == 1
+    assert pictures.of([Spot(2, LINE)]) == []
+
+
+def test_other_sources_have_no_pictures(tmp_path: Path) -> None:
+    text = tmp_path / "made.txt"
+    text.write_text("1", encoding="utf-8")
+    for source in (text, tmp_path / "gone.pdf"):
+        assert Pictures(source).of([Spot(1, LINE)]) == []
+
+
+def test_a_whole_page_with_its_place(pdf: Path) -> None:
+    picture = whole_page(pdf, Place(page=2, box=LINE))
+    assert picture.height / picture.width == pytest.approx(HEIGHT / WIDTH, rel=0.01)
+    assert _boxed(_image(picture.src))[1] == pytest.approx(LINE[1] * PIXELS / WIDTH, abs=6)
