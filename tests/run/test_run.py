@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -27,12 +27,6 @@ PRODUCTS = {
     "statements.csv",
 }
 HOSTILE_NAMES = ("..%2f..%2fup.txt", "quote\"'`.txt", "line\nbreak.txt", "\u202egnp.txt", "长" * 80 + ".txt", "-rf.txt")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _no_process_left() -> Iterator[None]:
-    yield
-    worker.stop()
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +71,7 @@ def test_each_department_has_its_folder_with_everything_in_it(out: Path) -> None
 def test_the_index_and_the_spreadsheet_stand_over_them(out: Path) -> None:
     index = (out / "index.html").read_text(encoding="utf-8")
     for department in ("甲县乙局", "丙县丁局", "戊县己局"):
-        assert f"{department}-2024/audit.html" in index
+        assert f"{quote(department)}-2024/audit.html" in index or f"{department}-2024/audit.html" in index
     assert "note.txt" in index  # which failed
     assert (out / "findings.xlsx").read_bytes().startswith(b"PK")
 
