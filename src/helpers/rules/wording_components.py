@@ -17,7 +17,7 @@ _LIST = re.compile(
     r"(?P<whole>人员经费|公用经费|机关运行经费)[^。；\n]{0,60}?(?:主要)?(?:包括|用于)(?:开支)?：?(?P<names>[^。；\n：]+、[^。；\n：]+)"
 )
 _AMOUNT = re.compile(r"\d[\d，.]*[万亿]?元.*$")
-_ENDINGS = ("费用", "支出", "经费", "费")
+_ENDINGS = ("支出", "费用", "经费", "费")
 _BASIC = ("basic", "general", "report.overall")
 _COST = "operating_cost"
 
@@ -96,8 +96,11 @@ def _names(listed: str) -> Iterator[str]:
 
 
 def _stem(name: str) -> str:
-    ending = next((each for each in _ENDINGS if name.endswith(each) and len(name) > len(each) + 1), "")
-    return name.removesuffix(ending)
+    """The name without what the prose may add or leave out at its end (印刷费支出, 印刷费)."""
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            name = name.removesuffix(ending)
+    return name
 
 
 def _unspent(table: _Table, lists: Hit, missing: list[FormRow], subject: str) -> Check:
