@@ -9,6 +9,7 @@ from helpers.document import Cell
 from helpers.evaluations.cells import filled, is_empty, money_in, percent_in
 from helpers.evaluations.quantities import points_in
 
+IGNORED = "ignored"  # begins the key of every column that is set aside
 POINTS = ("weight", "score")
 PERCENTS = ("rate", "completion")
 MONEYS = ("opening", "budget", "executed", "received", "balance")

@@ -56,7 +56,8 @@ def pair_line(row: Row, unit: str) -> FundLine | None:
     pairs = list(_pairs(row))
     if len(pairs) < 2:
         return None
-    line = FundLine(fund_kind(pairs[0][0]), pairs[0][0], quote=row_quote(row))
+    kind = fund_kind(pairs[0][0]) or ("total" if heading_key(pairs[0][0], FUND_HEADINGS) else "")
+    line = FundLine(kind, pairs[0][0], quote=row_quote(row))
     for number, (label, value) in enumerate(pairs):
         key = heading_key(label, FUND_HEADINGS)
         key = key if key in ("opening", "budget", "executed", "rate", "weight", "score") else ""
@@ -94,6 +95,21 @@ def is_pair_row(row: Row) -> bool:
     if budget is None or spent is None or spent <= budget:
         return False
     return spent - budget > 1 or any(character.isdigit() for character in texts[budget])
+
+
+def upright_value(row: Row) -> tuple[str, Cell] | None:
+    """The column key and the figure of a row that holds one fund heading and its figure (`执行数 | 9.5`)."""
+    at = filled(row)
+    figures = [column for column in at if _is_figure(row[column].text)]
+    if len(figures) != 1 or len(at) < 2 or figures[0] != at[-1]:
+        return None
+    key = heading_key(row[at[-2]].text, FUND_HEADINGS)
+    return (key, row[at[-1]]) if key in ("opening", "budget", "executed", "rate") else None
+
+
+def with_value(line: FundLine, key: str, cell: Cell, row: Row, unit: str) -> FundLine:
+    """A line that stands upright, one row a column, with one more of its values."""
+    return replace(_with(line, key, cell, unit), quote=f"{line.quote} {row_quote(row)}".strip())
 
 
 class FundReader:

@@ -16,7 +16,7 @@ from helpers.evaluations.cells import (
     row_quote,
     tidy,
 )
-from helpers.evaluations.columns import POINTS, Headings, fits, in_sequence, shifts
+from helpers.evaluations.columns import IGNORED, POINTS, Headings, fits, in_sequence, shifts
 from helpers.evaluations.quantities import parse_quantity, points_in
 from helpers.evaluations.vocabulary import (
     is_first_level,
@@ -30,11 +30,12 @@ from helpers.records import Entry, Indicator
 
 Row = Sequence[Cell]
 _LEVELS = ("level1", "level2")
-_OPTIONAL = ("reason", "unit", "ignored", "level4")
+_OPTIONAL = ("reason", "unit", "level4", "sign")
 _LOST = "这一行的末列在转换中丢失"
 _NAMELESS = "这一行没有指标名称，可能属于另一级指标"
 _UNSURE = "这一行与栏目对不齐，不能确定各栏"
 _LONGEST_LEVEL = 16
+_SIGN = re.compile(r"[≥≤＞＜><＝=]=?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class IndicatorReader:
             level1=self._names[0],
             level2=self._names[1],
             level3=name,
-            target=quantity_entry(cells["target"], "", unsure) if "target" in cells else missing,
+            target=_target(cells, unit, unsure) if "target" in cells else missing,
             actual=quantity_entry(cells["actual"], unit, unsure) if "actual" in cells else missing,
             unit=unit,
             weight=points_entry(cells["weight"], unsure) if "weight" in cells else missing,
@@ -185,11 +186,21 @@ class IndicatorReader:
             levels.append(column)
         rest = at[len(levels) :]
         keys = [key for key in self._headings.in_order() if key not in _LEVELS or key == self._level3]
-        required = [key for key in keys if key not in _OPTIONAL]
+        required = [key for key in keys if key not in _OPTIONAL and not key.startswith(IGNORED)]
         for wanted in (keys, [*required, "reason"] if "reason" in keys else required, required):
             if found := in_sequence(row, rest, wanted):
                 return _Placed(found, tuple(levels))
         return None
+
+
+def _target(cells: dict[str, Cell], unit: str, doubt: str) -> Entry:
+    """The target, with the sign and the unit that have columns of their own put to it."""
+    sign = tidy(cells["sign"].text) if "sign" in cells else ""
+    if not _SIGN.fullmatch(sign):
+        return quantity_entry(cells["target"], unit, doubt)
+    text = f"{sign}{tidy(cells['target'].text)}"
+    whole = f"{text}{unit}" if text[-1:].isdigit() else text
+    return quantity_entry(replace(cells["target"], text=whole), unit, doubt)
 
 
 def _says_nothing(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.document import Cell, Document, Grid
+from helpers.evaluations.columns import IGNORED, POINTS
 from helpers.evaluations.vocabulary import (
     INDICATOR_HEADINGS,
     heading_key,
@@ -46,14 +47,30 @@ class _Piece:
 
 
 def indicator_headings(row: Sequence[Cell]) -> dict[str, int]:
-    """The columns of a row of indicator headings by key; empty where the row is none."""
+    """The columns of a row of indicator headings by key; empty where the row is none.
+
+    Where every level has a column of weights, the last one, that of the indicators, counts.
+    """
     found: dict[str, int] = {}
     for column, cell in enumerate(row):
         key = "" if is_group(cell.text) else heading_key(cell.text, INDICATOR_HEADINGS)
-        if key and key not in found:
+        if key in POINTS and key in found:
+            found[f"{IGNORED}{found[key]}"] = found[key]
+        if key and (key not in found or key in POINTS):
             found[key] = column
     names = {"level1", "level2", "level3"} & found.keys()
     return found if len(names) >= 2 or (names and {"target", "actual"} <= found.keys()) else {}
+
+
+def second_heading_row(headings: dict[str, int], following: Sequence[Row]) -> dict[str, int]:
+    """The headings that a second row of headings adds below merged ones (指标值 over 年度指标值, 实际完成值)."""
+    if not following:
+        return {}
+    keys = {column: heading_key(cell.text, INDICATOR_HEADINGS) for column, cell in enumerate(following[0])}
+    said = {column for column, cell in enumerate(following[0]) if cell.text.strip()}
+    if not said or any(not keys[column] or is_level(following[0][column].text) for column in said):
+        return {}
+    return {keys[column]: column for column in said if keys[column] not in headings or keys[column] == "target"}
 
 
 def segments(document: Document) -> Iterator[Segment]:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from helpers.amounts import TEN_THOUSAND, YUAN
 from helpers.document import Document, Place
-from helpers.evaluations.cells import filled, is_empty, points_entry, tidy
+from helpers.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from helpers.evaluations.columns import Headings
-from helpers.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line
+from helpers.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line, upright_value, with_value
 from helpers.evaluations.indicators import IndicatorReader, level_name
 from helpers.evaluations.quantities import points_in
-from helpers.evaluations.segments import Row, Segment, indicator_headings
-from helpers.evaluations.vocabulary import fund_kind, is_group, is_level, is_template, is_title, label_key, squeezed
+from helpers.evaluations.segments import Row, Segment, indicator_headings, second_heading_row
+from helpers.evaluations.vocabulary import (
+    fund_kind,
+    is_group,
+    is_level,
+    is_template,
+    is_title,
+    label_key,
+    project_in_title,
+    squeezed,
+)
 from helpers.records import Entry, Evaluation, FundLine, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
+_NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 
 
@@ -33,8 +43,8 @@ class _Draft:
     grade: Entry = field(default_factory=Entry)
     conventions: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
-    waiting: dict[str, int] = field(default_factory=dict)
     template_levels: list[str] = field(default_factory=list)
+    upright: FundLine = field(default_factory=lambda: FundLine("total", "项目资金"))
     money: FundReader | None = None
     pairs: bool = False
     measures: IndicatorReader | None = None
@@ -51,9 +61,8 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
     for number, row in enumerate(segment.rows):
         if filled(row):
             _read_row(draft, row, segment.rows[number + 1 :], unit)
-    title = "".join(document.lines[index].text for index in segment.above) + "".join(
-        cell.text for row in segment.rows[:3] for cell in row
-    )
+    titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
+    title = next((text for text in titles if is_title(text)), "".join(titles))
     draft.conventions += [document.lines[index].text for index in segment.below]
     return _finished(draft, segment, unit, title)
 
@@ -63,10 +72,15 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
     if len(texts) == 1 and is_title(texts[0]):
         return
     if headings := indicator_headings(row):
+        if draft.measures is not None:
+            return  # headings repeated on another page
+        headings = {**headings, **second_heading_row(headings, following)}
         draft.measures = IndicatorReader(headings, following)
         draft.has_scores = draft.measures.has_scores
         draft.points = Headings(headings)
         draft.money, draft.pairs, draft.goal_columns = None, False, {}
+        return
+    if draft.measures is not None and not draft.indicators and second_heading_row({}, [row]):
         return
     if _NOTE.match(texts[0]) and len(texts) == 1 and (draft.tail or texts[0].startswith(("说明", "注", "备注"))):
         draft.conventions.append(texts[0])
@@ -88,6 +102,8 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
     elif draft.money is not None:
         draft.funds += draft.money.lines(row)
         _note_blank_total(draft, row)
+    elif upright := upright_value(row):
+        draft.upright = with_value(draft.upright, *upright, row, unit)
 
 
 def _note_blank_total(draft: _Draft, row: Row) -> None:
@@ -188,16 +204,17 @@ def _read_indicator(draft: _Draft, row: Row) -> None:
 
 
 def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluation:
-    project = draft.values.get("project", "")
+    project = draft.values.get("project") or project_in_title(title)
+    funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
     answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
     unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]
     first = next((cell.place for row in segment.rows for cell in row if cell.text.strip()), Place())
     return Evaluation(
-        overall=not project and ("整体" in title or "department" in draft.values),
+        overall=_is_overall(project, title, draft),
         project=project,
         department=draft.values.get("department") or draft.values.get("unit", ""),
         unit=unit,
-        funds=tuple(draft.funds),
+        funds=tuple(funds),
         indicators=tuple(draft.indicators),
         total_weight=draft.total_weight,
         total_score=draft.total_score,
@@ -213,10 +230,22 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluat
     )
 
 
+def _with_total(funds: list[FundLine]) -> list[FundLine]:
+    """The lines, the first of them as the total where no label says which one is."""
+    if not funds or any(line.kind in ("total", "task") for line in funds) or not funds[0].executed.amount:
+        return funds
+    return [replace(funds[0], kind="total"), *funds[1:]] if funds[0].kind == "" else funds
+
+
+def _is_overall(project: str, title: str, draft: _Draft) -> bool:
+    if project:
+        return "整体支出" in project
+    return "整体" in title or "department" in draft.values
+
+
 def _unit_of_money(segment: Segment, document: Document) -> str:
+    """The unit that a heading, a label or the title names; 万元 where none does."""
     words = [squeezed(cell.text) for row in segment.rows for cell in row if "元" in cell.text and len(cell.text) < 40]
     words += [squeezed(document.lines[index].text) for index in segment.above]
-    named = [word for word in words if re.search(r"[(（]?(?:单位[:：])?(?:万元|元)[)）]?$", word)]
-    if any(TEN_THOUSAND in word for word in named):
-        return TEN_THOUSAND
-    return YUAN if any(re.search(r"[(（]元[)）]|单位[:：]元", word) for word in named) else TEN_THOUSAND
+    named = {match["unit"] for word in words for match in _NAMED_UNIT.finditer(word)}
+    return YUAN if named == {YUAN} else TEN_THOUSAND

@@ -28,12 +28,14 @@ FUND_HEADINGS = _patterns(
     ("done", r"完成情况"),
 )
 INDICATOR_HEADINGS = _patterns(
-    ("ignored", r"评分标准|评分细则|计分|数据来源|佐证|计算方法|计算公式|指标解释|指标说明|指标性质|^序号$|指标方向"),
+    ("ignored", r"评分标准|评分细则|计分|数据来源|佐证|计算方法|计算公式|指标解释|指标说明|^序号$|指标类型"),
+    ("sign", r"指标性质|指标方向|指标符号|计算符号|运算符"),
     ("reason", r"原因|偏差|改进|备注|说明"),
     ("level1", r"一级指标"),
     ("level2", r"二级指标"),
     ("level4", r"四级指标"),
     ("level3", r"三级指标|指标内容|指标名称|具体指标|^指标$|绩效指标名"),
+    ("target", r"^(?:预期|年初|计划|目标)(?!.*实际)"),
     ("completion", r"完成率|完成比例|完成程度|完成度|达成率"),
     ("actual", r"(?:实际|全年|年度)?完成(?:指标)?值|实际|实现值|业绩值|完成情况|完成结果|^完成$"),
     ("target", r"指标值|目标值|预期|计划值|年初目标|计划完成|绩效目标|标准值"),
@@ -69,7 +71,7 @@ FUND_KINDS = _patterns(
     ),
     ("carried", r"结转|结余"),
     ("other", r"其他资金|其它资金|单位资金|自有资金|非财政"),
-    ("total", r"资金总额|年度资金|预算总额|金额合计|资金合计|^合计|^总计|支出总额|预算资金总|^预算数|^执行数"),
+    ("total", r"资金总额|年度资金|预算总额|金额合计|资金合计|^合计|^总计|总额$|合计$|预算资金总|^预算数|^执行数"),
     ("personnel", r"人员(?:经费|支出)"),
     ("running", r"公用(?:经费|支出)"),
     ("basic", r"基本支出"),
@@ -95,6 +97,10 @@ LABELS = _patterns(
     ("reason", r"未完成原因(?:分析)?|偏差及原因分析|偏差原因(?:分析)?(?:及改进措施)?|存在问题及原因分析"),
     ("measures", r"改进措施|下一步改进措施"),
 )
+_BRACKETED = re.compile(r"(?<=.)\((?:分|万元|元|盖章|公章|\d+分)\)$")
+_TITLED_PROJECT = re.compile(
+    r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?表"
+)
 _TITLE = re.compile(
     r"(?:绩效)?(?:目标)?(?:完成情况)?(?:自评|自我评价|评价)(?:情况|结果)?表(?:\([^()]*\))?$|绩效评价自评表"
 )
@@ -116,7 +122,7 @@ def heading_key(text: str, patterns: Patterns) -> str:
 
 def label_key(text: str) -> str:
     """What a labelled cell asks for, "" where the cell is no label."""
-    word = squeezed(text).rstrip(":：")
+    word = _BRACKETED.sub("", squeezed(text).rstrip(":："))
     return next((key for key, pattern in LABELS if pattern.fullmatch(word)), "")
 
 
@@ -157,6 +163,14 @@ def is_template(text: str) -> bool:
 def without_ordinal(name: str) -> str:
     """An indicator's name without the form's own `指标1:`."""
     return _INDICATOR_ORDINAL.sub("", narrow(name))
+
+
+def project_in_title(title: str) -> str:
+    """The project that a table's own title names, "" where it names none but the kind of table."""
+    match = _TITLED_PROJECT.match(squeezed(title))
+    if match is None or re.search(r"整体|部门|单位|(?:^|[)）])(?:项目|预算|财政|专项)", match["name"]):
+        return ""
+    return match["name"]
 
 
 def is_title(text: str) -> bool:

@@ -72,7 +72,7 @@ def pair(indicator: Indicator) -> Pair | None:
 
     A result that is itself a bound (≥95%) is no measured quantity.
     """
-    target = parse_quantity(indicator.target.text)
+    target = parse_quantity(indicator.target.text, indicator.unit)
     result = parse_quantity(indicator.actual.text, indicator.unit)
     if target is None or result is None or result.is_bound or is_grade_band(indicator.actual.text):
         return None

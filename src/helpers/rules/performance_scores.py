@@ -63,6 +63,9 @@ def evaluation_weights(accounts: Accounts) -> Iterator[Check]:
         if doubt or not weighted:
             yield unchecked(subject, doubt or "表中没有读出分值")
             continue
+        if all(each.weight.amount and each.weight.amount.value <= 1 for each in weighted):
+            yield unchecked(subject, "分值以权数表示，不是百分制")
+            continue
         parts = [awarded(each.weight, f"“{each.level3}”分值", each.quote) for each in weighted]
         yield _weights_check(evaluation, subject, parts)
 
