@@ -18,6 +18,10 @@ from helpers.errors import MissingSource
 from helpers.findings import Language
 from helpers.schemas import typed
 
+FINDING_COLUMNS = (
+    *("document", "department", "year", "id", "rule", "family", "severity", "subject", "message"),
+    *("claim", "basis", "stated", "expected", "difference", "tolerance", "cause", "witness"),
+)
 SUMMARY_COLUMNS = ("document", "department", "year", "forms", "statements", "evaluations", "checks", "findings")
 
 
@@ -56,7 +60,7 @@ class Collection:
     def findings(self) -> pd.DataFrame:
         """What the checks found: one row a finding."""
         rows = [_owner(each) | finding for each in self.audits for finding in exports.findings(each)]
-        return pd.DataFrame(rows).drop(columns="evidence", errors="ignore")
+        return pd.DataFrame(rows, columns=list(FINDING_COLUMNS))
 
     def audit(self, name: str) -> Audit:
         """The audit of the one document, or department, whose name contains `name`.

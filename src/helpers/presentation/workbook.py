@@ -21,7 +21,7 @@ from helpers.presentation.departments import PAGE, Department, departments
 from helpers.presentation.labels import label
 from helpers.presentation.words import FAMILY_NAMES, OUTCOMES, WEIGHTS, choose
 from helpers.privacy import mask
-from helpers.spreadsheet import neutral
+from helpers.spreadsheet import neutral, original
 
 NAME = "findings.xlsx"
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
@@ -191,7 +191,8 @@ def _facts(each: Department) -> Iterator[Row]:
 
 def _table(each: Department, name: str) -> Iterator[dict[str, str]]:
     with (each.folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+        for row in csv.DictReader(lines):
+            yield {key: original(value) for key, value in row.items()}
 
 
 def _number(text: str) -> Decimal | None:
