@@ -38,6 +38,14 @@ class Enumeration:
     def key(self) -> str:
         return self.place if self.total is None else place_of(self.total)
 
+    @property
+    def totals(self) -> list[Statement]:
+        """The total with whatever else was said of it in one breath (budget, final, change)."""
+        if self.total is None:
+            return []
+        same = (self.total.subject, self.total.quote)
+        return [said for said in self.candidates if (said.subject, said.quote) == same]
+
 
 @dataclass(slots=True)
 class Enumerations:
@@ -45,6 +53,7 @@ class Enumerations:
 
     open: list[Enumeration] = field(default_factory=list)
     known: dict[str, Enumeration] = field(default_factory=dict)
+    totals: dict[str, Enumeration] = field(default_factory=dict)
 
     def begin(self, listing: Enumeration) -> None:
         self.open.append(listing)
@@ -55,6 +64,7 @@ class Enumerations:
             if _takes(listing, statement):
                 listing.parts.add(statement.subject)
                 self.known.setdefault(listing.key, listing)
+                self.totals.update(dict.fromkeys(map(place_of, listing.totals), listing))
                 return replace(statement, group=listing.key, role="part")
         return statement
 
@@ -102,7 +112,7 @@ class Enumerations:
     def _settled(self, statement: Statement) -> Statement:
         if statement.role == "part":
             return replace(statement, complete=_is_complete(self.known[statement.group]))
-        own = self.known.get(place_of(statement))
+        own = self.totals.get(place_of(statement))
         if own is None or statement.role:
             return statement
         return replace(statement, group=own.key, role="total", complete=_is_complete(own))

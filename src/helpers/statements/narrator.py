@@ -19,7 +19,7 @@ from helpers.statements.passages import Passage
 from helpers.statements.phrases import PRIOR
 from helpers.statements.recorder import Recorder
 from helpers.statements.scope import Scope
-from helpers.statements.subjects import canonical, in_topic, is_account
+from helpers.statements.subjects import canonical, in_topic, is_account, wide
 from helpers.statements.telling import Told, Words, tell
 
 _LISTING_TOPICS = ("basic", "operating_cost", "report.overall")
@@ -85,6 +85,10 @@ class Narrator:
 
     def _clause(self, clause: Clause) -> int:
         """Take in one clause; gives where the words of a figure that follows it begin."""
+        used = events.vehicle_use(self.passage.shadow[clause.start : clause.end])
+        if self.scope.topic == "assets" and used:
+            self._use(f"车辆/{wide(used[0])}", clause.start + used[1], clause.start + used[2])
+            return clause.end
         if clause.after == ";":
             self._return_to(self.recorder.lists.separate())
             self.scope.listing = False
@@ -140,8 +144,6 @@ class Narrator:
         """What a clause leaves behind that no figure follows: names, a base, a reason, a subject."""
         shadow = self.passage.shadow[start : clause.end]
         self.scope.heard += shadow + clause.mark
-        if self.scope.topic == "assets" and (used := events.vehicle_use(shadow)):
-            self._use(f"车辆/{used[0]}", start + used[1], start + used[2])
         if not shadow.strip() or (self.scope.listing and self._names(start, clause)):
             return
         base = BUDGET_BASE.search(shadow)

@@ -1,0 +1,201 @@
+"""Totals, changes, shares and completions as different regions word them."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.records import Direction, Measure
+from statements.said import shorts, states
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年度收、支总计均为812.40万元。与上年度相比，收、支总计各减少20.10万元，下降2.41%。",
+            [
+                "收入支出总计 final 812.40万元",
+                "收入支出总计 change - 20.10万元",
+                "收入支出总计 rate - 2.41%",
+            ],
+        ),
+        (
+            "青湖县档案馆2023年度收入支出总计812.40万元，较上年决算数增加20.10万元，增长2.54%。",
+            [
+                "收入支出总计 final 812.40万元",
+                "收入支出总计 change + 20.10万元",
+                "收入支出总计 rate + 2.54%",
+            ],
+        ),
+        (
+            "本年收入、支出总计812.40万元，与2022年度相比各增加20.10万元，增长2.54%。",
+            [
+                "收入支出总计 final 812.40万元",
+                "收入支出总计 change + 20.10万元",
+                "收入支出总计 rate + 2.54%",
+            ],
+        ),
+        (
+            "本年收入总计90.00万元，支出总计90.00万元，比上年分别减少3.00万元、3.00万元，下降3.23%、3.23%。",
+            [
+                "收入总计 final 90.00万元",
+                "支出总计 final 90.00万元",
+                "收入总计 change - 3.00万元",
+                "支出总计 change - 3.00万元",
+                "收入总计 rate - 3.23%",
+                "支出总计 rate - 3.23%",
+            ],
+        ),
+        (
+            "收入总计、支出总计分别为90.00万元、91.00万元。",
+            ["收入总计 final 90.00万元", "支出总计 final 91.00万元"],
+        ),
+    ],
+)
+def test_totals_and_their_change_in_the_words_of_several_regions(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected
+
+
+def test_a_figure_on_another_line_full_width_and_torn_is_the_same_figure() -> None:
+    plain = shorts("2023年度收入支出总计1,812.40万元，比上年减少20.10万元，下降1.10%。")
+    assert shorts("2023年度收入支出总计\n1,812.40万元，比上年减少20.10\n万元，下降1.10%。") == plain
+    assert shorts("2023年度收入支出总计１，８１２．４０万元，比上年减少２０．１０万元，下降１．１０％。") == plain
+    assert shorts("2023 年度收入支出总计 1,812.4 0 万元，比上年减少 20.1 0 万元，下降 1.10 %。") == plain
+
+
+def test_a_rate_without_its_sign_stays_a_rate_in_doubt() -> None:
+    *_, rate = states("收入支出总计50.00万元，比上年增加5.00万元，增长11.11。")
+    assert (rate.measure, rate.direction) == (Measure.RATE, Direction.INCREASE)
+    assert rate.amount is not None
+    assert rate.amount.unit == ""
+    assert rate.doubt
+
+
+@pytest.mark.parametrize("words", ["增长下降", "下降（增长）", "增长/下降"])
+def test_a_template_word_takes_the_direction_of_the_change_and_stays_visible(words: str) -> None:
+    change, rate = states(f"“三公”经费支出决算数比上年减少0.20万元，{words}10.00%。", "three_public")
+    assert (change.direction, rate.direction) == (Direction.DECREASE, Direction.DECREASE)
+    assert rate.word == words
+
+
+def test_a_template_word_without_anything_to_tell_has_no_direction() -> None:
+    change, _ = states("机关运行经费比上年增加（减少）0.20万元，增长（下降）1.00%。", "operating_cost")
+    assert change.direction is Direction.NONE
+
+
+def test_parts_with_shares_belong_to_their_total() -> None:
+    total, *parts = states(
+        "本年支出合计40.00万元，其中：基本支出30.00万元，占75.00%；项目支出10.00万元，占25.00%。", "expenditure"
+    )
+    assert total.subject == "本年支出合计"
+    assert total.role == "total"
+    assert {part.group for part in parts} == {total.group}
+    assert [part.subject for part in parts] == ["基本支出", "基本支出", "项目支出", "项目支出"]
+    assert [part.measure for part in parts] == [Measure.FINAL, Measure.SHARE, Measure.FINAL, Measure.SHARE]
+    assert all(part.complete for part in parts)
+
+
+def test_a_list_torn_by_a_page_goes_on() -> None:
+    said = states(
+        "支出用于以下方面：教育支出（类）20.00万元，占50.00%；\n住房保障支出（类）20.00万元，占50.00%。",
+        "general.structure",
+    )
+    assert len({each.group for each in said}) == 1
+    assert [each.subject for each in said if each.measure is Measure.FINAL] == ["教育支出", "住房保障支出"]
+
+
+def test_budget_final_and_completion_of_one_account() -> None:
+    assert shorts(
+        "年初预算为50.00万元，全年预算为60.00万元，支出决算为57.00万元，完成全年预算数的95.00%。决算数小于全年预算数。",
+        "general",
+    ) == [
+        "一般公共预算财政拨款支出 opening_budget 50.00万元",
+        "一般公共预算财政拨款支出 budget 60.00万元",
+        "一般公共预算财政拨款支出 final 57.00万元",
+        "一般公共预算财政拨款支出 completion 95.00%",
+        "一般公共预算财政拨款支出 final below 小于",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("完成年初预算的90.00%", "年初预算"),
+        ("完成预算90.00%", "预算"),
+        ("为年初预算的90.00%", "年初预算"),
+        ("占年初预算的90.00%", "年初预算"),
+        ("完成全年预算数的90.00%", "全年预算数"),
+    ],
+)
+def test_a_completion_tells_which_budget_it_is_of(text: str, of: str) -> None:
+    *_, completion = states(f"支出决算为9.00万元，{text}。", "general")
+    assert (completion.measure, completion.of) == (Measure.COMPLETION, of)
+
+
+def test_a_share_tells_what_it_is_a_share_of() -> None:
+    _, share = states("一般公共预算财政拨款支出40.00万元，占本年支出合计的80.00%。", "general")
+    assert (share.measure, share.of) == (Measure.SHARE, "本年支出合计")
+
+
+def test_a_change_against_a_budget_is_none_against_the_year_before() -> None:
+    change, rate = states("机关运行经费比年初预算数减少2.00万元，降低4.00%。", "operating_cost")
+    assert (change.of, rate.of) == ("年初预算数", "年初预算数")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "of"),
+    [
+        ("决算数小于预算数的主要原因是节约。", Direction.BELOW, "预算数"),
+        ("决算数大于年初预算数。", Direction.ABOVE, "年初预算数"),
+        ("决算数等于预算数。", Direction.EQUAL, "预算数"),
+        ("决算数与全年预算数持平。", Direction.EQUAL, "全年预算数"),
+        ("决算数同预算数一致。", Direction.EQUAL, "预算数"),
+        ("较上年决算数持平。", Direction.FLAT, ""),
+        ("与2022年度决算数相比无增减变化。", Direction.FLAT, ""),
+    ],
+)
+def test_comparisons_without_a_figure_are_statements_too(text: str, direction: Direction, of: str) -> None:
+    *_, said = states(f"会议费支出3.00万元，{text}", "operating_cost")
+    assert (said.subject, said.direction, said.of, said.amount) == ("会议费", direction, of, None)
+
+
+def test_figures_said_in_explanation_are_kept_apart() -> None:
+    said = states(
+        "一般公共预算财政拨款支出40.00万元，比上年增加2.00万元，增长5.26%，主要原因：一是人员经费增加3.00万元，"
+        "增长10.00%；二是项目支出减少1.00万元。与年初预算相比增加1.00万元。",
+        "general",
+    )
+    reasons = [each for each in said if each.role == "reason"]
+    assert [(each.subject, each.measure) for each in reasons] == [
+        ("人员经费", Measure.CHANGE),
+        ("人员经费", Measure.RATE),
+        ("项目支出", Measure.CHANGE),
+    ]
+    assert (said[-1].subject, said[-1].of) == ("一般公共预算财政拨款支出", "年初预算")
+
+
+def test_a_figure_of_the_year_before_is_no_figure_of_this_year() -> None:
+    current, prior = states("2023年度会议费支出3.00万元，2022年度会议费支出2.00万元。", "operating_cost")
+    assert (current.measure, current.period) == (Measure.FINAL, "2023")
+    assert (prior.measure, prior.period) == (Measure.PRIOR, "prior")
+
+
+def test_a_figure_in_unknown_words_is_kept_and_not_guessed() -> None:
+    [said] = states("为企业减免租金12.00万元。")
+    assert said.measure is Measure.OTHER
+    [first, second] = states("收入支出总计50.00万元（500000元）。")
+    assert (first.measure, second.measure) == (Measure.FINAL, Measure.OTHER)
+
+
+def test_the_quote_is_the_sentence_and_the_place_that_of_the_figure() -> None:
+    _, change = states("收入支出总计50.00万元。比上年\n增加5.00万元。")
+    assert change.quote == "比上年增加5.00万元。"
+    assert str(change.place) == "l4"
+
+
+def test_a_fund_section_speaks_of_its_own_money() -> None:
+    assert shorts("政府性基金预算财政拨款收入6.00万元，支出5.00万元，年末结转和结余1.00万元。", "fund") == [
+        "政府性基金预算财政拨款收入 final 6.00万元",
+        "政府性基金预算财政拨款支出 final 5.00万元",
+        "政府性基金预算财政拨款年末结转和结余 final 1.00万元",
+    ]
