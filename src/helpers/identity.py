@@ -36,12 +36,16 @@ _YEAR_OF_TABLE = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
 _YEAR_OF_SUBJECT = re.compile(r"(?:^|(?<=[。；：]))[\u4e00-\u9fff（）]{0,30}(20\d\d)年度[^，。]{0,12}[收支]")
 _FRONT_ENDS = re.compile(r"目录|第一部分|一、")
 _LEADING_CODE = re.compile(r"^(?:[（(\[【]?\d{3,}[）)\]】]?[-—\s]*)+")
+_LEVEL = re.compile(r"（(?:本级|机关|汇总|部门|单位)）$")
+_LABELLED = re.compile(
+    rf"(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：(?:[（(\[【]?\d{{3,}}[）)\]】]?)?{_NAME}{_YEAR}?(?:（?(?:金额)?单位：.*)?"
+)
 _FRONT_LINES = 14
 _HEADING_LENGTH = 60
 _AROUND = 16  # characters quoted after a name
 _BRACKETS = str.maketrans("()", "（）")
 _YEAR_WEIGHTS = {"title": 6, "heading": 3, "table": 2, "prose": 1}
-_NAME_WEIGHTS = {"title": 8, "form": 4, "heading": 3, "evaluation": 1, "report": 1, "prose": 1}
+_NAME_WEIGHTS = {"title": 8, "form": 4, "label": 1, "heading": 3, "evaluation": 1, "report": 1, "prose": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class _Evidence:
     years: list[tuple[str, str]] = field(default_factory=list)  # role, year
 
     def name(self, text: str, role: str, quote: str, place: Place) -> None:
-        name = _LEADING_CODE.sub("", text).strip("、“”")
+        name = _LEVEL.sub("", _LEADING_CODE.sub("", text)).strip("、“”")
         if _BODY_END.search(name):
             self.names.append(Naming(name, role, quote.strip(), place))
 
@@ -118,6 +122,9 @@ def _read_heading(text: str, displayed: str, place: Place, found: _Evidence) -> 
         if match is not None:
             found.name(match["name"], role, displayed, place)
             break
+    labelled = _LABELLED.fullmatch(text)
+    if labelled is not None:
+        found.name(labelled["name"], "label", displayed, place)
     table = _YEAR_OF_TABLE.fullmatch(text)
     if table is not None:
         found.years.append(("table", table[1]))

@@ -290,7 +290,8 @@ class PersonalDatum:
 class Naming:
     """One way in which the reporting body is named, and where.
 
-    `role` is title, form, evaluation or prose; `name` is without year and without 部门决算.
+    `role` is title, heading, form, label (a line 部门：…), evaluation, report or prose; `name` is
+    without year and without 部门决算.
     """
 
     name: str
