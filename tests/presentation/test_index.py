@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import html5lib
 import pytest
 
 from helpers.audit import Audit
+from helpers.batch import journal
 from helpers.findings import Language
 from helpers.presentation import index
 from presentation import made, pages
@@ -27,12 +27,18 @@ def out(tmp_path: Path) -> Path:
     pages.exported(_without_findings(), tmp_path / "clean-2024")
     pages.exported(made.audit(), tmp_path / "局 a&b-2024")
     pages.exported(made.audit(name=HOSTILE), tmp_path / "older-2023", year="2023")
-    failure = {
-        "source": str(tmp_path / "broken <i>.pdf"), "digest": "", "start": "2024-05-06T07:08:09", "end": "",
-        "outcome": "failed", "seconds": 1.0, "peak_memory": 1, "reason": "no text layer <script>",
-    }  # fmt: skip
-    (tmp_path / "broken <i>.pdf").touch()
-    (tmp_path / "run.jsonl").write_text(json.dumps(failure) + "\n", encoding="utf-8")
+    failed = journal.Entry(
+        run="1",
+        source=str(tmp_path / "broken <i>.pdf"),
+        digest="",
+        start="2024-05-06T07:08:09",
+        end="",
+        outcome=journal.Result.FAILED,
+        seconds=1.0,
+        peak_memory=1,
+        reason="no text layer <script>",
+    )
+    journal.add(tmp_path, failed)
     index.write(tmp_path)
     return tmp_path
 
