@@ -34,6 +34,7 @@ from helpers.batch.task import Report, Task
 ATTEMPTS = 2  # the second for a warm process that was killed by somebody else
 SELF = "helpers.batch.worker"
 ONCE = "once"
+SLOW_AND_UNUSED = "rfc3987_syntax"  # builds a grammar for a second when jsonschema finds it; no notebook needs it
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 A = TypeVar("A")
@@ -55,14 +56,14 @@ def write_overviews(out: Path, staging: Path) -> Report:
 
 def stop() -> None:
     """End what this process has others do; the next task starts afresh."""
-    if _warm.cache_info().currsize:
-        _warm().close()
-        _warm.cache_clear()
+    if warm.cache_info().currsize:
+        warm().close()
+        warm.cache_clear()
 
 
 def _reported(function: Callable[[Any], Report], argument: object, limits: Limits) -> Report:
     try:
-        done = _warm().call(function, argument, limits) if child.available() else call_cold(function, argument, limits)
+        done = warm().call(function, argument, limits) if child.available() else call_cold(function, argument, limits)
     except child.Raised as failure:
         return Report(reason=f"internal error, {failure}", trace=failure.trace, peak=failure.peak)
     except child.ChildFailed as failure:
@@ -157,7 +158,7 @@ class WarmProcess:
 
 
 @cache
-def _warm() -> WarmProcess:
+def warm() -> WarmProcess:
     process = WarmProcess()
     atexit.register(process.close)
     return process
@@ -211,6 +212,7 @@ def _answer_once() -> None:
 
 
 def _main(argument: str) -> None:
+    sys.modules[SLOW_AND_UNUSED] = None  # type: ignore[assignment]  # "is not there" to who would import it
     if argument == ONCE:
         _answer_once()
         return
