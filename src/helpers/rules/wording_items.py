@@ -94,7 +94,8 @@ def _mentions(accounts: Accounts) -> Iterator[Mention]:
         amount = Decimal(final[1].replace("，", "")) if final else None
         for match in _ITEM.finditer(passage.dense):
             names = (bare(match["group"] or ""), bare(match["section"]), bare(match["item"]))
-            yield Mention(names, match["purpose"] or "", amount, passage, match.start(), match.end())
+            end = max(match.end(), final.end() if final else 0)
+            yield Mention(names, match["purpose"] or "", amount, passage, match.start(), end)
 
 
 def _named_as_in(accounts: Accounts, form: Form, mention: Mention) -> Check:
