@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from helpers.errors import JuesuanError
 
-ANSWERS_WITHIN = "10s"
+ANSWERS_WITHIN = "5s"
 
 Chosen = AbstractContextManager[tuple[Executor, int]]
 
