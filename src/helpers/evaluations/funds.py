@@ -17,7 +17,7 @@ from helpers.evaluations.cells import (
     row_quote,
     tidy,
 )
-from helpers.evaluations.columns import Headings, by_position, fits, in_sequence
+from helpers.evaluations.columns import MONEYS, Headings, by_position, fits, in_sequence
 from helpers.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key, squeezed
 from helpers.records import Entry, FundLine
 
@@ -134,7 +134,8 @@ class FundReader:
         if not label:
             return []
         found = self._place(row, values)
-        doubt = _SHIFTED if values and not found else ""
+        figures = any(_is_figure(row[column].text) for column in values)
+        doubt = _SHIFTED if figures and not any(key.split("_")[0] in MONEYS for key in found) else ""
         main = self._line(row, label, {k: c for k, c in found.items() if not k.endswith("_fiscal")}, doubt)
         fiscal = {k.removesuffix("_fiscal"): c for k, c in found.items() if k.endswith("_fiscal")}
         return (
@@ -184,7 +185,8 @@ class FundReader:
         line = FundLine(kind, label, quote=row_quote(row))
         for key, column in found.items():
             line = _with(line, key, row[column], self._unit)
-        return replace(line, budget=Entry(doubt=doubt)) if doubt else line
+        missing = Entry(doubt=doubt)
+        return replace(line, opening=missing, budget=missing, executed=missing) if doubt else line
 
 
 def _is_figure(text: str) -> bool:
