@@ -28,7 +28,7 @@ from helpers.rules.registry import rule
 FAMILY = "performance_score"
 USUAL_EXECUTION_WEIGHT = Decimal(10)
 _NAMED_BASES = (("budget", "全年预算数"), ("opening", "年初预算数"))
-_RATE_NAME = re.compile(r"(?:预算|资金|支出|经费)(?:支出)?执行率|执行率$")
+_RATE_NAME = re.compile(r"(?:预算|资金|支出|经费)(?:支出)?执行率|^(?:项目)?(?:总体)?执行率")
 _OTHER_STEPS = re.compile(r"执行率.{0,14}(?:以上|及以上|大于|不低于|高于|≥|>).{0,20}(?:满分|得\d)")
 _KINDS = (("基本支出", "basic"), ("项目支出", "project"), ("人员", "personnel"), ("公用", "running"))
 _OTHER_MONEY = re.compile(r"三公|采购|专项债|基金|结转|上级")
