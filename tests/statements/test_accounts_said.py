@@ -56,6 +56,79 @@ def test_totals_and_their_change_in_the_words_of_several_regions(text: str, expe
     assert shorts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("topic", "text", "expected"),
+    [
+        (
+            "fiscal",
+            "财政拨款收、支总决算60.00万元。",
+            ["财政拨款收入支出总计 final 60.00万元"],
+        ),
+        (
+            "income",
+            "收入合计9.00万元。其中：一般公共预算财政拨款收入9.00万元，占总收入的100%。",
+            [
+                "本年收入合计 final 9.00万元",
+                "一般公共预算财政拨款收入 final 9.00万元",
+                "一般公共预算财政拨款收入 share 100%",
+            ],
+        ),
+        (
+            "general",
+            "“三农事务”（款）2023年度决算10.00万元，比2023年年初预算增加5.00万元，增长100.00%。",
+            ["三农事务 final 10.00万元", "三农事务 change + 5.00万元", "三农事务 rate + 100.00%"],
+        ),
+        (
+            "operating_cost",
+            "机关运行经费支出15.00万元，较2022年度增加（减少以“-”号填列）-5.50万元，增长-26.83%。",
+            ["机关运行经费 final 15.00万元", "机关运行经费 change - 5.50万元", "机关运行经费 rate - 26.83%"],
+        ),
+        (
+            "three_public",
+            "公务用车购置及运行维护费3.50万元（购置费0万元，运行维护费3.50万元），比2022年增加0.50万元。",
+            [
+                "公务用车购置及运行维护费 final 3.50万元",
+                "公务用车购置费 final 0万元",
+                "公务用车运行维护费 final 3.50万元",
+                "公务用车购置及运行维护费 change + 0.50万元",
+            ],
+        ),
+        (
+            "three_public",
+            "“三公”经费支出4.00万元。支出数较年初预算减少1.00万元，下降20.00%；较2022年度减少2.00万元。",
+            [
+                "“三公”经费 final 4.00万元",
+                "“三公”经费 change - 1.00万元",
+                "“三公”经费 rate - 20.00%",
+                "“三公”经费 change - 2.00万元",
+            ],
+        ),
+        (
+            "procurement",
+            "政府采购支出总额5.00万元，其中：货物类采购支出2.00万元，占比40%；服务类采购支出3.00万元。",
+            [
+                "政府采购支出 final 5.00万元",
+                "政府采购货物支出 final 2.00万元",
+                "政府采购货物支出 share 40%",
+                "政府采购服务支出 final 3.00万元",
+            ],
+        ),
+        (
+            "performance",
+            "共有项目支出15个，资金总额45.00万元，全部开展绩效自评。其中评价等级为“优”的12个、“良”的3个。",
+            [
+                "绩效自评项目数 count 15个",
+                "绩效自评金额 final 45.00万元",
+                "绩效评级/优 count 12个",
+                "绩效评级/良 count 3个",
+            ],
+        ),
+    ],
+)
+def test_other_regions_say_it_otherwise(topic: str, text: str, expected: list[str]) -> None:
+    assert shorts(text, topic) == expected
+
+
 def test_a_figure_on_another_line_full_width_and_torn_is_the_same_figure() -> None:
     plain = shorts("2023年度收入支出总计1,812.40万元，比上年减少20.10万元，下降1.10%。")
     assert shorts("2023年度收入支出总计\n1,812.40万元，比上年减少20.10\n万元，下降1.10%。") == plain

@@ -121,6 +121,17 @@ def test_a_report_on_the_whole_department_ties_money_to_its_projects() -> None:
     ]
 
 
+def test_targets_announced_by_a_label() -> None:
+    said = reads(
+        "馆藏整理项目支出绩效自评报告\n一、项目绩效\n绩效目标值：整理合格率大于98%；资金投入8万元。\n预算执行率98%。\n"
+    )
+    assert [short(each) for each in said] == [
+        "整理合格率 target above 98%",
+        "资金投入 target 8万元",
+        "项目资金 completion 98%",
+    ]
+
+
 def test_counts_of_work_and_staff() -> None:
     said = [short(each) for each in reads(OVERALL) if each.measure in (Measure.COUNT, Measure.RATE, Measure.SHARE)]
     assert said == [

@@ -11,8 +11,8 @@ DIGIT = "\ue001"
 """Stands in a shadow for each digit that belongs to no figure (an ordinal, a code, a name)."""
 
 _SIGNS = str.maketrans(
-    "０１２３４５６７８９．，％﹪（）：；　\u00a0\t\n＋－〔〕【】［］“”＂‘’／～",
-    '0123456789.,%%():;    +-[][][]"""\'\'/~',
+    "０１２３４５６７８９．，％﹪（）：；　\u00a0\t\n＋－〔〕【】［］＂／～",
+    '0123456789.,%%():;    +-[][][]"/~',
 )
 
 

@@ -18,6 +18,7 @@ _RANK = re.compile(r"[一二三]级项目")
 _BUDGET = re.compile(r"一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户|单位资金")
 _GRADE = re.compile(
     r"(?:评级|等级|结果|评价)(?:为|是)?[“\"']?(?P<grade>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']?(?:的|$)"
+    r"|^[、和及]\s*[“\"'](?P<next>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']的\s*$"
 )
 _PROBLEMS = re.compile(r"问题")
 _CLAUSE_END = re.compile(r"[,;。:]")
@@ -50,10 +51,10 @@ def evaluated(sentence: str, words: str, start: int, end: int, money: bool) -> s
         return f"{what}发现问题数"
     if _REPORTED.search(words) and _RESULTS.search(following):
         return "绩效自评结果反映项目数"
+    if graded := _GRADE.search(words):
+        return f"绩效评级/{graded['grade'] or graded['next']}"
     if not re.search(r"项目|评价", words + following):
         return ""
-    if graded := _GRADE.search(words):
-        return f"绩效评级/{graded['grade']}"
     part = _RANK.search(words + following) or _BUDGET.search(following)
     if part is None:
         return f"{what}项目数"

@@ -22,6 +22,9 @@ _PROJECT = re.compile(
 _QUOTED_PROJECT = re.compile(
     r"\s*(?P<title>[“\"](?P<name>[^”\"]{2,60})[”\"]\s*(?:项目|专项)?(?:支出)?(?:绩效)?(?:自评)?(?:情况|结果|综述)?)\s*[：:]"
 )
+_NAMED_PROJECT = re.compile(
+    r"\s*(?P<title>(?P<name>[^。：:，,；]{2,40})项目)\s*[：:]\s*(?=项目(?:自评|绩效|全年|年初|预算)|年初预算|全年预算|自评得分)"
+)
 _LISTED_PROJECT = re.compile(
     r"\s*(?P<title>(?P<name>[^。：:，,；]{2,60}?)(?:项目)?)\s*[。：:]\s*(?=(?:该|本)?项目(?:自评|绩效|全年|年初|预算)|根据年初|自评得分|全年预算)"
 )
@@ -111,7 +114,7 @@ def _run_in(rest: str, start: int, level: int, ordinal: str) -> Heading | None:
 def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Heading | None:
     """A project's name before its own evaluation: `“甲项目”自评情况：`, `1.乙经费。项目自评得分……`."""
     start = ordinal.end if ordinal else 0
-    match = _QUOTED_PROJECT.match(text, start) or (_LISTED_PROJECT.match(text, start) if ordinal else None)
+    match = _QUOTED_PROJECT.match(text, start) or (_LISTED_PROJECT if ordinal else _NAMED_PROJECT).match(text, start)
     if match is None:
         return None
     level, mark = (ordinal.level, ordinal.text) if ordinal else (3, "")

@@ -43,7 +43,7 @@ def read_item(text: str, shadow: str, known: Item) -> tuple[Item, int]:
         start, end = trim(shadow[position : match.start()])
         name = text[position + start : position + end]
         code = _CODE.match(shadow[position + start : position + end])
-        name = re.sub(r"\s", "", name[code.end() :] if code else name)
+        name = re.sub(r"[\s“”]", "", name[code.end() :] if code else name)
         if name and level < 3:
             item = item.with_level(level, name)
         position = match.end()

@@ -12,7 +12,7 @@ _DOWN = "减少|下降|降低|压减|缩减|压缩|下滑|减幅|回落|降幅|�
 _EITHER = rf"(?:{_UP})\s*[/、(]?\s*(?:{_DOWN})\)?|(?:{_DOWN})\s*[/、(]?\s*(?:{_UP})\)?|增\(减\)|减\(增\)|增减"
 DIRECTION = re.compile(rf"(?P<either>{_EITHER})|(?P<up>{_UP}|增(?=$|了))|(?P<down>{_DOWN}|减(?=$|了))")
 DIRECTION_AT_END = re.compile(
-    rf"(?P<dir>{_EITHER}|{_UP}|{_DOWN}|增|减)(?:了|额|率|幅度|比例|数|金额)?\s*(?:约|为|达|达到|:)?\s*$"
+    rf"(?P<dir>{_EITHER}|{_UP}|{_DOWN}|增|减)(?:了|额|率|幅度|比例|数|金额)?\s*(?:\([^()]*\))?\s*(?:约|为|达|达到|:)?\s*$"
 )
 DIRECTION_AT_START = re.compile(rf"^(?P<dir>{_UP}|{_DOWN})了?(?=[\u4e00-\u9fff“\"]{{2}})")
 

@@ -23,10 +23,16 @@ from helpers.statements.subjects import canonical, in_topic, is_account, wide
 from helpers.statements.telling import Told, Words, tell
 
 _LISTING_TOPICS = ("basic", "operating_cost", "report.overall")
-_LASTING_TOPICS = ("basic", "general.items", "general")
-_ANNOUNCES = re.compile(r"其中[:,]?$|:$")
+_ANNOUNCES = {
+    "basic": re.compile(r"其中[:,]?$|:$"),
+    "general": re.compile(r"其中[:,]?$|:$"),
+    "general.items": re.compile(r"其中[:,]?$|:$"),
+    "three_public": re.compile(r"其中[:,]?$"),
+    "three_public.detail": re.compile(r"其中[:,]?$"),
+}
 _JUDGES = re.compile(r"评|结论|结果|等级")
 _GRADE = "评价等级"
+_OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
 
 
 class Narrator:
@@ -50,7 +56,7 @@ class Narrator:
     def read(self, passage: Passage) -> None:
         """Collect all statements of a passage."""
         self.passage = passage
-        self.scope.begin_paragraph(str(self.item))
+        self.scope.begin_paragraph(str(self.item), passage.shadow)
         if (found := events.lone_grade(passage.shadow)) and _JUDGES.search(self.scope.section.title):
             self.span = (0, len(passage.text))
             self._grade(*found)
@@ -79,7 +85,8 @@ class Narrator:
         start, end = self.span
         said = self.passage.shadow[start:end].rstrip(" 。")
         self._return_to(self.recorder.lists.end_sentence())
-        if self.scope.topic in _LASTING_TOPICS and _ANNOUNCES.search(said) and not self.passage.shadow[end:].strip():
+        announces = _ANNOUNCES.get(self.scope.topic)
+        if announces and announces.search(said) and not self.passage.shadow[end:].strip():
             self.recorder.lists.end_section()
             self.recorder.open_list(self.scope, self.passage, end, claims=True, lasting=True)
 
@@ -121,11 +128,7 @@ class Narrator:
         if told.project:
             self.scope.project = told.project
         self.recorder.add(told, self.scope, self.passage, self.span, numeral.start, numeral.doubt, role)
-        if (
-            told.named
-            and not role
-            and told.measure not in (Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET)
-        ):
+        if told.named and not role and (told.measure in _OF_ACCOUNTS or "占" in words.shadow):
             self.scope.subject = told.subject
 
     def _bracket(self, head: int, numeral: Numeral) -> int:
@@ -182,8 +185,14 @@ class Narrator:
         if self.scope.reason:
             base = PRIOR_BASE.match(shadow.strip()) or BUDGET_BASE.match(shadow.strip())
             resumed = base is not None and ("决算" in base[0] or not self.scope.because)
-            self.scope.reason = not (resumed or (clause.after == ";" and self.recorder.lists.open))
+            again = clause.after == ";" and (bool(self.recorder.lists.open) or self._states_a_total(clause))
+            self.scope.reason = not (resumed or again)
         return clause.start
+
+    def _states_a_total(self, clause: Clause) -> bool:
+        """Whether the words before a figure are nothing but the name of an account that has one."""
+        moved = DIRECTION_AT_END.search(self.passage.shadow[clause.start : clause.end])
+        return clause.followed and not moved and bool(canonical(self._noun(clause.start, clause.end)))
 
     def _enumerate(self, clause: Clause, start: int) -> int:
         """Open a list where the clause opens one; gives where its first part begins."""

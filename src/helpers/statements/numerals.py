@@ -22,21 +22,21 @@ _COUNTED = (
 )
 _UNIT = re.compile(
     rf"\s*(?P<about>余|多)?\s*(?P<unit>{'|'.join(_MONEY)}|{'|'.join(_RATES)}"
-    rf"|万(?=\s*(?:[(),;。、\"]|$))|[百千万亿]?(?:{_COUNTED}))"
+    rf"|万(?=\s*(?:[(),;。、”\"]|$))|[百千万亿]?(?:{_COUNTED}))"
 )
 _FIGURE = re.compile(
     r"(?P<torn>(?:\d[\d,]*\s+\.\s*\d+|\d[\d,]*\.\s+\d+|\d[\d,]*(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)+)(?=\s*(?:万元|亿元|元|%)))"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 )
 _GAP = re.compile(r"\s+")
-_WORD_BEFORE_MINUS = re.compile(r"[长降加少率为:(,]\s*-$")
+_WORD_BEFORE_MINUS = re.compile(r"[长降加少率为:(),]\s*-$")
 _BLANK_UNIT = re.compile(
     r"(?<=[为加少长降占到的数额])\s*(?P<bare>万元|%)|(?:[×xX_*○□]{1,6}|\(\s+\))\s*(?P<filled>万元|%|个|辆|人次|人|批次)"
 )
 _BLANK_COUNT = re.compile(
     r"(?<=接待)\s+(?P<spaced>批次)(?=\s*[,;。、])|(?<=购置|用车|接待)\s*(?P<thing>辆|人次|人)(?=\s*[,;。、])"
     r"|(?<=为|计)\s*(?P<total>辆|批次|人次|人|个团组|团组)(?=\s*[,;。、])"
-    r"|(?<=[\u4e00-\u9fff]批次)(?=\s*\d+\s*人)|(?<=[,、])\s*(?P<item>人次|人|辆|批次)(?=\s*[,;。])"
+    r"|(?<=[\u4e00-\u9fff]批次)(?=\s*[,、]?\s*\d+\s*人)|(?<=[,、])\s*(?P<item>人次|人|辆|批次)(?=\s*[,;。])"
 )
 
 

@@ -12,6 +12,7 @@ from helpers.statements.ordinals import read_ordinal
 _TITLE = re.compile(r"(?:绩效|自评|评价)[^。；，,]{0,12}报告\s*(?:[（(][^）)]{1,40}[）)])?$")
 _FRAGMENT = re.compile(r"^(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价|自我评价|自评/评价)?(?:工作)?报告$")
 _ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]*(?:[-.—]\d+)*\s*[:：]?\s*")
+_QUOTED = re.compile(r"^[“\"]([^“”\"]+)[”\"]$")
 _ENDED = re.compile(r"[。；：:]$|^附件\s*[\d\-.]*$")
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _LIST = re.compile(r"、.*报告|报告.*、|见附件")
@@ -87,7 +88,7 @@ def project_in(title: str, names: frozenset[str]) -> str:
     undated = _YEAR.sub("", name).strip()
     if _BODY.search(undated) and not _MONEY.search(undated):
         return ""
-    return undated
+    return _QUOTED.sub(r"\1", undated)
 
 
 def project_of_table(document: Document, first_line: int, last_line: int) -> str:

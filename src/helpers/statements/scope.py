@@ -9,23 +9,25 @@ from helpers.records import Section, Statement
 from helpers.statements.subjects import whole_of
 
 _TARGETS = re.compile(r"目标(?!.*(?:完成|实现|对比|程度|情况))|预期")
+_TARGET_LABEL = re.compile(r"^[^,。;:]{0,14}(?:目标(?:值|设定)?|(?:数量|质量|时效|成本|效益|满意度)指标)\s*:")
 
 
 @dataclass(slots=True)
 class Scope:
     """The section, the account at hand, and whether the text is giving reasons.
 
-    `because` is the account that a reason is about, `heard` the words since the last figure,
-    `year` a year named there, `base` what changes are measured against ("prior" or a budget),
-    `listing` that names without figures follow, `levelled` that an account named by its level stands
-    right before the figure, `series` the accounts that figures said 分别 are of
-    in turn, `sentence` the statements of the sentence so far.
+    `aiming` says that the paragraph's label announces targets, `because` is the account that a
+    reason is about, `heard` the words since the last figure, `year` a year named there, `base` what
+    changes are measured against ("prior" or a budget), `listing` that names without figures follow,
+    `levelled` that an account named by its level stands right before the figure, `series` the
+    accounts that figures said 分别 are of in turn, `sentence` the statements of the sentence so far.
     """
 
     section: Section
     document_year: str
     subject: str = ""
     project: str = ""
+    aiming: bool = False
     reason: bool = False
     because: str = ""
     heard: str = ""
@@ -43,8 +45,8 @@ class Scope:
 
     @property
     def targets(self) -> bool:
-        """Whether the section states targets of a self-evaluation."""
-        return self.topic.startswith("report") and bool(_TARGETS.search(self.section.title))
+        """Whether the section, or the paragraph by its label, states targets of a self-evaluation."""
+        return self.topic.startswith("report") and (self.aiming or bool(_TARGETS.search(self.section.title)))
 
     @property
     def of_project(self) -> bool:
@@ -58,8 +60,9 @@ class Scope:
             return "prior"
         return self.year or self.document_year
 
-    def begin_paragraph(self, item: str) -> None:
+    def begin_paragraph(self, item: str, shadow: str) -> None:
         """`item` is the account that headings have named, "" for none."""
+        self.aiming = bool(_TARGET_LABEL.match(shadow))
         self.subject = item if self.topic == "general.items" and item else whole_of(self.topic)
         self.project = self.section.project
         self.begin_sentence()

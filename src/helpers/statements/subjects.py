@@ -9,10 +9,10 @@ from helpers.statements.nouns import shortened
 
 _SPEND = r"(?:费用?)?(?:支出)?(?:合计|总额|总计)?"
 _NAMED = (
-    ("财政拨款收入支出总计", r"财政拨款(?:收入|收)[、和及]?(?:支出|支)(?:决算)?(?:总计|合计|总额|总数)?"),
+    ("财政拨款收入支出总计", r"财政拨款(?:收入|收)[、和及]?(?:支出|支)(?:决算)?(?:总计|合计|总额|总数|总决算)?"),
     (
         "收入支出总计",
-        r"(?:收入|收)[、和及](?:支出|支)(?:决算)?(?:总计|合计|总额|总数)?|(?:收入支出|收支)(?:决算)?(?:总计|合计|总额|总数)?",
+        r"(?:收入|收)[、和及](?:支出|支)(?:决算)?(?:总计|合计|总额|总数|总决算)?|(?:收入支出|收支)(?:决算)?(?:总计|合计|总额|总数)?",
     ),
     ("财政拨款收入总计", r"财政拨款(?:总收入|收入(?:决算)?总[计额])"),
     ("财政拨款支出总计", r"财政拨款(?:总支出|支出(?:决算)?总[计额])"),
@@ -97,8 +97,9 @@ _PROJECT_MONEY = re.compile(
 
 _PREFIXES = {"fund": "政府性基金预算财政拨款", "capital": "国有资本经营预算财政拨款"}
 _FUND = re.compile(
-    r"(?:政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?(?:本年)?(?P<side>收入|支出|年[初末]结转和结余)?(?:合计|总额|总计)?"
+    r"(?:政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?(?:本年)?(?P<side>收入|支出|年[初末]结转(?:和)?结余)?(?:合计|总额|总计)?"
 )
+_VEHICLE_COST = re.compile(r"(?:(?P<bought>(?:车辆)?购置)|(?:车辆)?运行(?:维护)?)费(?:用|支出)?")
 _BASIC = re.compile(r"(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总额|总计)?")
 _FISCAL = ("收入支出总计", "收入总计", "支出总计")
 _ECONOMIC = ("人员经费", "公用经费", "机关运行经费", "会议费", "培训费", "一般公共预算财政拨款基本支出")
@@ -112,6 +113,8 @@ def in_topic(noun: str, topic: str) -> str:
     name = canonical(noun)
     if topic == "fiscal" and name in _FISCAL:
         return f"财政拨款{name}"
+    if topic.startswith("three_public") and (match := _VEHICLE_COST.fullmatch(dense)):
+        return "公务用车购置费" if match["bought"] else "公务用车运行维护费"
     if topic == "basic" and _BASIC.fullmatch(dense):
         return whole_of(topic)
     if topic in ("basic", "operating_cost") and name not in _ECONOMIC:

@@ -177,6 +177,8 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
         name = evaluated(words.sentence, words.shadow, words.start, words.end, money=True)
         if name:
             return replace(told, subject=name, named=True)
+    if scope.topic.startswith("performance") and not scope.of_project and measure is Measure.COMPLETION and told.word:
+        return replace(told, subject=told.word, named=False)
     if scope.topic == "procurement" and (name := awarded(scope.heard + words.shadow)):
         return replace(told, subject=name, named=True)
     if phrase.word in ("节约", "结余", "剩余", "结转", "收回", "上缴", "未支付", "未执行"):
@@ -209,6 +211,7 @@ def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
         subject = counted or explained or scope.subject or account(noun)
         if bare_spending and subject.endswith("收入"):
             subject = subject.removesuffix("收入") + "支出"
+        subject = subject or told.word
         measure = told.measure if subject else Measure.OTHER
         return replace(told, subject=subject, measure=measure, named=False)
     if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not is_account(noun) or _DEEDS.search(noun)):
