@@ -15,17 +15,18 @@ from helpers.presentation.tables import table
 from helpers.presentation.words import FAMILY_NAMES, OUTCOMES, choose
 from helpers.rules import FAMILIES, RULES, Rule
 
+LONGEST = 400  # characters of an example that are shown
 SHOWN = (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An example as a reader sees it: how it came out, the small disclosure, and what the check said of it."""
+    """An example as a reader sees it: how it came out, what the check said, and the words that it rests on."""
 
     outcome: Outcome
     word: str
-    text: str
     said: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,24 @@ def _examples(rule: Rule, language: Language) -> Iterator[Shown]:
     for outcome in SHOWN:
         example = next((each for each in EXAMPLES if each.rule == rule.name and each.outcome is outcome), None)
         if example is not None:
-            word = choose(OUTCOMES[outcome], language)
-            yield Shown(outcome, word, example.text.strip(), _said(example, language))
+            check = next(check for check in example.checks() if check.outcome is outcome)
+            said = (check.zh if language == "zh" else check.en) or _agreement(check, language)
+            yield Shown(outcome, choose(OUTCOMES[outcome], language), said, _words(example, check))
 
 
-def _said(example: Example, language: Language) -> str:
-    """What the rule's check says of the example, produced by running it now."""
-    check = next(check for check in example.checks() if check.outcome is example.outcome)
-    return (check.zh if language == "zh" else check.en) or _agreement(check, language)
+def _words(example: Example, check: Check) -> str:
+    """What the check quotes; where it quotes nothing, the lines that set the example apart from the others."""
+    sides = [side for side in (check.left, check.right) if side is not None]
+    quotes = [item.quote for item in (*check.evidence, *(each for side in sides for each in side.evidence))]
+    text = "\n".join(dict.fromkeys(quotes)) or _own_lines(example)
+    return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
+
+
+def _own_lines(example: Example) -> str:
+    others = [each.text for each in EXAMPLES if each.rule == example.rule and each.outcome is Outcome.FAILED]
+    common = {line for text in others if text != example.text for line in text.splitlines()}
+    own = [line for line in example.text.splitlines() if line.strip() and line not in common]
+    return "\n".join(own) or example.text.strip()
 
 
 def _agreement(check: Check, language: Language) -> str:

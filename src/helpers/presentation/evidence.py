@@ -96,7 +96,14 @@ def _displays(finding: Finding) -> list[str]:
     sides: list[Figure] = [side for side in (finding.left, finding.right) if side is not None]
     figures = [side.amount.displayed for side in sides if side.amount is not None]
     figures += [part for side in sides for formula in FORMULA.findall(side.label) for part in NUMBER.findall(formula)]
-    return [words for words in figures or [finding.stated, finding.expected] if words]
+    return figures or [words for said in (finding.stated, finding.expected) for words in _found_of(said, finding)]
+
+
+def _found_of(said: str, finding: Finding) -> list[str]:
+    """The words as they are where the source has them so, else the numbers in them."""
+    if said and any(said in item.quote for item in finding.evidence):
+        return [said]
+    return NUMBER.findall(said)
 
 
 def _spans(text: str, displays: Sequence[str]) -> list[tuple[int, int]]:

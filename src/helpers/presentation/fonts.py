@@ -44,6 +44,7 @@ def open_ahead() -> None:
 
 def _opened() -> TTFont:
     font = TTFont(path(), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+    font.setGlyphOrder([f"g{number}" for number in range(font["maxp"].numGlyphs)])  # else made up from all characters
     for table in UNUSED_TABLES:
         if table in font:
             del font[table]

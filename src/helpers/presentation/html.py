@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from markupsafe import Markup
-from nbconvert import HTMLExporter
+from nbconvert import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
@@ -70,12 +71,19 @@ def _about(node: NotebookNode) -> dict[str, str]:
     return about
 
 
+class _Exporter(HTMLExporter):
+    """nbconvert's, but for its last step, which parses the whole page to add what these pages have."""
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> Any:
+        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+
 @cache
-def _exporter() -> HTMLExporter:
+def _exporter() -> _Exporter:
     config = Config()
     config.HTMLExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
     config.TagRemovePreprocessor.remove_cell_tags = {ASIDE, *PARAMETERS}
-    return HTMLExporter(
+    return _Exporter(  # type: ignore[no-untyped-call]  # inherits an untyped constructor
         config=config,
         extra_template_basedirs=[str(markup.TEMPLATES)],
         template_name="notebook",

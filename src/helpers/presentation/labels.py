@@ -132,7 +132,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "all_rules": ("合计", "All"),
     "rules": ("规则数", "Rules"),
     "rules_by_family": ("各类规则", "Rules by family"),
-    "example_text": ("所用的例子", "The example"),
     "overview_heading": ("部门一览", "The departments"),
     "structure_heading": ("支出构成", "What spending consists of"),
     "growth_heading": ("与上年相比", "Against the prior year"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,7 +26,7 @@ from helpers.privacy import mask
 
 About = dict[str, str]
 
-SECTION_END = "情况说明："  # the name of a section before what is spoken of; the evidence tells it anyway
+SECTION = re.compile(r"^.*情况(?:说明)?：(?=.)")  # the name of a section before what is spoken of
 
 STRIP = (
     ("made", "made"),
@@ -247,7 +248,7 @@ def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language)
 
 def headline(finding: Finding, language: Language) -> str:
     """What is wrong with what, in plain words; of a notice only what it is about."""
-    subject = finding.subject.rpartition(SECTION_END)[2] or finding.subject
+    subject = SECTION.sub("", finding.subject)
     if finding.severity is Weight.NOTICE:
         return mask(subject)
     words = choose(HEADLINES[finding.family], language)

@@ -19,8 +19,8 @@ ABOVE, BELOW = 46.0, 26.0  # points of page shown around what is boxed
 TALLEST = 260.0  # points; places further apart get strips of their own
 ROOM = 3.0  # points between words and the box around them
 SIDE = 18.0  # points of margin cut off left and right
-PIXELS = 1040  # width of a strip
-GREYS = 15
+PIXELS = 920  # width of a strip
+GREYS = 7
 BOX_COLOUR = (176, 32, 40)
 MASK_COLOUR = (90, 90, 90)
 
@@ -161,7 +161,7 @@ def _scaled(box: Box, side: float, top: float, scale: float, shrink: float) -> t
 
 
 def _png(image: Image.Image) -> str:
-    """Greys and one red in sixteen colours: a quarter of the bytes, and as legible."""
+    """Greys and one red in eight colours: a fifth of the bytes, and as legible."""
     red = image.getchannel("R").point(lambda value: 255 if value > 120 else 0)
     calm = image.getchannel("G").point(lambda value: 255 if value < 80 else 0)
     boxed = Image.composite(red, Image.new("L", image.size), calm)
