@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rules.made import accounts_of
 
-from helpers.reading import read, read_text
+from helpers.reading import read_text
 from helpers.rules.wording_names import compare
 
 EVALUATION = """项目支出绩效自评表（一）
@@ -87,5 +88,5 @@ def test_names_keep_their_place_and_words() -> None:
     ],
 )
 def test_real_disclosures(documents: Path, beginning: str, department: str, year: str) -> None:
-    accounts = read(next(documents.glob(f"{beginning}*")))
+    accounts = accounts_of(next(documents.glob(f"{beginning}*")))
     assert (accounts.department, accounts.year, accounts.doubts) == (department, year, ())

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from rules.made import accounts_of
 
 from helpers.checks import Check, Outcome, Severity
-from helpers.reading import read
 from helpers.rules import RULES, run
 
 MODULES = ("completeness", "contradictions", "privacy", "wording")
@@ -33,7 +33,7 @@ ERRORS = {
 @cache
 def _failures(source: Path) -> list[Check]:
     rules = {name: rule for name, rule in RULES.items() if rule.test.__module__.split(".")[-1].startswith(MODULES)}
-    checks, crashes = run(read(source), rules)
+    checks, crashes = run(accounts_of(source), rules)
     assert not crashes
     return [check for check in checks if check.outcome is Outcome.FAILED]
 
@@ -51,7 +51,7 @@ def test_errors_are_those_that_a_careful_reader_proves(documents: Path, beginnin
 @pytest.mark.parametrize("beginning", ERRORS)
 def test_every_quote_stands_in_the_document(documents: Path, beginning: str) -> None:
     source = next(documents.glob(f"{beginning}*"))
-    accounts = read(source)
+    accounts = accounts_of(source)
     words = "".join("".join(paragraph.text.split()) for paragraph in accounts.paragraphs)
     for check in _failures(source):
         assert check.evidence

@@ -67,15 +67,11 @@ def item_purpose(accounts: Accounts) -> Iterator[Check]:
     if not mentions:
         yield not_applicable("科目用途", "正文没有说明各科目的用途")
     for mention in mentions:
-        own = set(_WORDS.findall(mention.names[2]))
-        said = set(_WORDS.findall(mention.purpose))
-        others = {word for other in mentions for word in _WORDS.findall(other.names[2])} - own
         subject = f"科目用途：{mention.path}"
-        if not own or not said or said & own or not said & others:
+        source = _copied_from(mention, mentions)
+        if source is None:
             yield passed(subject)
             continue
-        meant = [other for other in mentions if said & set(_WORDS.findall(other.names[2]))]
-        source = next((other for other in meant if other.purpose == mention.purpose), meant[0])
         yield finding(
             subject,
             f"“{mention.names[2]}”的用途写作“{mention.purpose}”，那是“{source.names[2]}”的用途。",
@@ -84,6 +80,19 @@ def item_purpose(accounts: Accounts) -> Iterator[Check]:
             stated=mention.purpose,
             expected=mention.names[2],
         )
+
+
+def _copied_from(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The item whose purpose is said of this one: of another class, or in the same words."""
+    own, said = set(_WORDS.findall(mention.names[2])), set(_WORDS.findall(mention.purpose))
+    if not own or not said or said & own:
+        return None
+    meant = [other for other in mentions if said & set(_WORDS.findall(other.names[2]))]
+    same = [other for other in meant if other.purpose == mention.purpose]
+    of_another_class = [
+        other for other in meant if other.names[0] and mention.names[0] and other.names[0] != mention.names[0]
+    ]
+    return next(iter((*same, *of_another_class)), None)
 
 
 def _mentions(accounts: Accounts) -> Iterator[Mention]:

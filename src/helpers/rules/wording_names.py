@@ -31,6 +31,7 @@ _REGION = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:特别行政区|自治[区州县
 _OTHER_BODY = set("一二三四五六七八九十东南西北中上下前后新老内外")  # such letters tell two bodies apart
 _INSERTED = 3  # letters that a misnamed body may have too many or too few
 _SHORTEST = 5
+_STRAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def body_name(accounts: Accounts) -> Iterator[Check]:
         slip = _slip(accounts.department, naming)
         if slip is not None:
             slips.setdefault(naming.name, (slip, []))[1].append(naming)
+    slips = {name: found for name, found in slips.items() if found[0] is not ANOTHER or _is_stray(accounts, found[1])}
     if not slips:
         yield passed(subject)
     for name, (slip, places) in slips.items():
@@ -73,6 +75,12 @@ def body_name(accounts: Accounts) -> Iterator[Check]:
             expected=accounts.department,
             severity=slip.severity,
         )
+
+
+def _is_stray(accounts: Accounts, places: list[Naming]) -> bool:
+    """Whether a form or two name another body where the rest do not: no set of forms of its own."""
+    own = sum(1 for naming in accounts.names if naming.name == accounts.department)
+    return len(places) <= _STRAY <= own
 
 
 def _slip(own: str, naming: Naming) -> Slip | None:

@@ -22,6 +22,10 @@ _YEAR_END = re.compile(r"截至(20\d\d)年12月31日，?[^，。；\n]{0,30}(?:�
 _COMPARED = re.compile(
     r"[与比较同](20\d\d)年度?(?:决算数?|支出|收入)?(?:相比|比较|增加|减少|增长|下降|上升|降低|持平|略有|有所)"
 )
+_AT_YEAR_END = ("assets", "other", "organisation", "three_public")
+_COMPARING = ("overall", "income", "expenditure", "fiscal", "general", "basic", "three_public", "operating_cost")
+_HEADING_LENGTH = 45
+_TITLED = re.compile(r"表|报告|自评|决算")
 _TITLE_LINE = re.compile(r"[（(]?(20\d\d)年度?[）)]")
 _BEFORE_ANOTHER = re.compile(
     r"(?:[与比较同因是于至自从按]|原因：?|由于|根据|《[^》]{0,40}|上年|结转|[-—~])[^，。；：]{0,4}$"
@@ -38,13 +42,18 @@ def own_year(accounts: Accounts) -> Iterator[Check]:
     if not accounts.year:
         yield unchecked(subject, "没有确定决算年度")
         return
-    found = [hit for hit in _mentions(accounts, _OWN, _YEAR_END) if _is_own(hit, accounts.year)]
+    found = [hit for hit in _mentions(accounts) if _is_own(hit, accounts.year)]
     wrong = [hit for hit in found if hit.match[1] != accounts.year]
     for hit in wrong:
         yield _wrong(hit, accounts.year, subject)
     for index, paragraph in enumerate(accounts.paragraphs):
         line = _TITLE_LINE.fullmatch("".join(paragraph.text.split()))
-        if line is not None and line[1] != accounts.year:
+        if (
+            line is not None
+            and line[1] != accounts.year
+            and index
+            and _TITLED.search(accounts.paragraphs[index - 1].text)
+        ):
             yield _wrong_title(accounts, index, line[1], subject)
     if found and not wrong:
         yield passed(subject)
@@ -60,7 +69,7 @@ def prior_year(accounts: Accounts) -> Iterator[Check]:
         yield unchecked(subject, "没有确定决算年度")
         return
     prior = str(int(accounts.year) - 1)
-    found = [hit for hit in accounts.prose.search(_COMPARED) if not hit.passage.topic.startswith("report")]
+    found = [hit for hit in accounts.prose.search(_COMPARED) if hit.passage.topic.startswith(_COMPARING)]
     if not found:
         yield not_applicable(subject, "正文没有写明比较的年份")
     elif all(hit.match[1] == prior for hit in found):
@@ -99,8 +108,10 @@ def stale_year(accounts: Accounts) -> Iterator[Check]:
         )
 
 
-def _mentions(accounts: Accounts, *patterns: re.Pattern[str]) -> Iterator[Hit]:
-    return (hit for pattern in patterns for hit in accounts.prose.search(pattern))
+def _mentions(accounts: Accounts) -> Iterator[Hit]:
+    """Years said with figures of part three, and with the end of the year in what is owned and who works there."""
+    yield from (hit for hit in accounts.prose.search(_OWN) if not hit.passage.topic.startswith("report"))
+    yield from (hit for hit in accounts.prose.search(_YEAR_END) if hit.passage.topic.startswith(_AT_YEAR_END))
 
 
 def _is_own(hit: Hit, year: str) -> bool:
@@ -108,8 +119,17 @@ def _is_own(hit: Hit, year: str) -> bool:
     if hit.match[1] == year:
         return True
     before, after = hit.passage.dense[: hit.start], hit.passage.dense[hit.start :]
+    if hit.words.endswith("决算") and not _speaks_of_itself(hit, before):
+        return False
     sentence = before.rpartition("。")[2] + after.partition("。")[0]
     return year not in sentence and not _BEFORE_ANOTHER.search(before)
+
+
+def _speaks_of_itself(hit: Hit, before: str) -> bool:
+    """Whether 部门决算 is the document itself: in a heading, or as that in which something is shown."""
+    if len(hit.passage.dense) <= _HEADING_LENGTH:
+        return True
+    return before.endswith("在") or hit.passage.dense.startswith("编制范围", hit.end)
 
 
 def _wrong(hit: Hit, year: str, subject: str) -> Check:
@@ -125,13 +145,13 @@ def _wrong(hit: Hit, year: str, subject: str) -> Check:
 
 def _wrong_title(accounts: Accounts, index: int, stated: str, subject: str) -> Check:
     paragraph = accounts.paragraphs[index]
-    above = accounts.paragraphs[index - 1].text if index else ""
+    above = accounts.paragraphs[index - 1].text
     place = accounts.places[paragraph.first]
     return finding(
-        f"{subject}：{above or paragraph.text}",
+        f"{subject}：{above}",
         f"“{above}”下所写年度为{stated}年，应为{accounts.year}年。",
         f"Below “{above}” the year is {stated}; it should be {accounts.year}.",
-        [Evidence(f"{above} {paragraph.text}".strip(), place)],
+        [Evidence(f"{above} {paragraph.text}", place)],
         stated=stated,
         expected=accounts.year,
     )
