@@ -28,6 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *_OWNER, "evaluation", "project", "line", "level1", "level2", "level3", "target", "actual", "unit", "weight",
         "completion", "score", "reason", "fund", "opening", "budget", "executed", "rate", *_PLACE, "quote", "doubt",
     ),
+    "coverage": (*_OWNER, "section", "numerals", "understood"),
     "checks": (
         *_OWNER, "rule", "family", "subject", "outcome", "left", "right", "difference", "tolerance", "reason",
         "severity", "left_label", "left_unit", "right_label", "right_unit", "message", *_PLACE,
@@ -56,6 +57,13 @@ def indicators(audit: Audit) -> Iterator[Row]:
         yield from (owner | _indicator(indicator) for indicator in evaluation.indicators)
         if any(entry.text or entry.amount for entry in (evaluation.total_weight, evaluation.total_score)):
             yield owner | _total(evaluation)
+
+
+def coverage(audit: Audit) -> Iterator[Row]:
+    """One row for each section of prose: how many of its numerals are in statements."""
+    for section in audit.accounts.coverage:
+        counts = {"numerals": str(section.numerals), "understood": str(section.understood)}
+        yield _owner(audit) | {"section": section.section} | counts
 
 
 def checks(audit: Audit) -> Iterator[Row]:

@@ -31,6 +31,7 @@ TABLES: dict[str, Callable[[Audit], Iterable[export_rows.Row]]] = {
     "facts": export_rows.facts,
     "statements": export_rows.statements,
     "indicators": export_rows.indicators,
+    "coverage": export_rows.coverage,
     "checks": export_rows.checks,
 }
 NOT_WORDS = {"digest", "displayed", "left", "right", "value"}  # a long amount must not pass for a telephone number

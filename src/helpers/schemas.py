@@ -15,7 +15,7 @@ from helpers.export_rows import COLUMNS
 from helpers.records import Direction, Measure
 from helpers.rules.registry import FAMILIES
 
-WHOLE = {"row", "page", "decimals", "evaluation"}
+WHOLE = {"row", "page", "decimals", "evaluation", "numerals", "understood"}
 EXACT = {
     *("value", "left", "right", "difference", "tolerance"),
     *("opening", "budget", "executed", "rate", "weight", "score"),

@@ -22,6 +22,7 @@ CONTRACT = {
     "facts": "document department year form row code item column value unit displayed page place",
     "statements": "section subject measure period value unit displayed quote page place",
     "indicators": "evaluation project level1 level2 level3 target actual weight score",
+    "coverage": "section numerals understood",
     "checks": "rule family subject outcome left right difference tolerance reason",
 }
 DOCUMENTS = ("000", "001", "002", "003", "004", "shgzb", "ghzyj")

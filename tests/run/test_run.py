@@ -20,6 +20,7 @@ PRODUCTS = {
     "audit.ipynb",
     "audit.json",
     "checks.csv",
+    "coverage.csv",
     "document.json",
     "facts.csv",
     "findings.json",
