@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rules.made import accounts_of
 
 from helpers.reading import read_text
 from helpers.rules.wording_names import compare
+from rules.made import accounts_of
 
 EVALUATION = """项目支出绩效自评表（一）
 （{year}年）

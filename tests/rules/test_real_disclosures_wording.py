@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rules.made import accounts_of
 
 from helpers.checks import Check, Outcome, Severity
 from helpers.rules import RULES, run
+from rules.made import accounts_of
 
 MODULES = ("completeness", "contradictions", "privacy", "wording")
 ERRORS = {
