@@ -124,6 +124,20 @@ class Manuscript:
         """The same disclosure without the blocks of this key and of keys below it."""
         return self.mapped(lambda block: None if (block.key + "/").startswith(key + "/") else block)
 
+    def appended(self, key: str, tail: str) -> Manuscript:
+        """The same disclosure with words added at the end of the last line of this key.
+
+        Raises LookupError where there is none.
+        """
+        places = [i for i, block in enumerate(self.blocks) if isinstance(block, Words) and block.key == key]
+        if not places:
+            raise LookupError(f"{self.name} has no {key}")
+        blocks = list(self.blocks)
+        last = blocks[places[-1]]
+        assert isinstance(last, Words)
+        blocks[places[-1]] = replace(last, pieces=(*last.pieces, tail))
+        return replace(self, blocks=tuple(blocks))
+
     def reworded(self, key: str, find: str, put: str) -> Manuscript:
         """The same disclosure with `find` replaced once, in the first line of this key that holds it.
 

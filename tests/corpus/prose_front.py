@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.manuscript import Words
+from corpus.manuscript import Slot, Words
 from corpus.writing import Writer
 
 TERMS = (
@@ -39,11 +39,11 @@ def part_one(writer: Writer) -> list[Words]:
     lines += [duties.line("body", f"{number}.{duty}；") for number, duty in enumerate(department.duties, 1)]
     organisation = writer.about("organisation")
     lines.append(organisation.line("section", "二、机构设置"))
-    offices = organisation.slot("内设机构", "count", str(len(department.offices)), "个")
+    offices = Slot("organisation/内设机构/count", str(len(department.offices)), "个")
     pieces = [f"{department.name}内设机构", offices, f"，分别是{'、'.join(department.offices)}。"]
     lines.append(organisation.line("body", pieces))
     if department.institutions:
-        number = organisation.slot("下属单位", "count", str(len(department.institutions)), "个")
+        number = Slot("organisation/下属单位/count", str(len(department.institutions)), "个")
         pieces = ["所属事业单位", number, f"，分别是{'、'.join(department.institutions)}。"]
         lines.append(organisation.line("body", pieces))
     return lines

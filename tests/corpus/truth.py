@@ -15,6 +15,7 @@ from helpers.amounts import parse_amount
 CellKey = tuple[str, str, str, Decimal, str]
 SaidKey = tuple[str, str, str, Decimal, str]
 Key = TypeVar("Key", bound=tuple[object, ...])
+HALF_WIDTH = str.maketrans("（）", "()")
 _CODE = re.compile(r"\d{3,7}")
 
 
@@ -72,14 +73,21 @@ def true_statements(manuscript: Manuscript) -> Counter[SaidKey]:
         amount = parse_amount(slot.text, slot.unit.strip())
         if amount is not None:
             claim = slot.claim
-            found[claim.topic, bare(claim.subject), claim.measure, amount.value, slot.unit.strip()] += 1
+            unit = slot.unit.strip().translate(HALF_WIDTH)
+            found[claim.topic, bare(claim.subject), claim.measure, amount.value, unit] += 1
     return found
 
 
 def read_statements(accounts: Accounts) -> Counter[SaidKey]:
     """The same of what was read, without figures whose meaning stayed open."""
     return Counter(
-        (said.topic, bare(said.subject), str(said.measure), said.amount.value, said.amount.unit)
+        (
+            said.topic,
+            bare(said.subject),
+            str(said.measure),
+            said.amount.value,
+            said.amount.unit.translate(HALF_WIDTH),
+        )
         for said in accounts.statements
         if said.amount is not None
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.dialect import Dialect
 from corpus.manuscript import Manuscript, Table, Words
-from corpus.typeset_pdf import placed
+from corpus.typeset_pdf import LINE_START, placed
 
 RAW_LINE = 34
 HASHES = {"part": "## ", "section": "### ", "subsection": "#### ", "title": "## "}
@@ -35,8 +35,12 @@ def _words(words: Words, medium: str) -> list[str]:
 def _broken(text: str) -> list[str]:
     """Running text in lines of a page's width, each followed by an empty one, as extractors leave it."""
     lines: list[str] = []
-    for start in range(0, len(text), RAW_LINE):
-        lines += [text[start : start + RAW_LINE], ""]
+    while text:
+        end = RAW_LINE
+        while end < len(text) and text[end] in LINE_START:
+            end += 1
+        lines += [text[:end], ""]
+        text = text[end:]
     return lines[:-1]
 
 

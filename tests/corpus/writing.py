@@ -23,7 +23,7 @@ class Writer:
     project: str = ""
 
     def about(self, topic: str, project: str = "") -> Writer:
-        """The same writer at the section of another topic."""
+        """The same writer at another topic, whose figures have the topic in their keys."""
         return Writer(self.department, self.dialect, self.phrases, topic, project)
 
     def fill(self, name: str, **parts: Piece | list[Piece] | int) -> list[Piece]:
