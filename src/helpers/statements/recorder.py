@@ -58,6 +58,7 @@ class Recorder:
             project=told.project or scope.project,
             doubt=doubt,
             word=told.word,
+            inferred=not told.named,
         )
         statement = self.lists.place(statement)
         if statement.role == "part" and statement.measure is Measure.FINAL and _FUNDS.search(statement.subject):
