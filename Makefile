@@ -35,6 +35,7 @@ lab: $(READY) ## open the notebooks in JupyterLab
 
 bench: $(READY) ## measure accuracy, speed and scale
 	PYTHONPATH=tests $(BIN)/python -m bench
+	PYTHONPATH=tests $(BIN)/python -m bench.scale
 
 fuzz: $(READY) ## feed ten thousand damaged documents to the readers
 	PYTHONPATH=tests $(BIN)/python -m fuzz
