@@ -96,12 +96,23 @@ def _tied(evaluations: Sequence[Evaluation], section: Section, following: int | 
     if section.topic == "report.overall":
         index = next((number for number, each in enumerate(evaluations) if each.overall), None)
         return None if index is None else Tie(section.title, index, CERTAIN, place)
-    match = best_match(section.project, evaluations) if section.project else None
+    match = _named_in(section.title, evaluations) or (
+        best_match(section.project, evaluations) if section.project else None
+    )
     if match and (match[1] == CERTAIN or following in (None, match[0])):
         return Tie(section.project, match[0], match[1], place)
     if following is not None and evaluations[following].project:
         return Tie(section.project or section.title, following, BY_POSITION, place)
     return Tie(section.project, match[0], match[1], place) if match else None
+
+
+def _named_in(title: str, evaluations: Sequence[Evaluation]) -> tuple[int, Decimal] | None:
+    """The one project whose whole name stands in a heading; None where none or several do."""
+    bare = _bare(title)
+    named = [
+        index for index, each in enumerate(evaluations) if len(_bare(each.project)) > 3 and _bare(each.project) in bare
+    ]
+    return (named[0], CERTAIN) if len(named) == 1 else None
 
 
 def _order(place: Place) -> tuple[float, float]:
