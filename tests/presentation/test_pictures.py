@@ -11,7 +11,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from helpers.document import Box, Place
-from helpers.presentation.pictures import BOX_COLOUR, PIXELS, Pictures, Spot, whole_page
+from helpers.presentation.pictures import BOX_COLOUR, Pictures, Spot, whole_page
+from helpers.presentation.sheets import PIXELS
 
 WIDTH, HEIGHT = 595.0, 842.0
 PHONE = "13912345678"
@@ -46,8 +47,8 @@ LINE = (90.0, 186.0, 400.0, 204.0)
 def test_the_box_is_where_the_place_is(pdf: Path) -> None:
     (picture,) = Pictures(pdf).of([Spot(1, LINE)])
     left, _, right, _ = _boxed(_image(picture.src))
-    scale = PIXELS / (WIDTH - 36)
-    assert (picture.page, picture.width) == (1, pytest.approx(PIXELS, abs=2))
+    scale = PIXELS / WIDTH
+    assert (picture.page, picture.width) == (1, pytest.approx(PIXELS - 36 * scale, abs=2))
     assert left == pytest.approx((LINE[0] - 18) * scale, abs=6)
     assert right == pytest.approx((LINE[2] - 18) * scale, abs=6)
 
@@ -71,7 +72,7 @@ def test_near_places_share_a_strip_and_far_ones_do_not(pdf: Path) -> None:
 def test_personal_data_is_covered(pdf: Path) -> None:
     place = (90.0, 216.0, 140.0, 234.0)
     (picture,) = Pictures(pdf).of([Spot(1, place)])
-    image, scale = _image(picture.src), PIXELS / (WIDTH - 36)
+    image, scale = _image(picture.src), PIXELS / WIDTH
     line = round((225 - (place[1] - 46)) * scale)
     pixels = {image.getpixel((round((x - 18) * scale), line)) for x in range(145, 180)}
     assert len(pixels) == 1

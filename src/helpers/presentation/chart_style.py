@@ -26,6 +26,8 @@ ACCENT = "#1f5f7a"
 SECOND = "#7fa9b8"
 THIRD = "#c9a35b"
 MARK = "#a3282f"
+EMPTY = "#eceeef"
+MARK_WIDTH = 0.007  # of a chart's width
 
 DARK = {
     INK: "#e8e6e1",
@@ -35,6 +37,7 @@ DARK = {
     SECOND: "#3f6c80",
     THIRD: "#b28a45",
     MARK: "#f08a85",
+    EMPTY: "#242c34",
 }
 
 UNDATED = ("Date", "Creator", "Format", "Type")  # metadata left out, so that the same figure is the same bytes
@@ -51,16 +54,16 @@ SETTINGS: Settings = {
 
 
 @cache
-def prepare() -> None:
-    """Make the packaged font known to matplotlib, once a process."""
+def prepared() -> Settings:
+    """The settings for drawing, once the packaged font is known to matplotlib."""
     fontManager.addfont(str(fonts.path()))
+    return SETTINGS
 
 
 def svg(figure: Figure) -> str:
     """The figure as SVG: the same bytes for the same figure, colours that follow the reader's scheme."""
-    prepare()
     buffer = io.StringIO()
-    with mpl.rc_context(SETTINGS):
+    with mpl.rc_context(prepared()):
         figure.savefig(buffer, format="svg", transparent=True, metadata=dict.fromkeys(UNDATED))
     return _themed(buffer.getvalue())
 

@@ -62,7 +62,7 @@ def performance(portrait: Portrait, language: Language) -> list[Chart]:
     full = max(FULL_RATE, *(row.length for row in rows))
     columns = ("project_column", "budget_column", "executed_column", "rate_column", "score_column")
     data = _table("projects", columns, [_project_row(each) for each in portrait.projects], language)
-    return [chart("projects", charts.bars(rows[:MOST], full=full), rows, data, language, caption="rate_caption")]
+    return [chart("projects", charts.bars(rows[:MOST], full=full), rows[:MOST], data, language, caption="rate_caption")]
 
 
 def _rated(rate: Decimal, score: Decimal | None, language: Language) -> str:
@@ -183,5 +183,8 @@ def chart(
     width, height = (round(float(size) * 4 / 3) for size in re.findall(r'(?:width|height)="([\d.]+)pt"', markup)[:2])
     title = label(name, language)
     words = label("joint", language).join(f"{row.name} {row.words}".replace(GAP, " ") for row in rows)
+    captions = [label(caption, language)] if caption else []
+    if len(data.rows) > len(rows):
+        captions.append(label("more", language, count=len(data.rows) - len(rows)))
     src = f"data:image/svg+xml;base64,{base64.b64encode(markup.encode()).decode()}"
-    return Chart(title, label(caption, language) if caption else "", f"{title}: {words}", src, width, height, data)
+    return Chart(title, " ".join(captions), f"{title}: {words}", src, width, height, data)

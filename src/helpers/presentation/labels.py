@@ -92,7 +92,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "not_applicable": ("不适用", "Not applicable"),
     "all_families": ("各类核对的结果", "Outcomes by family"),
     "skip": ("跳到正文", "Skip to the content"),
-    "quotations": ("原文{count}处", "{count} quoted places"),
+    "quotations": ("原文{count}处", "Quoted: {count}"),
     "index_title": ("部门决算公开核对一览", "Departmental final accounts: all audits"),
     "departments": ("部门年度", "department-years"),
     "department": ("部门", "Department"),
@@ -170,7 +170,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "横条为本年决算数，红线为按所载增减额推算的上年数。",
         "Bars show this year, red marks the prior year that the stated change implies.",
     ),
-    "more": ("其余{count}项", "{count} more"),
+    "more": ("另有{count}项见数据。", "{count} more are in the data below."),
 }  # fmt: skip
 
 

@@ -5,24 +5,20 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from helpers.document import Box, Place
-from helpers.privacy import spans
+from helpers.presentation.sheets import Sheet, Sheets
 
 ABOVE, BELOW = 46.0, 26.0  # points of page shown around what is boxed
 TALLEST = 260.0  # points; places further apart get strips of their own
 ROOM = 3.0  # points between words and the box around them
 SIDE = 18.0  # points of margin cut off left and right
-PIXELS = 920  # width of a strip
 GREYS = 7
 BOX_COLOUR = (176, 32, 40)
-MASK_COLOUR = (90, 90, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,114 +46,71 @@ class Pictures:
     For any other source, and once the allowance is spent, there are no pictures.
     """
 
-    def __init__(self, source: Path, allowance: int = 1_000_000) -> None:
-        self._source = source
+    def __init__(self, source: Path, allowance: int = 800_000) -> None:
+        self._sheets = Sheets(source)
         self._left = allowance if source.suffix.lower() == ".pdf" and source.is_file() else 0
 
     def of(self, spots: Iterable[Spot]) -> list[Picture]:
         """One strip for spots near each other, in the order of the pages."""
-        strips = list(_near(spots))
-        if self._left <= 0 or not strips:
+        if self._left <= 0:
             return []
-        with closing(pdfium.PdfDocument(self._source)) as pdf:
-            made = [_strip(pdf, page, near) for page, near in strips]
+        made = [self._strip(near) for near in _near(spots)]
         self._left -= sum(len(picture.src) for picture in made)
         return made
+
+    def _strip(self, spots: Sequence[Spot]) -> Picture:
+        sheet = self._sheets[spots[0].page]
+        top, bottom = min(spot.box[1] for spot in spots) - ABOVE, max(spot.box[3] for spot in spots) + BELOW
+        side = SIDE if sheet.width > 4 * SIDE else 0.0
+        return _picture(sheet, spots, (side, max(0.0, top), sheet.width - side, min(sheet.height, bottom)))
 
 
 def whole_page(source: Path, place: Place) -> Picture:
     """The whole page of a PDF with one place boxed, where it has a box."""
     assert place.page is not None
-    with closing(pdfium.PdfDocument(source)) as pdf:
-        spots = [] if place.box is None else [Spot(place.page, place.box)]
-        return _picture(pdf, place.page, spots, 0.0, 0.0, float("inf"))
+    sheet = Sheets(source)[place.page]
+    spots = [] if place.box is None else [Spot(place.page, place.box)]
+    return _picture(sheet, spots, (0.0, 0.0, sheet.width, sheet.height))
 
 
-def _strip(pdf: pdfium.PdfDocument, number: int, spots: Sequence[Spot]) -> Picture:
-    top, bottom = min(spot.box[1] for spot in spots) - ABOVE, max(spot.box[3] for spot in spots) + BELOW
-    return _picture(pdf, number, spots, SIDE, top, bottom)
+def _picture(sheet: Sheet, spots: Sequence[Spot], part: Box) -> Picture:
+    left, top, right, bottom = (round(edge * sheet.scale) for edge in part)
+    image = sheet.image.crop((left, top, right, bottom)).convert("RGB")
+    draw = ImageDraw.Draw(image)
+    for box in [box for spot in spots for box in _boxed(sheet, spot)]:
+        moved = (
+            box[0] - part[0] - ROOM,
+            box[1] - part[1] - ROOM,
+            box[2] - part[0] + ROOM,
+            box[3] - part[1] + ROOM,
+        )
+        draw.rectangle([edge * sheet.scale for edge in moved], outline=BOX_COLOUR, width=3)
+    return Picture(_png(image), image.width, image.height, sheet.page)
 
 
-def _picture(
-    pdf: pdfium.PdfDocument, number: int, spots: Sequence[Spot], side: float, top: float, bottom: float
-) -> Picture:
-    """The part of a page between two heights, without so much margin at the sides."""
-    with closing(pdf[number - 1]) as page:
-        width, height = page.get_size()
-        side = side if width > 4 * side else 0.0
-        top, bottom = max(0.0, top), min(height, bottom)
-        scale = PIXELS / (width - 2 * side)
-        bitmap = page.render(scale=scale, crop=(side, height - bottom, side, top), may_draw_forms=False)
-        image = bitmap.to_pil().convert("RGB")
-        draw = ImageDraw.Draw(image)
-        for box in _hidden(page, height):
-            draw.rectangle(_scaled(box, side, top, scale, -0.5), fill=MASK_COLOUR)
-        for box in [box for spot in spots for box in _boxed(page, spot, height)]:
-            draw.rectangle(_scaled(box, side, top, scale, -2.0), outline=BOX_COLOUR, width=3)
-    return Picture(_png(image), image.width, image.height, number)
-
-
-def _near(spots: Iterable[Spot]) -> Iterator[tuple[int, list[Spot]]]:
+def _near(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
     """Spots that fit one strip together."""
     strip: list[Spot] = []
     for spot in sorted(set(spots), key=lambda spot: (spot.page, spot.box[1], spot.box, spot.words)):
         if strip and (spot.page != strip[0].page or spot.box[3] - strip[0].box[1] > TALLEST):
-            yield strip[0].page, strip
+            yield strip
             strip = []
         strip.append(spot)
     if strip:
-        yield strip[0].page, strip
+        yield strip
 
 
-def _boxed(page: pdfium.PdfPage, spot: Spot, height: float) -> list[Box]:
+def _boxed(sheet: Sheet, spot: Spot) -> list[Box]:
     """The boxes of the spot's words within its own box; that itself where the words are not found in it."""
-    found: list[Box] = []
-    with closing(page.get_textpage()) as text:
-        for words in spot.words:
-            with closing(text.search(words)) as search:
-                while (hit := search.get_next()) is not None:
-                    box = _around([text.get_charbox(index) for index in range(hit[0], sum(hit))], height)
-                    if _inside(box, spot.box):
-                        found.append(_widened(box))
+    found = [box for words in spot.words for box in sheet.find(words) if _is_inside(box, spot.box)]
     return found or [spot.box]
 
 
-def _around(characters: Sequence[Box], height: float) -> Box:
-    """The box around characters, whose boxes count from the foot of the page."""
-    lefts, bottoms, rights, tops = zip(*characters, strict=True)
-    return min(lefts), height - max(tops), max(rights), height - min(bottoms)
-
-
-def _inside(box: Box, outer: Box) -> bool:
-    middle, centre = (box[1] + box[3]) / 2, (box[0] + box[2]) / 2
-    return (
-        outer[1] <= middle <= outer[3]
-        and outer[0] <= centre <= outer[2]
-        and box[3] - box[1] <= 2 * (outer[3] - outer[1])
-    )
-
-
-def _widened(box: Box) -> Box:
-    return box[0] - ROOM, box[1] - ROOM, box[2] + ROOM, box[3] + ROOM
-
-
-def _hidden(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
-    """Where personal data stand on the page, character by character."""
-    with closing(page.get_textpage()) as text:
-        for each in spans(text.get_text_range()):
-            for index in range(each.start, each.end):
-                left, bottom, right, top = text.get_charbox(index, loose=True)
-                yield left, height - top, right, height - bottom
-
-
-def _scaled(box: Box, side: float, top: float, scale: float, shrink: float) -> tuple[float, float, float, float]:
-    left, upper, right, lower = box
-    return (
-        (left - side + shrink) * scale,
-        (upper - top + shrink) * scale,
-        (right - side - shrink) * scale,
-        (lower - top - shrink) * scale,
-    )
+def _is_inside(box: Box, outer: Box) -> bool:
+    """Whether words stand in a place: their middle does, and they are no taller than two of its lines."""
+    centre, middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    fits = box[3] - box[1] <= 2 * (outer[3] - outer[1])
+    return fits and outer[0] <= centre <= outer[2] and outer[1] <= middle <= outer[3]
 
 
 def _png(image: Image.Image) -> str:

@@ -154,6 +154,17 @@ SPOKEN_ITEMS: dict[str, str] = {
     "农林水支出": "Agriculture, forestry, water",
     "交通运输支出": "Transport",
     "住房保障支出": "Housing",
+    "行政运行": "Administration",
+    "事业运行": "Operation of institutions",
+    "一般行政管理事务": "General administrative affairs",
+    "机关事业单位基本养老保险缴费支出": "Basic pension contributions",
+    "机关事业单位职业年金缴费支出": "Occupational annuities",
+    "行政单位医疗": "Medical cover, administration",
+    "事业单位医疗": "Medical cover, institutions",
+    "公务员医疗补助": "Civil servants' medical subsidy",
+    "死亡抚恤": "Death compensation",
+    "住房公积金": "Housing fund",
+    "购房补贴": "Housing allowance",
 }
 
 

@@ -1,0 +1,87 @@
+"""Pages of a PDF as pictures, each drawn once, with personal data covered; and where words stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageDraw
+
+from helpers.document import Box
+from helpers.privacy import spans
+
+PIXELS = 920  # width of a page
+COVER = 90  # grey over personal data
+OVERLAP = 0.5  # points by which covers of neighbouring letters overlap
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page: its size in points, its grey picture with `scale` pixels a point, and its text."""
+
+    source: Path
+    page: int
+    width: float
+    height: float
+    scale: float
+    image: Image.Image
+    text: str
+
+    def find(self, words: str) -> Iterator[Box]:
+        """The boxes of all places where the words stand in the page's text."""
+        start = self.text.find(words)
+        while start >= 0:
+            lefts, tops, rights, bottoms = zip(*self._letters[start : start + len(words)], strict=True)
+            yield min(lefts), min(tops), max(rights), max(bottoms)
+            start = self.text.find(words, start + len(words))
+
+    @cached_property
+    def _letters(self) -> list[Box]:
+        """The box of each letter of `text`."""
+        with _opened(self.source, self.page) as page, closing(page.get_textpage()) as text:
+            return [_letter(text, index, self.height) for index in range(len(self.text))]
+
+
+class Sheets:
+    """The pages of one PDF by number, counted from 1. The file is open only while a page is drawn."""
+
+    def __init__(self, source: Path) -> None:
+        self._source = source
+        self._drawn: dict[int, Sheet] = {}
+
+    def __getitem__(self, number: int) -> Sheet:
+        if number not in self._drawn:
+            self._drawn[number] = _drawn(self._source, number)
+        return self._drawn[number]
+
+
+def _drawn(source: Path, number: int) -> Sheet:
+    with _opened(source, number) as page, closing(page.get_textpage()) as textpage:
+        width, height = page.get_size()
+        scale = PIXELS / width
+        image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil().convert("L")
+        text = textpage.get_text_range()
+        draw = ImageDraw.Draw(image)
+        for span in spans(text):
+            for index in range(span.start, span.end):
+                left, top, right, bottom = _letter(textpage, index, height, loose=True)
+                box = (left - OVERLAP, top - OVERLAP, right + OVERLAP, bottom + OVERLAP)
+                draw.rectangle([edge * scale for edge in box], fill=COVER)
+    return Sheet(source, number, width, height, scale, image, text)
+
+
+def _letter(text: pdfium.PdfTextPage, index: int, height: float, *, loose: bool = False) -> Box:
+    """The box of a letter, from the top left corner of the page."""
+    left, bottom, right, top = text.get_charbox(index, loose=loose)
+    return left, height - top, right, height - bottom
+
+
+@contextmanager
+def _opened(source: Path, number: int) -> Iterator[pdfium.PdfPage]:
+    """A page of a document, both closed afterwards."""
+    with closing(pdfium.PdfDocument(source)) as document, closing(document[number - 1]) as page:
+        yield page
