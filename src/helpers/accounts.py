@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from helpers.document import Paragraph, Place
-from helpers.passages import Prose, prose
+from helpers.passages import Prose, cells, prose
 from helpers.records import (
     Coverage,
     Evaluation,
@@ -93,6 +93,11 @@ class Accounts:
         figures = self._by_row.get(form, {})
         for row in found.rows if found else ():
             yield row, figures.get((row.row, row.code, row.item), {})
+
+    @cached_property
+    def cells(self) -> Prose:
+        """The words in the cells of the self-evaluation tables, for rules about wording."""
+        return cells(self.evaluations)
 
     def form(self, number: str) -> Form | None:
         """The form with this number (two digits), None where the document has none."""

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from helpers.checks import Evidence
 from helpers.document import Paragraph, Place
-from helpers.records import Section
+from helpers.records import Evaluation, Section
 
 _WIDTHS = str.maketrans("(),:;?!％．０１２３４５６７８９", "（），：；？！%.0123456789")
 _SPACE = re.compile(r"\s+")
@@ -142,6 +142,21 @@ def prose(
             if claimed.isdisjoint(range(paragraph.first, paragraph.last + 1))
         ]
     )
+
+
+def cells(evaluations: Sequence[Evaluation]) -> Prose:
+    """The words in the cells of self-evaluation tables, each text of a table once, as passages of that table."""
+    return Prose([passage for evaluation in evaluations for passage in _cells(evaluation)])
+
+
+def _cells(evaluation: Evaluation) -> Iterator[Passage]:
+    name = f"“{evaluation.project}”绩效自评表" if evaluation.project else "整体支出绩效自评表"
+    table = Section(0, 0, "", name, "evaluation", -1, -1, evaluation.project)
+    texts = [evaluation.goal, evaluation.result, evaluation.reason]
+    for indicator in evaluation.indicators:
+        texts += [indicator.level3, indicator.target.text, indicator.actual.text, indicator.reason]
+    for text in dict.fromkeys(filter(None, texts)):
+        yield Passage(-1, text, dense(text), table, (0,), (evaluation.place,))
 
 
 def _innermost(sections: Sequence[Section], count: int) -> list[Section | None]:

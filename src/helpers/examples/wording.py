@@ -9,6 +9,7 @@ _COST = "十、机关运行经费支出情况说明\n"
 _OVERALL = "一、收入支出决算总体情况说明\n"
 _REPORT = "附件1\n苹果县档案馆整体支出绩效自评报告\n一、部门概况\n{}\n二、主要绩效\n年度目标已经实现。\n"
 _LOST = _PUBLIC + "公务用车购置辆，公务用车保有量为辆。\n" * 10
+_PROBLEMS = "十二、绩效评价情况说明\n1.库房维护项目\n存在的主要问题：{}。\n2.档案修复项目\n存在的主要问题：{}。\n"
 
 WORDING: list[Example] = [
     *examples(
@@ -96,6 +97,12 @@ WORDING: list[Example] = [
         "doubled-sentence",
         passed=disclosure(f"{_COST}机关运行经费比上年增加，原因是物价上涨。明年将继续压减。"),
         failed=disclosure(f"{_COST}机关运行经费比上年增加，原因是物价上涨。机关运行经费比上年增加，原因是物价上涨。"),
+    ),
+    *examples(
+        "copied-problem",
+        passed=disclosure(_PROBLEMS.format("库房面积不足以保管全部档案", "扫描设备老旧影响数字化的进度")),
+        failed=disclosure(_PROBLEMS.format("库房面积不足以保管全部档案", "库房面积不足以保管全部档案")),
+        not_applicable=disclosure(f"{_OVERALL}苹果县档案馆按规定编制决算。"),
     ),
     *examples(
         "stray-mark",

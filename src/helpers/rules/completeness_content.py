@@ -62,9 +62,10 @@ def evaluation_filled(accounts: Accounts) -> Iterator[Check]:
         return
     blanks: dict[str, list[Evaluation]] = defaultdict(list)
     for evaluation in accounts.evaluations:
-        for label in evaluation.blanks:
-            blanks[dense(label)].append(evaluation)
-        if not evaluation.blanks:
+        labels = _blanks(evaluation)
+        for label in labels:
+            blanks[label].append(evaluation)
+        if not labels:
             yield passed(f"绩效自评表的栏目：{_name(evaluation)}")
     for label, evaluations in blanks.items():
         names = "、".join(_name(evaluation) for evaluation in evaluations[:MOST_EVIDENCE])
@@ -163,6 +164,16 @@ def _stands_between(accounts: Accounts, first: int, last: int) -> bool:
     if start.line is not None and end.line is not None:
         return any(table.line is not None and start.line < table.line < end.line for table in tables)
     return any(table.page is not None and (start.page or 0) <= table.page <= (end.page or 0) for table in tables)
+
+
+def _blanks(evaluation: Evaluation) -> list[str]:
+    """What a table leaves blank; a goal without its result is left blank too."""
+    labels = [dense(label) for label in evaluation.blanks]
+    unanswered = evaluation.goal and not evaluation.result and evaluation.indicators and not evaluation.doubt
+    return [
+        *labels,
+        *(["年度目标实际完成情况"] if unanswered and not any("完成情况" in each for each in labels) else []),
+    ]
 
 
 def _name(evaluation: Evaluation) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.accounts import Accounts
 from helpers.checks import Check, Severity
 from helpers.compare import finding, not_applicable, passed
-from helpers.passages import Hit
+from helpers.passages import Hit, Prose
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应真实、完整、准确"
 MOST_EVIDENCE = 8  # places shown of words that stand in many
@@ -31,15 +31,20 @@ class Telltale:
     severity: Severity = Severity.ERROR
 
 
-def hits(accounts: Accounts, telltales: Sequence[Telltale]) -> list[tuple[Hit, Telltale]]:
+def hits(prose: Prose, telltales: Sequence[Telltale]) -> list[tuple[Hit, Telltale]]:
     """Every match of every telltale in reading order; of matches that overlap, the first listed."""
-    found = [(hit, telltale) for telltale in telltales for hit in accounts.prose.search(telltale.pattern)]
+    found = [(hit, telltale) for telltale in telltales for hit in prose.search(telltale.pattern)]
     kept: list[tuple[Hit, Telltale]] = []
     for hit, telltale in found:
         overlaps = (o for o, _ in kept if o.passage is hit.passage and o.start < hit.end and hit.start < o.end)
         if next(overlaps, None) is None:
             kept.append((hit, telltale))
     return sorted(kept, key=lambda pair: (pair[0].passage.index, pair[0].start))
+
+
+def hits_everywhere(accounts: Accounts, telltales: Sequence[Telltale]) -> list[tuple[Hit, Telltale]]:
+    """Matches in the prose and in the cells of self-evaluation tables."""
+    return hits(accounts.prose, telltales) + hits(accounts.cells, telltales)
 
 
 def report(accounts: Accounts, subject: str, found: Sequence[tuple[Hit, Telltale]]) -> Iterator[Check]:

@@ -10,7 +10,7 @@ from helpers.checks import Check, Severity
 from helpers.compare import unchecked
 from helpers.passages import Hit
 from helpers.rules.registry import rule
-from helpers.rules.wording import BASIS, NUMBER, Telltale, hits, report
+from helpers.rules.wording import BASIS, NUMBER, Telltale, hits, hits_everywhere, report
 
 _STOP = "[，；。）]|其中"
 _MONEY_NOUN = "支出|收入|合计|总计|共计|费用?|经费|金额|总额|资金|预算数?|决算数?"
@@ -108,7 +108,7 @@ PLACEHOLDERS = (
 @rule("blank-number", family="wording", basis=BASIS, zh="应有数字之处不得空缺")
 def blank_number(accounts: Accounts) -> Iterator[Check]:
     """Where a number must stand, one does."""
-    found = hits(accounts, BLANKS)
+    found = hits(accounts.prose, BLANKS)
     if len(found) > _LOST_DIGITS:
         yield unchecked("空缺的数字", "正文中多处没有数字，可能是转换丢失")
         return
@@ -118,14 +118,14 @@ def blank_number(accounts: Accounts) -> Iterator[Check]:
 @rule("missing-unit", family="wording", basis=BASIS, zh="数字应带有单位或百分号")
 def missing_unit(accounts: Accounts) -> Iterator[Check]:
     """Amounts and rates carry their unit or percent sign."""
-    found = [pair for pair in hits(accounts, UNITLESS) if not _said_once(pair[0])]
+    found = [pair for pair in hits(accounts.prose, UNITLESS) if not _said_once(pair[0])]
     yield from report(accounts, "缺少的单位", found)
 
 
 @rule("placeholder", family="wording", basis=BASIS, zh="不得留有占位符和填写提示")
 def placeholder(accounts: Accounts) -> Iterator[Check]:
     """No placeholder and no prompt of the template is left."""
-    yield from report(accounts, "占位符", hits(accounts, PLACEHOLDERS))
+    yield from report(accounts, "占位符", hits_everywhere(accounts, PLACEHOLDERS))
 
 
 def _said_once(hit: Hit) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from helpers.accounts import Accounts, bare
 from helpers.checks import Check, Evidence, Severity
-from helpers.compare import finding, passed
-from helpers.passages import Hit, dense
-from helpers.records import Evaluation
+from helpers.compare import finding, not_applicable, passed
+from helpers.passages import Hit
 from helpers.rules.registry import rule
-from helpers.rules.wording import BASIS, MOST_EVIDENCE, Telltale, hits, report
+from helpers.rules.wording import BASIS, MOST_EVIDENCE, Telltale, hits_everywhere, report
 
 _TWICE = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff（）“”]{1,15}?)\1")
 _PHRASES = (
@@ -28,6 +28,7 @@ _PARTED = tuple(
     )
 )
 _SENTENCE = re.compile(r"[^。；！\n]+[。；！]")
+_PROBLEM = re.compile(r"存在的?(?:主要)?问题：([^。；\n]{12,80})[。；]")
 _LONG = 12  # characters from which a sentence is not repeated by chance
 _CELL = 20  # characters from which a clause inside one cell is not
 
@@ -58,7 +59,7 @@ def doubled_words(accounts: Accounts) -> Iterator[Check]:
     accounts_named = {bare(row.item) for form in accounts.forms for row in form.rows}
     twice = Telltale(_TWICE, "重复", "is printed twice", "只留其一", Severity.NOTICE)
     found = [(hit, twice) for hit in accounts.prose.search(_TWICE) if _is_slip(accounts, hit, accounts_named)]
-    yield from report(accounts, "重复的词语", [*hits(accounts, _PARTED), *found])
+    yield from report(accounts, "重复的词语", [*hits_everywhere(accounts, _PARTED), *found])
 
 
 @rule("doubled-sentence", family="wording", basis=BASIS, zh="没有重复的句子")
@@ -75,6 +76,30 @@ def doubled_sentence(accounts: Accounts) -> Iterator[Check]:
             [evidence],
             stated=sentence,
             expected="只留一句",
+            severity=Severity.NOTICE,
+        )
+
+
+@rule("copied-problem", family="wording", basis=BASIS, zh="不同项目不写同样的问题")
+def copied_problem(accounts: Accounts) -> Iterator[Check]:
+    """No problem is told of several projects in the same words."""
+    told: dict[str, list[Hit]] = defaultdict(list)
+    for hit in accounts.prose.search(_PROBLEM):
+        told[hit.match[1]].append(hit)
+    if not told:
+        yield not_applicable("各项目的问题", "正文没有逐项说明问题")
+        return
+    copied = {words: places for words, places in told.items() if len(places) > 1}
+    if not copied:
+        yield passed("各项目的问题")
+    for words, places in copied.items():
+        yield finding(
+            f"各项目的问题：{words}",
+            f"{len(places)}个项目写了同样的问题“{words}”，疑为复制。",
+            f"“{words}” is told as the problem of {len(places)} projects; it may have been copied.",
+            [hit.evidence for hit in places[:MOST_EVIDENCE]],
+            stated=words,
+            expected="各项目自己的问题",
             severity=Severity.NOTICE,
         )
 
@@ -130,26 +155,14 @@ def _doubled_in_prose(accounts: Accounts) -> Iterator[tuple[str, str, Evidence]]
 
 
 def _doubled_in_cells(accounts: Accounts) -> Iterator[tuple[str, str, Evidence]]:
-    for evaluation in accounts.evaluations:
-        name = evaluation.project or "整体支出绩效自评表"
-        for text in dict.fromkeys(_cells(evaluation)):
-            sentence = _said_before(text)
-            if sentence:
-                yield name, sentence, Evidence(text, evaluation.place)
+    for passage in accounts.cells:
+        sentence = _said_before(passage.dense)
+        if sentence and passage.section is not None:
+            yield passage.section.title, sentence, Evidence(passage.text, passage.places[0])
 
 
-def _cells(evaluation: Evaluation) -> Iterator[str]:
-    yield evaluation.goal
-    yield evaluation.result
-    for indicator in evaluation.indicators:
-        yield indicator.level3
-        yield indicator.target.text
-        yield indicator.actual.text
-
-
-def _said_before(text: str) -> str:
+def _said_before(whole: str) -> str:
     """The first long sentence of a cell that stands in the cell before already."""
-    whole = dense(text)
     for match in re.finditer(r"[^。；！]+", whole):
         if len(match.group()) >= _CELL and match.group() in whole[: match.start()]:
             return match.group()

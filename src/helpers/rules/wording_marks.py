@@ -46,9 +46,9 @@ def stray_mark(accounts: Accounts) -> Iterator[Check]:
     """No mark is left over, and brackets come in pairs."""
     open_brackets = [passage for passage in accounts.prose if _is_unbalanced(passage.dense)]
     if not open_brackets:
-        yield from report(accounts, "标点", hits(accounts, _STRAY))
+        yield from report(accounts, "标点", hits(accounts.prose, _STRAY))
         return
-    found = hits(accounts, _STRAY)
+    found = hits(accounts.prose, _STRAY)
     yield from report(accounts, "标点", found) if found else ()
     for passage in open_brackets:
         start = passage.dense.rfind("（")
@@ -78,7 +78,7 @@ def unfinished_sentence(accounts: Accounts) -> Iterator[Check]:
 @rule("whole-counts", family="wording", basis=BASIS, zh="辆、批次、人次等计数为整数")
 def whole_counts(accounts: Accounts) -> Iterator[Check]:
     """Vehicles, receptions and people are counted in whole numbers."""
-    yield from report(accounts, "计数", hits(accounts, _FRACTIONS))
+    yield from report(accounts, "计数", hits(accounts.prose, _FRACTIONS))
 
 
 @rule("heading-ordinals", family="wording", basis=BASIS, zh="标题序号连续，一个标题只有一个序号")

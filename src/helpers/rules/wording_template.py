@@ -10,7 +10,7 @@ from helpers.checks import Check, Evidence, Severity
 from helpers.compare import finding, passed
 from helpers.passages import dense
 from helpers.rules.registry import rule
-from helpers.rules.wording import BASIS, NUMBER, Telltale, hits, report
+from helpers.rules.wording import BASIS, NUMBER, Telltale, hits, hits_everywhere, report
 
 _MOVES = "增加|增长|上升|提高|大于|高于|超过|多于|减少|下降|降低|小于|低于|少于"
 _EITHER = rf"(?:{_MOVES})(?:（或?(?:{_MOVES})）|[/／](?:{_MOVES}))"
@@ -70,7 +70,7 @@ _TERMS = (
 @rule("template-wording", family="wording", basis=BASIS, zh="不得留有模板的填报要求和备选用语")
 def template_wording(accounts: Accounts) -> Iterator[Check]:
     """No instruction and no pair of alternatives of the template is left in."""
-    found = hits(accounts, TEMPLATE)
+    found = hits_everywhere(accounts, TEMPLATE)
     noted = [each for each in _notes(accounts) if any(telltale.pattern.search(each.quote) for telltale in TEMPLATE)]
     if found or not noted:
         yield from report(accounts, "模板文字", found)
@@ -88,13 +88,13 @@ def template_wording(accounts: Accounts) -> Iterator[Check]:
 @rule("opposite-words", family="wording", basis=BASIS, zh="增减用语不得自相矛盾")
 def opposite_words(accounts: Accounts) -> Iterator[Check]:
     """No figure is said to go up and down at once."""
-    yield from report(accounts, "相反的用语", hits(accounts, CONTRADICTORY))
+    yield from report(accounts, "相反的用语", hits(accounts.prose, CONTRADICTORY))
 
 
 @rule("misprint", family="wording", basis=BASIS, zh="用字应正确")
 def misprint(accounts: Accounts) -> Iterator[Check]:
     """No misprint that such documents are known for."""
-    yield from report(accounts, "错别字", hits(accounts, MISPRINTS))
+    yield from report(accounts, "错别字", hits_everywhere(accounts, MISPRINTS))
 
 
 @rule("statutory-term", family="wording", basis="《预算法》第五条：四本预算的名称", zh="四本预算的名称应合于法定用语")
