@@ -68,7 +68,8 @@ class IndicatorReader:
         name = without_ordinal(tidy(row[columns[self._level3]].text)) if self._level3 in columns else ""
         entries = {key: row[column] for key, column in columns.items()}
         blank = all(_says_nothing(entries[key].text) for key in ("target", "actual") if key in entries)
-        if blank and (is_template(name) or not any(key in entries for key in POINTS)):
+        scored = any(points_in(entries[key].text) is not None for key in POINTS if key in entries)
+        if blank and not scored:
             return None
         return self._indicator(row, name, entries, placed.doubt or ("" if name else _NAMELESS))
 

@@ -14,7 +14,7 @@ from helpers.evaluations.quantities import parse_quantity, trailing_percent
 from helpers.passages import Hit
 from helpers.records import Evaluation, Indicator
 from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, row_evidence, table_name
-from helpers.rules.performance_pairs import completion_said, is_missed, pair
+from helpers.rules.performance_pairs import completion_said, is_certainly_missed, pair
 from helpers.rules.performance_scope import Report, meant, report_at, reports
 from helpers.rules.registry import rule
 
@@ -145,7 +145,7 @@ def falls_short(indicator: Indicator) -> bool:
     if indicator.doubt:
         return False
     both = pair(indicator)
-    if both is not None and is_missed(indicator, both):
+    if both is not None and is_certainly_missed(indicator, both):
         return True
     said = completion_said(indicator)
     if said is not None:

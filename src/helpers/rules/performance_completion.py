@@ -11,7 +11,7 @@ from helpers.checks import Check, Severity
 from helpers.compare import finding, not_applicable, passed, unchecked
 from helpers.records import Evaluation, Indicator
 from helpers.rules.performance import METHOD, row_evidence, row_name, scored, table_name
-from helpers.rules.performance_pairs import HUNDRED, Pair, completion_said, is_missed, pair
+from helpers.rules.performance_pairs import HUNDRED, Pair, completion_said, is_missed, lower_is_better, pair
 from helpers.rules.registry import rule
 
 FAMILY = "performance_score"
@@ -147,16 +147,17 @@ def _shows(said: Amount, value: Decimal) -> bool:
 def _ways(indicator: Indicator, both: Pair) -> list[Decimal]:
     """The completions that accepted conventions give.
 
-    A floor: result over target, capped at 100 or not. A ceiling: 100 when kept, or two less the
-    ratio; when broken, target over result or two less the ratio.
+    A floor: result over target, capped at 100 or not. A ceiling: 100 when kept; target over result,
+    or two less the ratio, kept or broken.
     """
     ratio = both.ratio
     if ratio is None or ratio == 0:
         return [HUNDRED] if both.met and both.result.amount.value == 0 else []
     if both.target.is_ceiling:
-        return [HUNDRED, TWICE - ratio] if both.met else [HUNDRED * HUNDRED / ratio, TWICE - ratio]
+        inverse = HUNDRED * HUNDRED / ratio
+        return [HUNDRED, TWICE - ratio, inverse] if both.met else [inverse, TWICE - ratio]
     ways = [ratio] if ratio <= HUNDRED else [HUNDRED, ratio]
-    if ratio > HUNDRED and not both.target.sign:
+    if not both.target.sign and (ratio > HUNDRED or lower_is_better(indicator)):
         ways.append(TWICE - ratio)
     return [*ways, HUNDRED] if not is_missed(indicator, both) and HUNDRED not in ways else ways
 

@@ -20,6 +20,7 @@ from helpers.rules.registry import rule
 FAMILY = "performance_budget"
 MONEY = "项目资金"
 HALF, TWICE = Decimal("0.5"), Decimal(2)
+SPENT = (Measure.FINAL, Measure.OTHER)  # a figure without its unit is read as OTHER
 BUDGETS = (Measure.BUDGET, Measure.OPENING_BUDGET)
 COLUMNS = {
     Measure.BUDGET: ("budget", "opening"),
@@ -42,7 +43,7 @@ IN_FORMS = {
     "公用经费": (("06", "公用经费合计", "final"),),
 }
 _YEARLY = re.compile(r"每年(?:度)?(?:计划)?(?:资金|经费)?投入(?:资金|经费)?(?P<sum>\d+(?:\.\d+)?)(?!\d|元|亿)")
-_SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
+SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
 
 
 @rule("report-restates-project-money", family=FAMILY, basis=METHOD, zh="报告所述项目预算、支出与自评表一致")
@@ -70,12 +71,12 @@ def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
 )
 def overall_report_restates_forms(accounts: Accounts) -> Iterator[Check]:
     """Spending said in the report on the whole department is that of the statutory forms."""
-    checks = [
-        check
-        for each in accounts.statements
-        if each.topic == "report.overall" and each.measure is Measure.FINAL and each.amount and not each.project
-        if (check := _against_forms(accounts, each)) is not None
-    ]
+    found: dict[str, list[Check]] = {}
+    for each in accounts.statements:
+        if each.topic == "report.overall" and each.measure in SPENT and each.amount and not each.project:
+            check = _against_forms(accounts, each)
+            found.setdefault(bare(each.subject), []).extend([check] if check else [])
+    checks = [check for same in found.values() for check in _of_one_subject(same)]
     yield from checks or [not_applicable("整体支出自评报告", "没有整体支出自评报告，或没有决算报表")]
 
 
@@ -147,7 +148,7 @@ def _restated_check(said: Statement, line: FundLine, entry: Entry, subject: str)
 
 def _why_another(said: Statement, others: list[Statement], line: FundLine) -> str:
     """Why a figure that differs from the table may speak of other money; "" where it cannot."""
-    if _SEVERAL_YEARS.search(re.sub(r"\s", "", said.quote)):
+    if SEVERAL_YEARS.search(re.sub(r"\s", "", said.quote)):
         return "报告所述可能是多年的总额"
     figures = [entry.amount.into(YUAN).value for entry in (line.opening, line.budget, line.executed) if entry.amount]
     beside = [each for each in others if each.quote == said.quote and each.measure is said.measure and each is not said]
@@ -161,7 +162,7 @@ def _near(figures: Sequence[Decimal]) -> set[Decimal]:
 
 
 def _receipts_check(received: Statement, spent: Statement) -> Check:
-    subject = f"“{spent.section}”支出与到位资金"
+    subject = f"{quoted(spent.section)}支出与到位资金"
     if received.amount is None or spent.amount is None or received.doubt or spent.doubt:
         return unchecked(subject, received.doubt or spent.doubt or "没有数字")
     have, used = received.amount.into(YUAN), spent.amount.into(YUAN)
@@ -181,9 +182,15 @@ def _against_forms(accounts: Accounts, said: Statement) -> Check | None:
     facts = [fact for form, row, key in IN_FORMS.get(bare(said.subject), ()) if (fact := accounts.fact(form, row, key))]
     if not facts:
         return None
-    left = _in_yuan(of_statement(said, f"“{said.section}”所述{said.subject}"), facts[0])
+    left = _in_yuan(of_statement(said, f"{quoted(said.section)}所述{said.subject}"), facts[0])
     checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item}"), left.label) for fact in facts]
     return next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+
+
+def _of_one_subject(checks: list[Check]) -> list[Check]:
+    """Where one figure of a subject restates the form, its others are of something smaller."""
+    good = [check for check in checks if check.outcome in (Outcome.PASSED, Outcome.ROUNDING)]
+    return good or checks
 
 
 def _in_yuan(said: Figure, fact: Fact) -> Figure:

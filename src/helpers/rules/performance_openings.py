@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Outcome, Severity, of_statement
-from helpers.compare import equal, finding, not_applicable, passed
+from helpers.compare import equal, finding, not_applicable, passed, unchecked
 from helpers.records import Evaluation, FundLine, Measure, Statement
 from helpers.rules.performance import METHOD, fund_evidence, quoted, table_name, total_line
 from helpers.rules.performance_budgets import amount
@@ -32,6 +32,9 @@ def opening_budget_restated(accounts: Accounts) -> Iterator[Check]:
     said = _openings(accounts)
     if overall is None or line is None or line.opening.amount is None or not said:
         yield not_applicable("整体支出年初预算", "整体支出自评表没有年初预算数，或正文没有说明年初预算")
+        return
+    if not _only_general_budget(accounts):
+        yield unchecked("整体支出年初预算", "部门另有其他资金，整体支出与一般公共预算不可比")
         return
     right = amount(line.opening, line, f"{table_name(overall)}年初预算数")
     checks = [equal(of_statement(each, f"正文所述{each.subject}年初预算"), right, "整体支出年初预算") for each in said]
@@ -64,6 +67,12 @@ def budget_cut_explained(accounts: Accounts) -> Iterator[Check]:
         yield _cut(evaluation, line)
 
 
+def _only_general_budget(accounts: Accounts) -> bool:
+    """Whether all that was spent is general public budget, as far as the forms tell."""
+    everything, general = accounts.fact("03", "合计", "total"), accounts.fact("05", "合计", "total")
+    return everything is None or general is None or everything.amount.value == general.amount.value
+
+
 def _openings(accounts: Accounts) -> list[Statement]:
     return [
         each
@@ -90,7 +99,7 @@ def _final_beside(accounts: Accounts, opening: Statement) -> Statement | None:
 
 
 def _too_even(opening: Statement, final: Statement, tables: Sequence[tuple[Evaluation, FundLine]]) -> Check:
-    subject = f"“{opening.section}”年初预算与决算"
+    subject = f"{quoted(opening.section)}年初预算与决算"
     under = [
         (each, line)
         for each, line in tables

@@ -22,7 +22,11 @@ from helpers.records import Indicator
 HUNDRED = Decimal(100)
 _SPARING = re.compile(r"成本|费用|经费|支出|投入|资金|金额|价|补贴|补助")
 _HARMFUL = re.compile(
-    r"故障|差错|错误|误差|投诉|事故|超支|超时|延误|损失|流失|空置|闲置|违规|失误|死亡|伤亡|发案|病虫|排放|能耗|负债"
+    r"故障|差错|错误|误差|投诉|事故|超支|超时|延误|损失|流失|空置|闲置|违规|失误|死亡|伤亡|发案|病虫|排放|能耗|负债|"
+    r"离职|缺勤|返工|退件|逾期|拖欠|不合格|缺编|复发|犯罪|火灾|减少|降低|下降|压减"
+)
+_WANTED = re.compile(
+    r"完成|合格|满意|覆盖|及时|达标|准确|正常|到位|使用|利用|办结|通过|参与|普及|知晓|清晰|公开|执行|完好|受益|提高|提升|增长"
 )
 _TIMES = {
     "天",
@@ -102,6 +106,13 @@ def is_missed(indicator: Indicator, pair: Pair) -> bool:
     if pair.met or (not pair.target.sign and (is_money(pair) or _is_time(pair) or lower_is_better(indicator))):
         return False
     return not (pair.target.sign == EXACTLY and is_money(pair))
+
+
+def is_certainly_missed(indicator: Indicator, pair: Pair) -> bool:
+    """Whether a miss is beyond doubt: a bound was given, or more is plainly wanted of what is counted."""
+    if not is_missed(indicator, pair):
+        return False
+    return bool(pair.target.sign) or pair.target.amount.unit != PERCENT or _WANTED.search(indicator.level3) is not None
 
 
 def completion_said(indicator: Indicator) -> Amount | None:

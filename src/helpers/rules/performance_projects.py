@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from helpers.accounts import Accounts
+from helpers.amounts import YUAN
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
 from helpers.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from helpers.records import Evaluation, Fact, Measure, Statement
-from helpers.rules.performance import METHOD, NO_TABLES, table_name, total_line
+from helpers.rules.performance import METHOD, NO_TABLES, quoted, table_name, total_line
 from helpers.rules.performance_budgets import amount
 from helpers.rules.registry import rule
 
@@ -53,13 +54,18 @@ def evaluation_is_full(accounts: Accounts) -> Iterator[Check]:
     if fact is None or said is None or said.amount is None:
         yield not_applicable("自评覆盖面", "没有说明自评资金，或没有项目支出决算数")
         return
+    budgets = [figure.amount for figure in column(project_tables(accounts), "budget")]
+    planned = sum((each.into(YUAN).value for each in budgets if each), Decimal(0))
+    if planned and said.amount.into(YUAN).value == planned:
+        yield unchecked("自评覆盖面", "自评资金以预算数计，不能与决算数比较", of_statement(said, "自评资金"))
+        return
     yield _coverage(said, fact)
 
 
 @rule("projects-within-expenditure", family=FAMILY, basis=METHOD, zh="各项目自评表执行数之和不超过项目支出")
 def projects_within_expenditure(accounts: Accounts) -> Iterator[Check]:
     """The projects' tables together spend no more than the department's project expenditure."""
-    fact = project_expenditure(accounts)
+    fact = accounts.fact("03", "合计", "project") or project_expenditure(accounts)
     tables = project_tables(accounts)
     subject = "各项目执行数之和"
     if fact is None or not tables:
@@ -80,12 +86,12 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
     if not tables or not said:
         yield not_applicable("自评项目数", NO_TABLES if not tables else "没有说明自评项目数")
         return
-    totals = [each for each in said if not _is_rank(each)]
     ranks = [each for each in said if _is_rank(each)]
-    if ranks:
-        yield _count_check(ranks, sum((each.amount.value for each in ranks if each.amount), Decimal(0)), tables)
-    for each in totals:
-        yield _count_check([each], each.amount.value if each.amount else Decimal(0), tables)
+    groups = [[each] for each in said if not _is_rank(each)] + ([ranks] if ranks else [])
+    counts = [sum((each.amount.value for each in group if each.amount), Decimal(0)) for group in groups]
+    confirmed = len(tables) in counts
+    for group, count in zip(groups, counts, strict=True):
+        yield _count_check(group, count, tables, confirmed)
 
 
 def project_tables(accounts: Accounts) -> list[Evaluation]:
@@ -116,9 +122,9 @@ def column(tables: list[Evaluation], key: str) -> list[Figure]:
 
 
 def _against_tables(accounts: Accounts, said: Statement, tables: list[Evaluation], what: str) -> Check:
-    left = of_statement(said, f"“{said.section}”所述{said.subject}")
+    left = of_statement(said, f"{quoted(said.section)}所述{said.subject}")
     subject = f"{what}：{said.section}"
-    counted = _count_beside(accounts, said)
+    counted = count_beside(accounts, said)
     if counted is not None and counted != len(tables):
         return unchecked(subject, f"所述{counted}个项目，只有{len(tables)}张项目自评表", left)
     checks = [
@@ -126,10 +132,12 @@ def _against_tables(accounts: Accounts, said: Statement, tables: list[Evaluation
         for key, name in (("executed", "执行数"), ("budget", "预算数"))
     ]
     good = next((each for each in checks if each.outcome in (Outcome.PASSED, Outcome.ROUNDING)), None)
+    if good is None and counted is None:
+        return unchecked(subject, "没有说明项目数，自评表可能不全", left)
     return good or checks[0]
 
 
-def _count_beside(accounts: Accounts, said: Statement) -> int | None:
+def count_beside(accounts: Accounts, said: Statement) -> int | None:
     """How many projects the same paragraph speaks of; None where it names no number or several."""
     counts = {
         int(each.amount.value)
@@ -200,12 +208,13 @@ def _is_rank(statement: Statement) -> bool:
     return statement.subject.endswith(("一级项目", "二级项目", "三级项目"))
 
 
-def _count_check(said: list[Statement], count: Decimal, tables: list[Evaluation]) -> Check:
+def _count_check(said: list[Statement], count: Decimal, tables: list[Evaluation], confirmed: bool) -> Check:
+    """An error where fewer are said than shown, or where another count of the document agrees with the tables."""
     subject = f"自评项目数：{said[0].section}"
     if count == len(tables):
         return passed(subject)
     evidence = [Evidence(each.quote, each.place) for each in said]
-    fewer = count > len(tables)
+    own = not said[0].subject.startswith("部门")  # the department may well evaluate other projects than the units
     return finding(
         subject,
         f"文件说自评{count}个项目，却有{len(tables)}张项目自评表。",
@@ -213,5 +222,5 @@ def _count_check(said: list[Statement], count: Decimal, tables: list[Evaluation]
         [*dict.fromkeys(evidence), *(Evidence(each.project, each.place) for each in tables)],
         stated=str(count),
         expected=str(len(tables)),
-        severity=Severity.NOTICE if fewer or said[0].subject.startswith("部门") else Severity.ERROR,
+        severity=Severity.ERROR if own and (confirmed or count < len(tables)) else Severity.NOTICE,
     )

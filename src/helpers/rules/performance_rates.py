@@ -10,9 +10,9 @@ from decimal import ROUND_DOWN, Decimal
 from helpers.accounts import Accounts, bare
 from helpers.amounts import TEN_THOUSAND, YUAN, Amount, plain
 from helpers.checks import Check, Figure, Outcome, of_fact, of_statement
-from helpers.compare import gather, is_share, not_applicable
+from helpers.compare import gather, is_share, not_applicable, unchecked
 from helpers.records import Fact, Measure, Statement
-from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, total_line
+from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
 from helpers.rules.performance_money import BUDGETS, MONEY, NAMES, one_value, project_money
 from helpers.rules.performance_projects import OTHER_BUDGETS, column, project_expenditure, project_tables
 from helpers.rules.performance_scope import Report, report_at, reports
@@ -65,12 +65,27 @@ def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Che
         whole = _before(accounts, rate, *BUDGETS, Measure.TARGET)
         if part and whole and part.offset < whole.offset and part.paragraph == whole.paragraph:
             whole = None if part.quote != whole.quote else whole
-    left = of_statement(rate, f"“{rate.section}”所述{rate.word or '完成率'}")
+    left = of_statement(rate, f"{quoted(rate.section)}所述{rate.word or '完成率'}")
     sides = _sides(report, rate, part, whole)
     if sides is None:
         return None
     part_known, whole_known = _whole_sums_exact(sides[0]), _whole_sums_exact(sides[1])
-    return _cut_is_rounding(is_share(left, part_known, whole_known, left.label), part_known, whole_known)
+    check = _cut_is_rounding(is_share(left, part_known, whole_known, left.label), part_known, whole_known)
+    return check if check.outcome is not Outcome.FAILED else _of_table(report, rate, left) or check
+
+
+def _of_table(report: Report | None, rate: Statement, left: Figure) -> Check | None:
+    """The check against the project's table where it comes out; None where it does not, or for money received."""
+    line = total_line(report.evaluation) if report and not report.evaluation.overall else None
+    if line is None or line.executed.amount is None or "到位" in rate.of:
+        return None
+    spent = Figure("自评表执行数", line.executed.amount, (fund_evidence(line),))
+    for entry in (line.budget, line.opening):
+        if entry.amount:
+            check = is_share(left, spent, Figure("自评表预算数", entry.amount, (fund_evidence(line),)), left.label)
+            if check.outcome in (Outcome.PASSED, Outcome.ROUNDING):
+                return check
+    return None
 
 
 def _sides(
@@ -162,6 +177,8 @@ def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) 
     numerator = of_statement(part, "自评资金")
     check = is_share(left, numerator, of_fact(fact, f"公开{fact.form}表项目支出"), left.label)
     tables = project_tables(accounts)
+    if check.outcome is Outcome.FAILED and "预算总额" in left.label and not tables:
+        return unchecked(left.label, "没有项目支出预算总额", left)
     if check.outcome is not Outcome.FAILED or not tables:
         return check
     budgets = column(tables, "budget")

@@ -13,6 +13,7 @@ from helpers.compare import finding, not_applicable, passed, unchecked
 from helpers.evaluations.quantities import parse_quantity
 from helpers.records import FundLine, Indicator, Measure, Statement
 from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, row_evidence, total_line
+from helpers.rules.performance_money import SEVERAL_YEARS
 from helpers.rules.performance_scope import Report, reports
 from helpers.rules.registry import rule
 
@@ -109,7 +110,8 @@ def _satisfaction_check(accounts: Accounts, report: Report) -> Check | None:
     subject = f"{quoted(report.evaluation.project)}满意度目标"
     if aim.unit != PERCENT or target.unit != PERCENT:
         return None
-    if aim.value == target.value:
+    result = row.actual.amount.value if row.actual.amount else None
+    if aim.value in (target.value, result):
         return passed(subject)
     return finding(
         subject,
@@ -141,6 +143,9 @@ def _input_checks(accounts: Accounts, report: Report) -> Iterator[Check]:
         aim = target.amount.into(report.evaluation.unit)
         if any(entry.amount and entry.amount.into(report.evaluation.unit).value == aim.value for entry in budgets):
             yield passed(subject)
+            continue
+        if SEVERAL_YEARS.search(re.sub(r"\s", "", target.quote)):
+            yield unchecked(subject, "报告所述可能是多年的总额")
             continue
         yield finding(
             subject,

@@ -14,6 +14,7 @@ from helpers.compare import equal, finding, not_applicable, passed, unchecked
 from helpers.evaluations.quantities import narrow
 from helpers.records import Evaluation, Measure, Statement
 from helpers.rules.performance import METHOD, POINTS, quoted, table_name
+from helpers.rules.performance_projects import count_beside
 from helpers.rules.performance_scope import Report, report_at, reports
 from helpers.rules.registry import rule
 
@@ -31,7 +32,7 @@ _BOUND = re.compile(
 def reported_score(accounts: Accounts) -> Iterator[Check]:
     """A score said in a report, or in part four, is the total of the project's own table."""
     found = reports(accounts)
-    checks = [check for each in _scores(accounts) if (check := _against_table(found, each)) is not None]
+    checks = [check for report in found for check in _of_report(accounts, report)]
     checks = list({(check.subject, check.stated or check.left): check for check in checks}.values())
     yield from checks or [not_applicable("报告所述得分", "报告没有说明得分，或没有对应的自评表")]
 
@@ -119,17 +120,21 @@ def _is_composite(statement: Statement) -> bool:
     return statement.measure is Measure.AVERAGE or _COMPOSITE.search(re.sub(r"\s", "", statement.quote)) is not None
 
 
-def _against_table(found: list[Report], statement: Statement) -> Check | None:
-    report = report_at(found, statement.paragraph)
-    if report is None or _is_composite(statement):
-        return None
-    evaluation = report.evaluation
+def _of_report(accounts: Accounts, report: Report) -> list[Check]:
+    """The scores of one report; where one is the table's total, its others are of something smaller."""
+    said = [each for each in _scores(accounts) if report.holds(each.paragraph) and not _is_composite(each)]
+    checks = [_against_table(report.evaluation, each) for each in said]
+    good = [check for check in checks if check.outcome in (Outcome.PASSED, Outcome.ROUNDING)]
+    return good or checks
+
+
+def _against_table(evaluation: Evaluation, statement: Statement) -> Check:
     subject = f"{table_name(evaluation)}总分"
-    said = _points(statement, f"“{statement.section}”所述得分")
+    said = _points(statement, f"{quoted(statement.section)}所述得分")
     if not evaluation.has_scores:
         return finding(
             subject,
-            f"“{statement.section}”自评得分{statement.amount.displayed if statement.amount else ''}分，"
+            f"{quoted(statement.section)}自评得分{statement.amount.displayed if statement.amount else ''}分，"
             "自评表却没有分值、得分和总分，无从核对。",
             "A score is stated, but the table has neither weights nor scores.",
             [Evidence(statement.quote, statement.place)],
@@ -153,11 +158,14 @@ def _points(statement: Statement, label: str) -> Figure:
 
 def _against_mean(accounts: Accounts, statement: Statement, projects: list[Evaluation]) -> Check:
     subject = "项目综合得分"
-    said = _points(statement, f"“{statement.section}”所述项目综合得分")
+    said = _points(statement, f"{quoted(statement.section)}所述项目综合得分")
     totals = [each.total_score.amount for each in projects]
     known = [amount for amount in totals if amount is not None]
     if len(known) < len(totals):
         return unchecked(subject, "有项目自评表没有读出总分", said)
+    counted = count_beside(accounts, statement)
+    if counted is not None and counted != len(known):
+        return unchecked(subject, f"所述{counted}个项目，只有{len(known)}张项目自评表", said)
     mean = sum((amount.value for amount in known), Decimal(0)) / len(known)
     decimals = max(2, *(amount.decimals for amount in known))
     value = mean.quantize(Decimal(1).scaleb(-decimals))
@@ -211,7 +219,7 @@ def _grade_check(accounts: Accounts, found: list[Report], grade: Statement) -> C
         return None
     report = report_at(found, grade.paragraph)
     scale = thresholds(report.evaluation if report else None)
-    name = table_name(report.evaluation) if report else f"“{grade.section}”"
+    name = table_name(report.evaluation) if report else quoted(grade.section)
     evidence = [Evidence(grade.quote, grade.place), score[1]]
     return _graded(f"{name}等级", grade.word, score[0], scale, evidence)
 

@@ -21,7 +21,7 @@ from helpers.rules.performance import (
     table_name,
     total_line,
 )
-from helpers.rules.performance_pairs import Pair, is_missed, pair
+from helpers.rules.performance_pairs import Pair, is_certainly_missed, is_missed, pair
 from helpers.rules.registry import rule
 
 FAMILY = "performance_target"
@@ -61,7 +61,7 @@ def result_is_a_bound(accounts: Accounts) -> Iterator[Check]:
         subject = f"{row_name(evaluation, indicator)}实际完成值"
         if doubt := indicator.actual.doubt:
             yield unchecked(subject, doubt)
-        elif parse_quantity(indicator.target.text, indicator.unit) is None:
+        elif not indicator.target.text or _LABEL.fullmatch(narrow(indicator.target.text)):
             yield _misplaced_ceiling(subject, evaluation, indicator)
         else:
             yield _bound(subject, indicator, Severity.NOTICE)
@@ -175,6 +175,7 @@ def _missed(subject: str, indicator: Indicator, both: Pair) -> Check:
         [row_evidence(indicator)],
         stated=indicator.actual.text,
         expected=indicator.target.text,
+        severity=Severity.ERROR if is_certainly_missed(indicator, both) else Severity.NOTICE,
     )
 
 
