@@ -146,3 +146,17 @@ def test_only_a_bare_heading_is_without_content(body: str, count: int) -> None:
 )
 def test_differences_are_explained(sentence: str, outcome: Outcome) -> None:
     assert outcomes("explained-changes", said(OVERALL + sentence)) == {outcome}
+
+
+@pytest.mark.parametrize(
+    ("figure", "sentence", "outcome"),
+    [
+        ("6.00", "本部门2024年度没有使用政府性基金安排的支出。", Outcome.FAILED),
+        ("", "本部门2024年度没有使用政府性基金安排的支出。", Outcome.PASSED),
+        ("6.00", "本部门2024年度政府性基金支出6.00万元。", Outcome.NOT_APPLICABLE),
+        ("6.00", "本部门无政府性基金预算安排，支出6.00万元为上年结转。", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_what_the_prose_denies_is_not_in_the_form(figure: str, sentence: str, outcome: Outcome) -> None:
+    text = FUND.format(figure, "本表反映收支情况。") + said(OVERALL, FUND_SECTION.format(sentence))
+    assert outcomes("prose-denies-figures", text) == {outcome}

@@ -120,6 +120,18 @@ COMPLETENESS: list[Example] = [
         not_applicable=disclosure(_PROSE),
     ),
     *examples(
+        "prose-denies-figures",
+        passed=disclosure(
+            _PROSE + _FUND_SECTION.format("本部门2024年度无政府性基金收入。"), f"{FORM_05}\n{_EMPTY_FUND}"
+        ),
+        failed=disclosure(
+            _PROSE + _FUND_SECTION.format("本部门2024年度无政府性基金收入。"),
+            f"{FORM_05}\n{_FUND.format(figure='6.00', note='本表反映收支情况。')}",
+        ),
+        unchecked=disclosure(_PROSE + _FUND_SECTION.format("本部门2024年度无政府性基金收入。")),
+        not_applicable=disclosure(_PROSE),
+    ),
+    *examples(
         "contents-in-body",
         passed=_CONTENTS.format("") + disclosure(_PROSE + _PROCUREMENT),
         failed=_CONTENTS.format("") + disclosure(_PROSE),

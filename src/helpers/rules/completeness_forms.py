@@ -12,7 +12,7 @@ from helpers.document import Place
 from helpers.forms.catalogue import BY_NUMBER
 from helpers.forms.titles import form_titled
 from helpers.passages import Passage, dense
-from helpers.records import Form
+from helpers.records import Fact, Form
 from helpers.rules.registry import rule
 
 LAW = "《预算法》第十四条；《地方预决算公开操作规程》（财预〔2016〕143号）：没有数据的表格应列出空表并说明"
@@ -24,6 +24,11 @@ _ENOUGH = 5  # forms found, from which the rest can be called missing rather tha
 _TOPICS = {"07": "fund", "08": "capital", "09": "three_public", "10": "operating_cost", "11": "procurement"}
 _NOTHING = re.compile(r"[无没未零]|不涉及|0(?:\.0+)?万?元|空表")
 _SAYS_EMPTY = re.compile(r"(?<![如若当凡])(?:本表|此表|该表|故)[^。；]{0,4}(?:无数据|为空|没有数据)|故无数据")
+_DENIAL = re.compile(
+    r"(?:[本我][部单][门位]|本年度?|年度?|局|委|办公室|中心|院|馆|部|站|队|校)，?(?:均?没有|均?无|未发生|未安排|不涉及)"
+    r"(?:使用|发生|安排)?(?:政府性基金|国有资本经营|“三公”经费|机关运行经费|政府采购)(?!预算安排)[^，。；\n]{0,20}(?:收入|支出|安排|情况|[。；])"
+)
+_FIGURE = re.compile(r"[1-9]\d*(?:\.\d+)?万?元|0\.\d*[1-9]\d*万?元")
 _CONDITION = re.compile(r"[如若]|的，")
 
 
@@ -98,6 +103,53 @@ def note_denies_figures(accounts: Accounts) -> Iterator[Check]:
                 stated=note,
                 expected=figures[0].amount.displayed,
             )
+
+
+@rule("prose-denies-figures", family="table_narrative", basis=LAW, zh="正文称没有的收支，表中也没有")
+def prose_denies_figures(accounts: Accounts) -> Iterator[Check]:
+    """Where part three says that there is no such income or expenditure, its form shows none."""
+    denied = [(number, passage) for number, topic in _TOPICS.items() for passage in _denials(accounts, topic)]
+    if not denied:
+        yield not_applicable("正文称没有的收支", "正文没有称某项收支不存在")
+    for number, passage in denied:
+        subject = f"正文称没有的收支：{BY_NUMBER[number].name}"
+        figures = [fact for fact in accounts.facts if fact.form == number and fact.amount.value and _is_spent(fact)]
+        if accounts.form(number) is None:
+            yield unchecked(subject, f"没有读到公开{number}表")
+        elif not figures:
+            yield passed(subject)
+        elif figures[0].doubt:
+            yield unchecked(subject, figures[0].doubt)
+        else:
+            shown = figures[0].amount.displayed
+            yield finding(
+                subject,
+                f"正文称“{passage.text}”，而公开{number}表列有{shown}。",
+                f"The prose says that there is none, yet form {number} shows {shown}.",
+                [
+                    passage.evidence(),
+                    Evidence(figures[0].quote, figures[0].place, number, figures[0].code, figures[0].column),
+                ],
+                stated=passage.text,
+                expected=shown,
+            )
+
+
+def _is_spent(fact: Fact) -> bool:
+    """Whether a figure is income or expenditure of the year: no carry-over, no budget, no count."""
+    return fact.key not in ("opening", "closing", "count") and not fact.key.startswith("budget")
+
+
+def _denials(accounts: Accounts, topic: str) -> Iterator[Passage]:
+    """Paragraphs of a section that deny its whole subject and give no figure."""
+    return (
+        passage
+        for passage in accounts.prose
+        if passage.topic == topic
+        and not passage.is_heading
+        and _DENIAL.search(passage.dense)
+        and not _FIGURE.search(passage.dense)
+    )
 
 
 def _present(accounts: Accounts, number: str, subject: str) -> Check:
