@@ -68,6 +68,11 @@ def test_words_of_the_title_decide_the_topic_and_not_its_number() -> None:
     ]
 
 
+def test_a_title_that_a_conversion_ran_into_its_text_is_still_a_title() -> None:
+    [_, section] = sections("第三部分 决算说明\n一、收入支出决算总体情况说明2023年度收入支出总计9.00万元。\n")
+    assert (section.title, section.topic) == ("收入支出决算总体情况说明", "overall")
+
+
 def test_numbered_text_is_no_heading() -> None:
     found = sections(
         "第一部分 部门概况\n一、主要职责\n"

@@ -40,8 +40,11 @@ def test_changes_of_parts_with_one_that_stayed_the_same() -> None:
 
 
 def test_the_subject_of_a_paragraph_that_begins_with_a_part() -> None:
-    said = shorts("其中：公务用车购置费支出决算为2.00万元。较上年决算数增加1.00万元。", "three_public")
-    assert said == ["公务用车购置费 final 2.00万元", "公务用车购置费 change + 1.00万元"]
+    *_, final, change = shorts(
+        "2.公务用车购置及运行维护费支出决算为5.00万元。\n其中：公务用车购置费支出决算为2.00万元。较上年决算数增加1.00万元。",
+        "three_public",
+    )
+    assert [final, change] == ["公务用车购置费 final 2.00万元", "公务用车购置费 change + 1.00万元"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from helpers.statements.passages import Passage
 
 _MARKS = re.compile(r"[,;:。]")
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Clause:
 def clauses(passage: Passage, start: int, end: int, followed: bool) -> Iterator[Clause]:
     """The clauses of a stretch; with `followed` the last one is the head of the figure at `end`.
 
-    A colon right before the figure belongs to its head (执行率：98%).
+    A colon right before the figure belongs to its head (执行率：98%). Of a clause longer than any
+    sentence needs only the end is read.
     """
     cursor, after = start, ""
     for mark in _MARKS.finditer(passage.shadow, start, end):
         if followed and mark[0] == ":" and not passage.shadow[mark.end() : end].strip():
             break
-        yield Clause(cursor, mark.start(), mark[0], after, followed=False)
+        yield Clause(max(cursor, mark.start() - _LONGEST), mark.start(), mark[0], after, followed=False)
         cursor, after = mark.end(), mark[0]
     if followed or cursor < end:
-        yield Clause(cursor, end, "", after, followed)
+        yield Clause(max(cursor, end - _LONGEST), end, "", after, followed)

@@ -20,7 +20,8 @@ class Enumeration:
 
     `place` is where the list opens, `claims` whether its wording says that the parts are all,
     `lasting` whether it goes on over paragraphs (taking the first subject of each), `until` the
-    offset of the bracket that ends it (-1: none), `before` the subject at hand when it opened.
+    offset of the bracket that ends it (-1: none), `before` the subject at hand when it opened,
+    `leads` whether its sentence begins with it.
     """
 
     candidates: tuple[Statement, ...]
@@ -29,6 +30,7 @@ class Enumeration:
     before: str
     lasting: bool = False
     until: int = -1
+    leads: bool = False
     total: Statement | None = None
     first: Statement | None = None
     parts: set[str] = field(default_factory=set)
@@ -82,10 +84,15 @@ class Enumerations:
         return self.open.pop().before
 
     def end_sentence(self) -> str | None:
-        """A full stop ends every list but the lasting ones; gives the subject from before the outermost."""
+        """A full stop ends every list but the lasting ones; gives the subject from before the outermost.
+
+        A sentence that begins with a part and speaks of no other (其中：甲……) leaves it the subject: None.
+        """
         ending = [listing for listing in self.open if not listing.lasting]
         self.open = [listing for listing in self.open if listing.lasting]
-        return ending[0].before if ending else None
+        if not ending or (ending[0].leads and len(ending[0].parts) < 2):
+            return None
+        return ending[0].before
 
     def end_section(self) -> None:
         self.open = []

@@ -14,6 +14,11 @@ _TITLE_NOUN = re.compile(
     r"|效率|程度|等级|范围|标准|内容|规模|周期|效益|\((?:类|款|项)\)|（(?:类|款|项)）)$"
 )
 _PATH = re.compile(r"[（(](?:类|款|项|\d{2,3})[）)]\s*$")
+_RUN_IN = (
+    re.compile(r"\s*(?P<title>[^。：:；;，,]{2,60}?)\s*[。：:，,]"),
+    re.compile(r"\s*(?P<title>\S{2,12}(?:结论|结果))\s+(?=\S)"),
+    re.compile(r"\s*(?P<title>\S{4,40}?情况说明)(?=[\u4e00-\u9fff\d])"),
+)
 _FIGURE = re.compile(r"\d\s*(?:\.\d|万元|元|%|％|分|人|辆|[个批项]|次)|\d{3,}")
 _DATED = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—–]\s*(?:19|20)\d{2}\s*年?)|[（(]\d{2,3}[）)]")
 _PROJECT = re.compile(
@@ -97,18 +102,20 @@ def _stands_alone(text: str, title: str, level: int) -> bool:
 
 def _run_in(rest: str, start: int, level: int, ordinal: str) -> Heading | None:
     """A title with its text in the same paragraph: `（一）项目概况。对全市……`."""
-    match = re.match(r"\s*(?P<title>[^。：:；;，,]{2,60}?)\s*[。：:，,]", rest)
-    if match is None:
-        match = re.match(r"\s*(?P<title>\S{2,12}(?:结论|结果))\s+(?=\S)", rest)
-    if match is None:
-        return None
-    title = match["title"]
-    limit = 80 if _PATH.search(title) else 15 if rest[match.end() - 1] in "，," else 25
-    if len(title) > limit or not (_TITLE_NOUN.search(title) or _PATH.search(title)):
-        return None
-    if _FIGURE.search(_DATED.sub("", title)):
-        return None
-    return Heading(level, ordinal, title.strip(), start + match.end())
+    for pattern in _RUN_IN if level <= 2 else _RUN_IN[:2]:
+        match = pattern.match(rest)
+        if match and _may_be_title(match["title"], rest[match.end() - 1]):
+            return Heading(level, ordinal, match["title"].strip(), start + match.end())
+    return None
+
+
+def _may_be_title(title: str, mark: str) -> bool:
+    """Whether words that end at a mark are a title: short, ending in a noun of titles, without figures."""
+    named = bool(_PATH.search(title)) or title.endswith("情况说明")
+    limit = 80 if named else 15 if mark in "，," else 25
+    if len(title) > limit or not (named or _TITLE_NOUN.search(title)):
+        return False
+    return not _FIGURE.search(_DATED.sub("", title))
 
 
 def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Heading | None:

@@ -30,6 +30,7 @@ _ANNOUNCES = {
     "three_public": re.compile(r"其中[:,]?$"),
     "three_public.detail": re.compile(r"其中[:,]?$"),
 }
+_ABOUT_ITEMS = re.compile(r"(?:情况|说明)$")
 _JUDGES = re.compile(r"评|结论|结果|等级")
 _GRADE = "评价等级"
 _OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
@@ -50,7 +51,7 @@ class Narrator:
             self.recorder.lists.end_section()
             self.item = Item()
         self.scope = Scope(section, self.year)
-        if section.topic == "general.items" and section.level >= 3:
+        if section.topic == "general.items" and section.level >= 3 and not _ABOUT_ITEMS.search(section.title):
             self._name_class(section.title)
 
     def read(self, passage: Passage) -> None:
@@ -62,7 +63,7 @@ class Narrator:
             self._grade(*found)
             return
         for start, end in passage.sentences():
-            self._sentence(start, end, [numeral for numeral in passage.numerals if start <= numeral.start < end])
+            self._sentence(start, end, passage.figures(start, end))
 
     def _sentence(self, start: int, end: int, numerals: Sequence[Numeral]) -> None:
         self.span = (start, end)
@@ -165,12 +166,9 @@ class Narrator:
             self._name_class(noun)
 
     def _note_year(self, start: int, end: int) -> None:
-        for aside in self.passage.asides:
-            if aside.kind == "date" and start <= aside.start < end:
-                year = re.match(r"\d{4}", self.passage.text[aside.start :])
-                before = self.passage.shadow[start : aside.start].rstrip()
-                if year and not before.endswith(("与", "比", "较", "同", "和")):
-                    self.scope.year = year[0]
+        for offset, year in self.passage.years(start, end):
+            if not self.passage.shadow[start:offset].rstrip().endswith(("与", "比", "较", "同", "和")):
+                self.scope.year = year
 
     def _explain(self, clause: Clause) -> int:
         """Notice where reasons begin and where they end; gives where the rest of the clause begins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +15,8 @@ from helpers.statements.ordinals import read_ordinal
 
 _TORN_END = re.compile(r"[、(\d]$|(?:[均各增减下完占年同]|预|决|支|其|与上|[为的及和于由至])$")
 _TORN_START = re.compile(r"^(?:[,。、;%)]|万元|元[,。;]|[\d.,]+\s*(?:万元|元|%|[辆个批])|年度|长|降)")
+_LONGEST_SENTENCE = 2000
+_YEAR = re.compile(r"\d{4}")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”\"）)]*")
 
 
@@ -52,10 +54,32 @@ class Passage:
         return document.place_at(document.paragraphs[paragraph], within)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each sentence."""
+        """Start and end of each sentence; one without end is cut at a comma."""
         for match in _SENTENCE.finditer(self.shadow):
-            if match[0].strip():
-                yield match.span()
+            start, end = match.span()
+            while end - start > _LONGEST_SENTENCE:
+                mark = max(self.shadow.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in ",;:")
+                cut = mark + 1 if mark > start else start + _LONGEST_SENTENCE
+                yield start, cut
+                start = cut
+            if self.shadow[start:end].strip():
+                yield start, end
+
+    def figures(self, start: int, end: int) -> tuple[Numeral, ...]:
+        """The figures that begin between two offsets."""
+        first = bisect_left(self.numerals, start, key=lambda numeral: numeral.start)
+        last = bisect_left(self.numerals, end, key=lambda numeral: numeral.start)
+        return self.numerals[first:last]
+
+    def years(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Offset and year of every date between two offsets that names its year."""
+        first = bisect_left(self.asides, start, key=lambda aside: aside.start)
+        for aside in self.asides[first:]:
+            if aside.start >= end:
+                break
+            year = _YEAR.match(self.text, aside.start)
+            if aside.kind == "date" and year:
+                yield aside.start, year[0]
 
 
 def passages(pieces: Iterable[Piece]) -> Iterator[Passage]:

@@ -58,7 +58,7 @@ class Recorder:
             project=told.project or scope.project,
             doubt=doubt,
             word=told.word,
-            inferred=not told.named,
+            inferred=not (told.named or _spoken_of(told.subject, scope)),
         )
         statement = self.lists.place(statement)
         if statement.role == "part" and statement.measure is Measure.FINAL and _FUNDS.search(statement.subject):
@@ -79,14 +79,16 @@ class Recorder:
     ) -> None:
         """Open a list at an offset; `about` is the account whose parts it gives where it is named."""
         paragraph, within = passage.locate(max(0, min(offset, len(passage.text) - 1)))
-        recent = [said for said in self.statements[-_REACH:] if said.paragraph >= paragraph - 1 and _may_be_total(said)]
+        tail = self.statements[-_REACH:]
+        recent = [said for said in tail if said.paragraph >= paragraph - 1 and _may_be_total(said)]
+        spoken = [said for said in tail[-len(scope.sentence) :] if _may_be_total(said)] if scope.sentence else []
         if about:
             totals = [said for said in recent if said.subject == about]
         else:
-            totals = [said for said in recent if said in scope.sentence]
-            totals = totals or [said for said in recent if said.subject == recent[-1].subject]
+            totals = spoken or [said for said in recent if said.subject == recent[-1].subject]
         place = f"{paragraph}:{within}"
-        self.lists.begin(Enumeration(tuple(reversed(totals)), place, claims, scope.subject, lasting, until))
+        leads = not scope.sentence
+        self.lists.begin(Enumeration(tuple(reversed(totals)), place, claims, scope.subject, lasting, until, leads))
 
     def settled(self) -> Iterable[Statement]:
         """Everything recorded, with totals and parts tied together."""
@@ -100,6 +102,11 @@ def _topic(told: Told, scope: Scope) -> str:
     if told.measure is Measure.COUNT:
         return "three_public.physical"
     return "three_public" if told.subject == whole_of("three_public") else "three_public.detail"
+
+
+def _spoken_of(subject: str, scope: Scope) -> bool:
+    """Whether the sentence has named this subject before, or an item's own heading has."""
+    return "/" in subject or any(said.subject == subject and not said.inferred for said in scope.sentence)
 
 
 def _may_be_total(statement: Statement) -> bool:
