@@ -76,6 +76,13 @@ EVALUATION_SCORES: list[Example] = [
         not_applicable=_BARE,
     ),
     *examples(
+        "execution-base",
+        passed=table(funds="12\t10\t9.5\t10\t95%\t9.5", fiscal="12\t10\t9.5"),
+        failed=table(funds="12\t10\t9.5\t10\t95%\t9.5", fiscal="12\t10\t9.5")
+        + table(funds="20\t10\t9.5\t10\t47.5%\t4.75", fiscal="20\t10\t9.5", total="100\t94.75"),
+        not_applicable=_BARE,
+    ),
+    *examples(
         "execution-indicator",
         passed=overall_table(),
         failed=overall_table().replace("98.89%", "92%"),

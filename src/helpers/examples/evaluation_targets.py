@@ -116,6 +116,12 @@ EVALUATION_TARGETS: list[Example] = [
         not_applicable=_NOTHING,
     ),
     *examples(
+        "indicator-repeated",
+        passed=plain_table((_VOLUMES,)),
+        failed=plain_table((_VOLUMES, ("", "质量指标", *_VOLUMES[2:]))),
+        not_applicable=_NOTHING,
+    ),
+    *examples(
         "points-as-target",
         passed=plain_table((_VOLUMES,)),
         failed=plain_table(

@@ -47,7 +47,7 @@ def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
             yield _score_check(evaluation, row, custom)
 
 
-@rule("deduction-explained", family=FAMILY, basis=METHOD, zh="完成率为100%而未得满分的，应说明原因")
+@rule("deduction-explained", family=FAMILY, basis=METHOD, zh="已经完成而未得满分的指标，应说明扣分原因")
 def deduction_explained(accounts: Accounts) -> Iterator[Check]:
     """Where an indicator is called complete and yet loses points, the table says why."""
     applies = False
@@ -61,7 +61,7 @@ def deduction_explained(accounts: Accounts) -> Iterator[Check]:
         elif complete:
             yield passed(subject)
     if not applies:
-        yield not_applicable("扣分说明", "自评表没有完成率栏")
+        yield not_applicable("扣分说明", "自评表没有得分，或没有已经完成的指标")
 
 
 class _Unfinished:
@@ -163,8 +163,14 @@ def _ways(indicator: Indicator, both: Pair) -> list[Decimal]:
 
 
 def _is_complete(indicator: Indicator) -> bool:
-    completion = indicator.completion.amount
-    return completion is not None and completion.value >= HUNDRED
+    if indicator.doubt:
+        return False
+    if indicator.completion.amount:
+        return indicator.completion.amount.value >= HUNDRED
+    both = pair(indicator)
+    if both is not None:
+        return both.met and not both.target.is_ceiling
+    return bool(indicator.target.text) and indicator.target.text == indicator.actual.text
 
 
 def _loses_points(indicator: Indicator) -> bool:
@@ -175,8 +181,8 @@ def _loses_points(indicator: Indicator) -> bool:
 def _unexplained(subject: str, cut: list[Indicator]) -> Check:
     return finding(
         subject,
-        f"{subject}：{len(cut)}个指标完成率为100%而未得满分，没有说明扣分原因。",
-        f"{subject}: {len(cut)} indicators are 100% complete yet lose points without a reason.",
+        f"{subject}：{len(cut)}个指标已经完成而未得满分，没有说明扣分原因。",
+        f"{subject}: {len(cut)} indicators are complete yet lose points without a reason.",
         [row_evidence(each) for each in cut],
         stated="、".join(f"{each.score.text}/{each.weight.text}" for each in cut[:6]),
         expected="满分，或扣分原因",

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from helpers.accounts import Accounts
 from helpers.amounts import PERCENT, Amount, plain
-from helpers.checks import Check, Evidence, Figure, Outcome, of_entry
-from helpers.compare import equal, is_share, not_applicable, unchecked
+from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_entry
+from helpers.compare import equal, finding, is_share, not_applicable, passed, unchecked
 from helpers.records import Entry, Evaluation, FundLine, Indicator
 from helpers.rules.performance import (
     HUNDRED,
@@ -59,11 +59,53 @@ def execution_score(accounts: Accounts) -> Iterator[Check]:
             yield _score_check(subject, line)
 
 
+@rule("execution-base", family=FAMILY, basis=METHOD, zh="各自评表的执行率用同一种预算数作分母")
+def execution_base(accounts: Accounts) -> Iterator[Check]:
+    """The execution rates of one document all divide by the same kind of budget."""
+    bases: dict[str, list[tuple[Evaluation, FundLine]]] = {}
+    for evaluation in accounts.evaluations:
+        line = total_line(evaluation)
+        if line is not None and (base := _base(line)):
+            bases.setdefault(base, []).append((evaluation, line))
+    subject = "执行率的分母"
+    if not bases:
+        yield not_applicable(subject, "没有年初与全年预算数不同的执行率")
+    elif len(bases) == 1:
+        yield passed(subject)
+    else:
+        counts = "、".join(f"{len(found)}张表用{name}" for name, found in bases.items())
+        yield finding(
+            subject,
+            f"{subject}不一致：{counts}。",
+            "The execution rates divide by the opening budget in some tables and by the full-year budget in others.",
+            [fund_evidence(line) for found in bases.values() for _, line in found],
+            stated=counts,
+            expected="全年预算数",
+            severity=Severity.NOTICE,
+        )
+
+
 @rule("execution-indicator", family=FAMILY, basis=METHOD, zh="“预算执行率”指标的完成值与同表资金的执行率一致")
 def execution_indicator(accounts: Accounts) -> Iterator[Check]:
     """An indicator that is an execution rate says what the table's own fund lines give."""
     checks = [check for evaluation in accounts.evaluations for check in _indicator_checks(evaluation)]
     yield from checks or [not_applicable("执行率指标", "自评表没有以执行率为名的指标")]
+
+
+def _base(line: FundLine) -> str:
+    """Which budget a line's rate divides by; "" where it cannot be told."""
+    if line.rate.amount is None or line.opening.amount is None or line.budget.amount is None:
+        return ""
+    if line.opening.amount.value == line.budget.amount.value:
+        return ""
+    rate = Figure("执行率", _percent(line.rate.amount))
+    spent = _money(line.executed, "执行数", line)
+    fits = [
+        name
+        for key, name in _NAMED_BASES
+        if is_share(rate, spent, _money(getattr(line, key), name, line)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+    ]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def _rate_check(evaluation: Evaluation, line: FundLine) -> Check:

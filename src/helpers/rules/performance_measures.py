@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from helpers.accounts import Accounts
@@ -100,6 +101,17 @@ def indicator_of_another_kind(accounts: Accounts) -> Iterator[Check]:
     )
 
 
+@rule("indicator-repeated", family=FAMILY, basis=METHOD, zh="同一自评表的指标不重复")
+def indicator_repeated(accounts: Accounts) -> Iterator[Check]:
+    """No indicator stands twice in one table with the same target and result."""
+
+    def faulty(evaluation: Evaluation) -> list[Indicator]:
+        said = Counter(map(_identity, evaluation.indicators))
+        return [each for each in evaluation.indicators if said[_identity(each)] > 1 and each.level3]
+
+    yield from _each_table(accounts, "重复的指标", faulty, "同一指标出现两次以上")
+
+
 @rule("points-as-target", family=FAMILY, basis=METHOD, zh="指标值栏填写指标值，而不是分值")
 def points_as_target(accounts: Accounts) -> Iterator[Check]:
     """The columns for targets and results hold these, not weights and scores."""
@@ -160,6 +172,10 @@ def _each_table(
             stated=names,
             severity=Severity.NOTICE,
         )
+
+
+def _identity(indicator: Indicator) -> tuple[str, str, str]:
+    return squeezed(indicator.level3), narrow(indicator.target.text), narrow(indicator.actual.text)
 
 
 def _digits(text: str) -> bool:
