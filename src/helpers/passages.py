@@ -106,6 +106,9 @@ class Prose:
     def __iter__(self) -> Iterator[Passage]:
         return iter(self.passages)
 
+    def __reduce__(self) -> tuple[type[Prose], tuple[tuple[Passage, ...]]]:
+        return Prose, (self.passages,)  # matches found so far cannot be pickled
+
     def search(self, pattern: re.Pattern[str]) -> Sequence[Hit]:
         """Every match in reading order; patterns must not match a line break."""
         if pattern not in self._found:
