@@ -135,10 +135,11 @@ class Statement:
     the same non-empty group, which is the place (`paragraph:offset`) of the total or of the word
     that opens the enumeration; `role` in it is "total" or "part" ("reason" for a figure said in
     explanation of another, "purpose" for what an item is said to be used for, "comparison" for
-    words that only compare, as 决算数小于预算数); `complete` tells whether the wording claims the parts to be all (包括, 其中, 分别) or not (主要包括, 等).
+    words that only compare, as 决算数小于预算数); `complete` tells whether the wording claims the
+    parts to be all (包括, 其中, 分别) or not (主要包括, 等).
     `quote` is the sentence verbatim; `paragraph` and `offset` say where in the text it stands.
     `word` is the direction, grade or purpose as displayed (下降, 增长下降, 优). `inferred` tells that
-    the figure's own words do not name the subject: it is carried on from the text before.
+    the figure's own sentence does not name the subject: it is carried on from the text before.
     """
 
     section: str
