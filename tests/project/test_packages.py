@@ -26,6 +26,7 @@ OPTIONAL = {
     for extra in PYPROJECT["project"]["optional-dependencies"].values()
     for each in extra
 }
+DEVELOPMENT = {canonicalize_name(Requirement(each).name) for each in PYPROJECT["dependency-groups"]["dev"]}
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PINNED = {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE)}
 NOT_ON_CONDA_FORGE = {"zhplot"}  # comes with the project itself, through pip
@@ -60,14 +61,19 @@ def test_conda_takes_packages_from_conda_forge_and_the_project_through_pip() -> 
 
 
 def test_every_import_is_declared() -> None:
+    assert _distributions(ROOT / "src") <= set(NEEDED) | OPTIONAL
+
+
+def test_every_import_of_the_tests_is_declared() -> None:
+    assert _distributions(ROOT / "tests") <= set(NEEDED) | OPTIONAL | DEVELOPMENT
+
+
+def _distributions(folder: Path) -> set[str]:
+    """What must be installed for the imports below a folder; packages of the folder itself are none of it."""
     known = packages_distributions()
-    imported = {
-        canonicalize_name(distribution)
-        for path in (ROOT / "src").rglob("*.py")
-        for module in _imports(path)
-        for distribution in known.get(module, [module])[:1]
-    }
-    assert imported - {"juesuan", "helpers"} <= set(NEEDED) | OPTIONAL
+    modules = {module for path in folder.rglob("*.py") for module in _imports(path)}
+    own = {"helpers", *(path.stem for path in folder.iterdir())}
+    return {canonicalize_name(name) for module in modules - own for name in known.get(module, [module])[:1]}
 
 
 def _imports(path: Path) -> set[str]:
