@@ -70,7 +70,7 @@ class Group:
 
 def style() -> Fragment:
     """The look of the fragments inside a notebook; a page made of it brings its own."""
-    return Fragment(f"<style>{markup.styles('report.css')}</style>", "style")
+    return Fragment(f"<style>{markup.styles('report.css', 'notebook.css')}</style>", "style")
 
 
 def opening(audit: Audit) -> Fragment:
