@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -16,11 +17,12 @@ from helpers.forms import recognise
 from helpers.readers import load_text
 from helpers.rules import RULES, run
 
-SEEDS = (11, 58, 203)
+SEEDS = (11, 203)
 TEXTS = [dialect for dialect in DIALECTS if dialect.medium != "pdf"]
 FORM_RULES = {name: rule for name, rule in RULES.items() if rule.family in ("table_sum", "cross_table")}
 
 
+@cache
 def accounts_of(seed: int, dialect: Dialect) -> tuple[Accounts, Counter[tuple[object, ...]]]:
     manuscript = made(seed, dialect)
     forms, facts = recognise(load_text(typeset(manuscript, dialect), manuscript.name))

@@ -12,6 +12,7 @@ from helpers.forms.cells import Sheet, code_and_name, first_place, is_skipped, n
 from helpers.forms.classification import ECONOMIC, is_economic_class, name_key
 from helpers.forms.coded import read_coded
 from helpers.forms.draft import Row
+from helpers.forms.ragged import UNEVEN
 from helpers.forms.text import digits_of, flat, has_words, joined
 
 FINAL = "final"
@@ -30,11 +31,12 @@ def read_blocks(sheet: Sheet) -> tuple[list[Row], dict[str, str]]:
     blocks = [_block(sheet, start, end) for start, end in zip(starts, [*starts[1:], sheet.width], strict=True)]
     columns = {key: sheet.path(column) for _, _, keys in blocks for column, key in keys.items()}
     rows: list[Row] = []
-    for number, (_, cells) in enumerate(sheet.body, 1):
+    for number, (index, cells) in enumerate(sheet.body, 1):
         if any(_TOTAL.search(flat(cell.text)) for cell in cells):
             rows += _totals(sheet, number, cells)
         else:
-            rows += _rows(sheet, number, _codes_set_right(cells, blocks), blocks)
+            found = _rows(sheet, number, _codes_set_right(cells, blocks), blocks)
+            rows += [row.doubted(UNEVEN) for row in found] if index in sheet.uneven else found
     return _names_joined(rows), columns
 
 
@@ -86,6 +88,8 @@ def _totals(sheet: Sheet, number: int, cells: tuple[Cell, ...]) -> list[Row]:
             row = Row(number, "", joined(label.text), label.place, quote((label, cell)))
             rows.append(row.with_figures({FINAL: reading}))
             label = None
+        elif rows and not is_blank(cell.text):
+            rows[-1] = rows[-1].doubted(f"多出的数字：{joined(cell.text)}")
     if label is not None:
         rows.append(Row(number, "", joined(label.text), label.place, joined(label.text)))
     return rows

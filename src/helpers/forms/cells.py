@@ -25,13 +25,17 @@ IndexedRow = tuple[int, tuple[Cell, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A grid made ready for a layout: its form, headings, body without notes, unit, and notes."""
+    """A grid made ready for a layout: its form, headings, body without notes, unit, and notes.
+
+    `uneven` are indices of rows whose cells do not answer to the headings.
+    """
 
     spec: Spec
     headings: Headings
     body: tuple[IndexedRow, ...]
     unit: str
     notes: tuple[str, ...] = ()
+    uneven: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
@@ -83,6 +87,12 @@ def read_row(sheet: Sheet, row: tuple[Cell, ...], keys: Mapping[int, str]) -> tu
         else:
             figures[key] = reading
     return figures, doubt
+
+
+def in_order(sheet: Sheet, row: tuple[Cell, ...], columns: Iterable[int]) -> tuple[Reading, ...]:
+    """The figures of a row in their order, for a row whose columns are not certain."""
+    first = min(columns, default=0)
+    return tuple(reading for cell in row[first:] if (reading := read(cell, sheet, "")))
 
 
 def run_together(sheet: Sheet, row: tuple[Cell, ...], columns: Iterable[int]) -> tuple[Reading, ...]:

@@ -12,6 +12,7 @@ from helpers.forms.cells import (
     Sheet,
     code_and_name,
     first_place,
+    in_order,
     is_skipped,
     name_keys,
     quote,
@@ -19,6 +20,7 @@ from helpers.forms.cells import (
     run_together,
 )
 from helpers.forms.draft import Row
+from helpers.forms.ragged import UNEVEN
 from helpers.forms.text import digits_of, flat, has_words
 
 _CODE = re.compile(r"编码|代码|(?:^|/)(?:类|款|项)$|(?:功能|经济)分类$")
@@ -51,6 +53,9 @@ def _row(sheet: Sheet, number: int, item: IndexedRow, codes: list[int], name: in
     among_headings = not code and _words_in(cells, list(keys))
     figures, doubt = ({}, "") if among_headings else read_row(sheet, cells, keys)
     row = Row(number, code, label, first_place(cells), quote(cells))
+    if item[0] in sheet.uneven:
+        open_row = replace(row, loose=in_order(sheet, cells, keys))
+        return open_row if sheet.spec.whole else row.with_figures(figures).doubted(UNEVEN)
     if doubt and (loose := run_together(sheet, cells, keys)):
         return replace(row, loose=loose)
     return row.with_figures(figures).doubted(doubt) if doubt else row.with_figures(figures)

@@ -16,8 +16,9 @@ from helpers.forms.halves import read_halves
 from helpers.forms.headings import Headings, read_headings
 from helpers.forms.lists import read_list
 from helpers.forms.public import read_public
+from helpers.forms.ragged import set_right
 from helpers.forms.surroundings import annex_above, notes_below, title_line
-from helpers.forms.text import filled, flat
+from helpers.forms.text import filled, flat, has_words
 from helpers.forms.titles import form_titled, printed_form, read_head
 from helpers.forms.torn import mend, tails_joined
 
@@ -126,7 +127,7 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
     last = max(each.order for each in (found.grid, *found.more))
     below = [*range(found.grid.order, last), *notes_below(document, last, end, bounded)]
     made = sheet(found.spec, headings, head.unit or headings.unit)
-    made = replace(made, body=tails_joined(made.body))
+    made = _even(made, headings.width)
     rows, columns = READERS[found.spec.layout](made)
     draft = Draft(
         spec=found.spec,
@@ -138,6 +139,14 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
         lines=(*above, *below),
     )
     return mend(draft)
+
+
+def _even(made: Sheet, headed: int) -> Sheet:
+    """The sheet with torn and uneven rows set right; below form 09 the counts have cells of their own."""
+    body = tails_joined(made.body)
+    aside = [item for item in body if made.spec.layout is Layout.PUBLIC and any(has_words(c.text) for c in item[1])]
+    even, uneven = set_right([item for item in body if item not in aside], headed)
+    return replace(made, body=tuple(sorted((*even, *aside), key=lambda item: item[0])), uneven=uneven)
 
 
 def _whole(found: _Found) -> Grid:

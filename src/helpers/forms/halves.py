@@ -8,6 +8,7 @@ from dataclasses import replace
 from helpers.document import Cell
 from helpers.forms.cells import Sheet, first_place, is_skipped, quote, read_row
 from helpers.forms.draft import Row
+from helpers.forms.ragged import UNEVEN
 from helpers.forms.text import flat, has_words, joined, without_ordinal
 
 INCOME, EXPENDITURE, NATURE = "income", "expenditure", "nature"
@@ -30,10 +31,10 @@ def read_halves(sheet: Sheet) -> tuple[list[Row], dict[str, str]]:
         keys = _keys(sheet, side, item_column, end)
         columns |= {key: sheet.path(column) for column, key in keys.items()}
         half: list[Row] = []
-        for number, (_, cells) in enumerate(sheet.body, 1):
+        for number, (index, cells) in enumerate(sheet.body, 1):
             row = _row(sheet, number, side, cells, item_column, end, keys)
             if row is not None:
-                _add(half, row)
+                _add(half, row.doubted(UNEVEN) if index in sheet.uneven else row)
         rows += half
     return with_opening(sorted(rows, key=lambda row: row.number)), columns
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.amounts import is_blank, parse_amount
-from helpers.document import Cell, Grid
+from helpers.document import Cell, Grid, Place
 from helpers.forms.text import digits_of, filled, flat, has_words
 from helpers.forms.titles import form_titled, is_head
 
@@ -29,13 +30,15 @@ class Headings:
 
     `paths` join the headings of a column with `/`, the widest first; `body` are (row index,
     cells). `above` are texts of title, unit and department that stand inside the grid; `unit`
-    is the unit of money that a heading names (金额（万元）), else "".
+    is the unit of money that a heading names (金额（万元）), else ""; `width` the number of cells
+    the source gives the headings.
     """
 
     paths: tuple[str, ...]
     body: tuple[tuple[int, tuple[Cell, ...]], ...]
     above: tuple[str, ...]
     unit: str = ""
+    width: int = 0
 
 
 def read_headings(grid: Grid) -> Headings:
@@ -55,7 +58,16 @@ def read_headings(grid: Grid) -> Headings:
     ]
     units = [match[1] for row in heads for text in _texts(row) if (match := _UNIT.search(flat(text)))]
     totals = [(index, row) for index, row in rows[:count] if _is_total_among_headings(_texts(row))]
-    return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "")
+    width = max(map(own_width, heads), default=0)
+    return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "", width)
+
+
+def own_width(row: Sequence[Cell]) -> int:
+    """The number of cells the source itself gives a row; a reader fills up with cells that stand nowhere."""
+    width = len(row)
+    while width and row[width - 1].place == Place():
+        width -= 1
+    return width
 
 
 def is_numbering(texts: list[str]) -> bool:

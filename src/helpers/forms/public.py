@@ -10,6 +10,7 @@ from helpers.document import Cell
 from helpers.forms.catalogue import PUBLIC_ITEMS, Spec
 from helpers.forms.cells import Sheet, first_place, is_skipped, quote, read, read_row
 from helpers.forms.draft import Reading, Row
+from helpers.forms.ragged import UNEVEN
 from helpers.forms.text import flat, has_words, joined, without_ordinal
 
 COUNT = "count"
@@ -32,7 +33,7 @@ def read_public(sheet: Sheet) -> tuple[list[Row], dict[str, str]]:
     by_column = len(items & set(PUBLIC_ITEMS)) >= _MANY
     rows: list[Row] = []
     seen: set[str] = set()
-    for number, (_, cells) in enumerate(sheet.body, 1):
+    for number, (index, cells) in enumerate(sheet.body, 1):
         if any(_COUNTED.search(flat(cell.text)) for cell in cells):
             rows += read_counts(sheet, number, cells)
         elif by_column:
@@ -40,6 +41,7 @@ def read_public(sheet: Sheet) -> tuple[list[Row], dict[str, str]]:
             label = next((joined(c.text) for i, c in enumerate(cells) if i not in keys and has_words(c.text)), "")
             if figures:
                 row = Row(number, "", label, first_place(cells), quote(cells)).with_figures(figures)
+                doubt = UNEVEN if index in sheet.uneven else doubt
                 rows.append(row.doubted(doubt) if doubt else row)
         else:
             rows += _item_row(sheet, number, cells, seen)
