@@ -63,7 +63,8 @@ def awarded(entry: Entry, label: str, quote: str, decimals: int = EXACT_DECIMALS
     figure = of_entry(entry, label, quote)
     if entry.amount is None:
         return figure
-    known = entry.amount.with_decimals(max(entry.amount.decimals, decimals))
+    whole = entry.amount.decimals == 0
+    known = entry.amount.with_decimals(max(EXACT_DECIMALS if whole else entry.amount.decimals, decimals))
     return Figure(label, known, figure.evidence, figure.doubt)
 
 
