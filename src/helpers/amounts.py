@@ -18,6 +18,7 @@ _MEASURED = {PERCENT, "分", ""}  # rounded although not money; every other unit
 _YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
+MOST_DIGITS = 18  # no account is longer; what is longer is damage, and beyond exact arithmetic
 _NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")
 _GAP = re.compile(r"(\s+)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -152,7 +153,10 @@ def parse_amount(text: str, unit: str) -> Amount | None:
     if match is None:
         return None
     fraction = match["fraction"] or ""
-    value = Decimal(match["digits"].replace(",", "") + fraction)
+    digits = match["digits"].replace(",", "") + fraction
+    if len(digits) > MOST_DIGITS:
+        return None
+    value = Decimal(digits)
     negative = (match["sign"] == "-") != bracketed
     return Amount(
         value=-value if negative else value,
