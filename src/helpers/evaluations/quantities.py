@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from helpers.amounts import PERCENT, Amount, parse_amount
 
@@ -58,6 +59,7 @@ def narrow(text: str) -> str:
     return re.sub(r"\s*\n\s*", "", text).translate(_FULL_WIDTH).strip()
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str, unit: str = "") -> Quantity | None:
     """The quantity in a cell that holds one and nothing else, else None.
 

@@ -113,7 +113,7 @@ def project_money(statements: Sequence[Statement] | Iterator[Statement], *measur
     return [
         each
         for each in statements
-        if each.measure in measures and each.amount and each.amount.is_money and bare(each.subject) == MONEY
+        if each.measure in measures and each.subject == MONEY and each.amount and each.amount.is_money
     ]
 
 
