@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
 from helpers import across
 from helpers.accounts import Accounts
+from helpers.audit import Audit
 from helpers.checks import Outcome
+from helpers.collection import Collection
+from helpers.presentation import comparison
 from helpers.reading import read_text
 from presentation import made
 
@@ -66,3 +70,11 @@ def test_only_consecutive_years_of_one_department_are_paired() -> None:
     years = [dataclasses.replace(known, year=year) for year in ("2021", "2023", "2024", "")]
     other = dataclasses.replace(known, year="2022", department="别的局")
     assert [(pair.earlier.year, pair.later.year) for pair in across.consecutive([*years, other])] == [("2023", "2024")]
+
+
+def test_lines_of_two_published_years_stand_side_by_side() -> None:
+    audits = [Audit(Path(), known, (), (), (), "zh") for known in (_earlier(), _later("520.00", "增加", "20.00"))]
+    shown = comparison.growth(Collection(tuple(audits))).html
+    assert f"{made.NAME} 2023—2024" in shown
+    assert shown.count("±0.00%") == 3  # the three lines of form 05 are the same in both years
+    assert "1对相邻年度" in comparison.years(Collection(tuple(audits))).html

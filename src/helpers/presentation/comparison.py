@@ -14,17 +14,18 @@ from helpers.audit import Audit
 from helpers.checks import Outcome
 from helpers.collection import Collection
 from helpers.findings import Language, Weight, findings
-from helpers.presentation import charts, drawn, markup, page
+from helpers.presentation import charts, drawn, markup
 from helpers.presentation.charts import Bar
 from helpers.presentation.drawn import Chart
 from helpers.presentation.labels import label, sayer
 from helpers.presentation.markup import Fragment
 from helpers.presentation.phrasing import money, points, share, ten_thousands
 from helpers.presentation.pictures import Pictures
-from helpers.presentation.portrait import Portrait, funded, portrait, yuan
+from helpers.presentation.portrait import Change, Portrait, funded, portrait, yuan
 from helpers.presentation.tables import Row, Table, table
+from helpers.presentation.telling import Group, tell
 from helpers.presentation.words import FAMILY_NAMES, choose, item
-from helpers.records import Measure
+from helpers.records import Fact, Measure
 from helpers.rules import FAMILIES
 
 STAFF_UNITS = ("人", "名")
@@ -97,7 +98,24 @@ def growth(known: Collection, language: Language = "zh") -> Fragment:
         for change in portrait(each.accounts).changes
         if change.prior > 0
     ]
-    return _tables("growth_heading", language, [_table("growth_heading", columns, rows, language, words=2)])
+    implied = _table("growth_heading", columns, rows, language, words=2)
+    return _tables("growth_heading", language, [implied, *_published_growth(known, language)])
+
+
+def _published_growth(known: Collection, language: Language) -> Iterator[Table]:
+    """Line by line, where two years of a department are here and nothing need be implied."""
+    for years in across.consecutive(each.accounts for each in known.audits):
+        before = {fact.code: yuan(fact.amount) for fact in _spending(years.earlier)}
+        now = {fact.code: fact for fact in _spending(years.later)}
+        changes = [Change(fact.item, before[code], yuan(fact.amount)) for code, fact in now.items() if before.get(code)]
+        rows = [(item(change.name, language), *drawn.change_cells(change)) for change in changes]
+        title = f"{years.later.department} {years.earlier.year}—{years.later.year}"
+        columns = ("item", "prior_published", "final_column", "change_column")
+        yield table(title, [label(column, language) for column in columns], rows)
+
+
+def _spending(accounts: Accounts) -> Iterator[Fact]:
+    return (fact for fact in accounts.column("05", "total") if fact.code and fact.amount.is_money and not fact.doubt)
 
 
 def three_public(known: Collection, language: Language = "zh") -> Fragment:
@@ -197,7 +215,7 @@ def years(known: Collection, language: Language = "zh") -> Fragment:
     made = [check for pair in pairs for check in across.checks(pair)]
     found = findings(made, language)
     pictures = Pictures(Path())
-    told = [page.tell(each, pictures, {}, language) for each in found if each.severity is not Weight.ROUNDING]
+    told = [tell(each, pictures, {}, language) for each in found if each.severity is not Weight.ROUNDING]
     held = sum(check.outcome in (Outcome.PASSED, Outcome.ROUNDING) for check in made)
     introduction = label(
         "years_found" if pairs else "years_none", language, pairs=len(pairs), held=held, failed=len(told)
@@ -208,7 +226,7 @@ def years(known: Collection, language: Language = "zh") -> Fragment:
         title=label("years_heading", language),
         anchor="years",
         introduction=introduction,
-        groups=[page.Group((each,), "") for each in told],
+        groups=[Group((each,), "") for each in told],
     )
 
 

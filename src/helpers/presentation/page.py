@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from helpers.amounts import Amount
 from helpers.audit import Audit
 from helpers.checks import Outcome
 from helpers.findings import Finding, Language, Weight
 from helpers.presentation import drawn, markup
-from helpers.presentation.evidence import Cells, Shown, shown
 from helpers.presentation.labels import label, sayer
 from helpers.presentation.markup import Fragment
 from helpers.presentation.narrative import voice
 from helpers.presentation.phrasing import money, share
 from helpers.presentation.pictures import Pictures
 from helpers.presentation.portrait import Portrait, portrait, yuan
-from helpers.presentation.tables import family_table, form_tables
-from helpers.presentation.words import HEADLINES, QUESTIONS, WEIGHTS, choose
+from helpers.presentation.tables import coverage_table, family_table, form_tables
+from helpers.presentation.telling import grouped, tell
 from helpers.privacy import mask
 
 About = dict[str, str]
-
-SECTION = re.compile(r"^.*情况(?:说明)?：(?=.)")  # the name of a section before what is spoken of
 
 STRIP = (
     ("made", "made"),
@@ -36,36 +30,6 @@ STRIP = (
     ("notice", "notices"),
     ("unchecked", "unchecked"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One line of a finding's comparison: what it is, the figure, what the figure is of."""
-
-    kind: str
-    title: str
-    figure: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding with everything a template shows of it."""
-
-    finding: Finding
-    weight: str
-    headline: str
-    question: str
-    sides: tuple[Side, ...]
-    shown: Shown
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings of one cause; a finding that stands alone is a group of one."""
-
-    members: tuple[Told, ...]
-    witness: str
 
 
 def style() -> Fragment:
@@ -162,7 +126,7 @@ def _there(audit: Audit) -> set[str]:
         "notices": counts["notice"] > 0,
         "rounding": counts["rounding"] > 0,
         "performance": bool(figures.projects or figures.overall),
-        "unchecked": counts["unchecked"] > 0 or bool(audit.crashes),
+        "unchecked": counts["unchecked"] > 0 or bool(audit.crashes or audit.accounts.doubts),
         "forms": bool(audit.accounts.forms),
     }
     return {"verdict", "method", *(anchor for anchor, holds in conditions.items() if holds)}
@@ -224,47 +188,9 @@ def _findings(audit: Audit, found: list[Finding], anchor: str, introduction: str
         return Fragment("")
     cells = {fact.place: fact.amount.displayed for fact in audit.accounts.facts}
     told = [tell(each, pictures, cells, audit.language) for each in found]
-    grouped = groupby(told, key=lambda each: each.finding.cause or each.finding.id)
     title = label(f"{anchor}_heading", audit.language)
-    groups = [_group(tuple(members)) for _, members in grouped]
+    groups = grouped(told)
     return _fragment(audit, "findings", title, title=title, anchor=anchor, introduction=introduction, groups=groups)
-
-
-def _group(members: tuple[Told, ...]) -> Group:
-    return Group(members, members[0].finding.witness)
-
-
-def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language) -> Told:
-    """A finding with its headline, both sides, question and evidence."""
-    return Told(
-        finding,
-        choose(WEIGHTS[finding.severity], language),
-        headline(finding, language),
-        choose(QUESTIONS[finding.family], language),
-        tuple(_sides(finding, language)),
-        shown(finding, pictures, cells, language),
-    )
-
-
-def headline(finding: Finding, language: Language) -> str:
-    """What is wrong with what, in plain words; of a notice only what it is about."""
-    subject = SECTION.sub("", finding.subject)
-    if finding.severity is Weight.NOTICE:
-        return mask(subject)
-    words = choose(HEADLINES[finding.family], language)
-    return mask(f"{subject}：{words}" if language == "zh" else f"{subject}: {words}")
-
-
-def _sides(finding: Finding, language: Language) -> Iterator[Side]:
-    for kind, figure in (("stated", finding.left), ("expected", finding.right)):
-        displayed = finding.stated if kind == "stated" else finding.expected
-        if displayed or figure is not None:
-            yield Side(kind, label(kind, language), displayed, "" if figure is None else figure.label)
-    if finding.difference:
-        yield Side("difference", label("difference", language), finding.difference.lstrip("-"), "")
-    if finding.tolerance:
-        most = label("at_most", language, amount=finding.tolerance)
-        yield Side("tolerance", label("tolerance", language), most, "")
 
 
 def rounding(audit: Audit) -> Fragment:
@@ -293,14 +219,22 @@ def unchecked(audit: Audit) -> Fragment:
     for check in audit.checks:
         if check.outcome is Outcome.UNCHECKED:
             reasons.setdefault(check.reason, []).append(check.subject)
-    if not reasons and not audit.crashes:
+    if not reasons and not audit.crashes and not audit.accounts.doubts:
         return Fragment("")
     introduction = voice(audit.language).unchecked(
         audit.outcomes[Outcome.UNCHECKED], audit.outcomes[Outcome.NOT_APPLICABLE]
     )
     ordered = sorted(reasons.items(), key=lambda pair: -len(pair[1]))
     title = label("unchecked_heading", audit.language)
-    return _fragment(audit, "unchecked", title, introduction=introduction, reasons=ordered, crashes=audit.crashes)
+    return _fragment(
+        audit,
+        "unchecked",
+        title,
+        introduction=introduction,
+        reasons=ordered,
+        crashes=audit.crashes,
+        doubts=audit.accounts.doubts,
+    )
 
 
 def forms(audit: Audit) -> Fragment:
@@ -317,6 +251,7 @@ def method(audit: Audit) -> Fragment:
         label("method", audit.language),
         paragraphs=voice(audit.language).method(audit),
         families=family_table(audit),
+        coverage=coverage_table(audit),
         bases=_unique(check.basis for check in audit.checks),
         source=audit.source.name,
         digest=audit.accounts.digest,

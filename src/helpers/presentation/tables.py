@@ -86,6 +86,15 @@ def _displayed(fact: Fact) -> str:
     return f"{int(whole):,}{point}{fraction}" if not whole.startswith("-0") else f"{whole}{point}{fraction}"
 
 
+def coverage_table(audit: Audit) -> Table:
+    """Of the numerals in each section of the prose, how many were understood."""
+    columns = ("section", "numerals", "understood")
+    rows = [
+        (each.section, str(each.numerals), str(each.understood)) for each in audit.accounts.coverage if each.numerals
+    ]
+    return table(label("coverage", audit.language), [label(column, audit.language) for column in columns], rows)
+
+
 def family_table(audit: Audit) -> Table:
     """How many checks of each family came out in which way."""
     language = audit.language

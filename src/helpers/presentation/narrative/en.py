@@ -224,13 +224,25 @@ def unchecked(count: int, inapplicable: int) -> str:
 
 def method(audit: Audit) -> list[str]:
     """How the audit was made."""
-    return [
+    paragraphs = [
         "A program read the forms, the explanations and the self-evaluations out of the document that the department "
         "itself published, and held them against each other. It used no other data and does not judge whether money "
         "was well spent.",
+        _understood(audit),
         "A displayed figure is known to half a unit of its last place. A sum is an error only where it differs from "
         "its parts by more than all their half-units together, a rate only where no values behind the displayed "
         "figures can reach it. A blank is not a zero, what is missing has not passed, and what was read with doubt "
         "is not accused.",
         "Telephone and identity numbers, licence plates and names of form-fillers are masked on this page.",
     ]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _understood(audit: Audit) -> str:
+    """How much of the prose was read; nothing where there is none."""
+    numerals = Decimal(sum(section.numerals for section in audit.accounts.coverage))
+    understood = Decimal(sum(section.understood for section in audit.accounts.coverage))
+    if not numerals:
+        return ""
+    rate = share(understood, numerals)
+    return f"Of {numerals} numerals in the prose, {understood} ({rate}) were understood as data."

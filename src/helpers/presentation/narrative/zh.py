@@ -192,10 +192,21 @@ def unchecked(count: int, inapplicable: int) -> str:
 
 def method(audit: Audit) -> list[str]:
     """How the audit was made."""
-    return [
+    paragraphs = [
         "本报告由程序从部门自行公开的文件中读取决算表、情况说明和绩效自评表，逐项核对其内部是否一致；"
         "不使用公开文件以外的数据，也不判断支出是否合理。",
+        _understood(audit),
         "每个数字只在其所示位数的半个单位之内为已知；合计与分项之差超出各数半个单位之和、比率超出分子分母所能达到的区间，"
         "方记为错误。空白不作零，缺失不作相符，读取不能确定的不作错误。",
         "个人的电话、证件号码、车牌和填表人姓名在本页中已遮盖。",
     ]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _understood(audit: Audit) -> str:
+    """How much of the prose was read; nothing where there is none."""
+    numerals = Decimal(sum(section.numerals for section in audit.accounts.coverage))
+    understood = Decimal(sum(section.understood for section in audit.accounts.coverage))
+    if not numerals:
+        return ""
+    return f"文字部分有{numerals}个数字，其中{understood}个（{share(understood, numerals)}）已识别为数据。"
