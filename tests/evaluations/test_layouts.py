@@ -207,3 +207,45 @@ def test_whole_amounts_are_as_fine_as_the_documents_other_amounts() -> None:
     fine = text.replace("河道清淤", "堤岸绿化").replace("50\t48\t48", "50\t48\t47.25")
     tables = recognise(load_text(text + "\n\n" + fine, "made"))
     assert [each.funds[0].executed.amount.decimals for each in tables] == [2, 2]  # type: ignore[union-attr]
+
+
+def test_levels_below_one_merged_heading() -> None:
+    table = _only(
+        """部门整体支出绩效自评表
+部门名称\t某县图书馆
+\t\t\t年初预算数\t全年预算数\t全年执行数\t执行率\t得分
+整体支出规模（万元）\t年度资金总额\t\t100\t98\t96.04\t98\t9.8
+\t（一）基本支出\t\t80\t80\t79\t98.75\t
+评价指标\t\t\t年度指标值\t实际完成值\t单位\t分值\t完成率\t得分\t未完成原因分析
+一级指标\t二级指标\t三级指标\t\t\t\t\t\t\t
+部门管理\t资金投入\t基本支出预算执行率\t=100%\t98.75\t%\t40\t98.75%\t39.5\t
+履职效果\t部门履职目标\t保障借阅\t正常开放\t100%-80%(含)\t\t50\t100%\t45\t
+总分\t\t\t\t\t\t100\t\t94.3
+"""
+    )
+    assert table.overall
+    assert _money(table.funds[0]) == ("100", "98", "96.04")
+    first = table.indicators[0]
+    assert (first.level1, first.level2, first.level3) == ("部门管理", "资金投入", "基本支出预算执行率")
+    assert (first.unit, first.weight.text, first.completion.text, first.score.text) == ("%", "40", "98.75%", "39.5")
+    assert (table.total_weight.text, table.total_score.text) == ("100", "94.3")
+
+
+def test_merged_cells_written_out_again_by_the_conversion() -> None:
+    table = _only(
+        """项目支出绩效自评表
+项目名称\t项目名称\t路灯改造\t路灯改造\t路灯改造\t路灯改造\t路灯改造\t路灯改造
+主管部门\t主管部门\t某区城管局\t某区城管局\t实施单位\t实施单位\t某区路灯所\t某区路灯所
+项目资金（万元）\t项目资金（万元）\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+项目资金（万元）\t年度资金总额\t40\t40\t38.2\t10\t95.5%\t9.55
+绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+绩效指标\t产出指标\t数量指标\t更换灯具\t≥200盏\t210盏\t50\t50
+绩效指标\t效益指标\t社会效益指标\t亮灯街道\t≥12条\t12条\t40\t40
+总分\t总分\t总分\t总分\t总分\t总分\t100\t99.55
+"""
+    )
+    assert (table.project, table.department) == ("路灯改造", "某区路灯所")
+    assert table.blanks == ()
+    assert _money(table.funds[0]) == ("40", "40", "38.2")
+    assert _rows(table)[1] == ("亮灯街道", "≥12条", "12条", "40", "40")
+    assert (table.total_weight.text, table.total_score.text) == ("100", "99.55")

@@ -62,15 +62,16 @@ def indicator_headings(row: Sequence[Cell]) -> dict[str, int]:
     return found if len(names) >= 2 or (names and {"target", "actual"} <= found.keys()) else {}
 
 
-def second_heading_row(headings: dict[str, int], following: Sequence[Row]) -> dict[str, int]:
-    """The headings that a second row of headings adds below merged ones (指标值 over 年度指标值, 实际完成值)."""
-    if not following:
+def heading_row(row: Sequence[Cell]) -> dict[str, int]:
+    """The columns of a row that holds nothing but headings; empty for any other row.
+
+    Headings may stand in two rows, 指标值 over 年度指标值 and 实际完成值, or 评价指标 over the three levels.
+    """
+    said = [column for column, cell in enumerate(row) if cell.text.strip() and not is_group(cell.text)]
+    keys = {column: heading_key(row[column].text, INDICATOR_HEADINGS) for column in said}
+    if any(not key or is_level(row[column].text) for column, key in keys.items()):
         return {}
-    keys = {column: heading_key(cell.text, INDICATOR_HEADINGS) for column, cell in enumerate(following[0])}
-    said = {column for column, cell in enumerate(following[0]) if cell.text.strip()}
-    if not said or any(not keys[column] or is_level(following[0][column].text) for column in said):
-        return {}
-    return {keys[column]: column for column in said if keys[column] not in headings or keys[column] == "target"}
+    return {key: column for column, key in keys.items()}
 
 
 def segments(document: Document) -> Iterator[Segment]:

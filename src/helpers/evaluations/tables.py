@@ -13,7 +13,7 @@ from helpers.evaluations.columns import Headings
 from helpers.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line, upright_value, with_value
 from helpers.evaluations.indicators import IndicatorReader, level_name
 from helpers.evaluations.quantities import points_in
-from helpers.evaluations.segments import Row, Segment, indicator_headings, second_heading_row
+from helpers.evaluations.segments import Row, Segment, heading_row, indicator_headings
 from helpers.evaluations.vocabulary import (
     fund_kind,
     is_group,
@@ -35,6 +35,7 @@ _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 class _Draft:
     """What has been read of a table so far."""
 
+    before: Row = ()
     values: dict[str, str] = field(default_factory=dict)
     funds: list[FundLine] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
@@ -61,6 +62,7 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
     for number, row in enumerate(segment.rows):
         if filled(row):
             _read_row(draft, row, segment.rows[number + 1 :], unit)
+            draft.before = row
     titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
     title = next((text for text in titles if is_title(text)), "".join(titles))
     draft.conventions += [document.lines[index].text for index in segment.below]
@@ -74,13 +76,13 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
     if headings := indicator_headings(row):
         if draft.measures is not None:
             return  # headings repeated on another page
-        headings = {**headings, **second_heading_row(headings, following)}
+        headings = {**heading_row(draft.before), **headings, **(heading_row(following[0]) if following else {})}
         draft.measures = IndicatorReader(headings, following)
         draft.has_scores = draft.measures.has_scores
         draft.points = Headings(headings)
         draft.money, draft.pairs, draft.goal_columns = None, False, {}
         return
-    if draft.measures is not None and not draft.indicators and second_heading_row({}, [row]):
+    if draft.measures is not None and not draft.indicators and heading_row(row):
         return
     if _NOTE.match(texts[0]) and len(texts) == 1 and (draft.tail or texts[0].startswith(("说明", "注", "备注"))):
         draft.conventions.append(texts[0])
@@ -116,7 +118,7 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
     """Take the labelled cells of a row; whether the row holds nothing else."""
     at = filled(row)
     keys = {column: _row_label(row[column].text) for column in at}
-    labelled = [column for column in at if keys[column]]
+    labelled = [column for column in at if keys[column] and not _repeats(row, column)]
     if {"goal", "result"} <= set(keys.values()):
         draft.goal_columns = {keys[column]: column for column in labelled if keys[column] in ("goal", "result")}
         return True
@@ -134,6 +136,11 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
     return True
 
 
+def _repeats(row: Row, column: int) -> bool:
+    """Whether a label is that of the merged cell before it, which the conversion wrote out again."""
+    return column > 0 and bool(row[column].text) and row[column].text == row[column - 1].text
+
+
 def _row_label(text: str) -> str:
     return label_key(text) or label_key(re.split(r"[:：]", text.strip(), maxsplit=1)[0])
 
@@ -141,7 +148,7 @@ def _row_label(text: str) -> str:
 def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> None:
     own = re.split(r"[:：]", tidy(row[column].text), maxsplit=1)
     inline = own[1].strip() if len(own) == 2 else ""
-    value = next((row[c] for c in range(column + 1, end) if row[c].text.strip()), None)
+    value = next((row[c] for c in range(column + 1, end) if row[c].text.strip() and not _repeats(row, c)), None)
     text = inline or (tidy(value.text) if value else "")
     if key == "grade":
         draft.grade = Entry(text, None, (value or row[column]).place)
