@@ -113,7 +113,7 @@ def _is_tails(before: Sequence[Cell], row: Sequence[Cell]) -> bool:
         return False
     return not all(
         above.text.strip().isdigit() and int(cell.text) == int(above.text) + 1
-        for above, cell in zip(before, row, strict=True)
+        for above, cell in zip(before, row, strict=False)
         if not is_blank(cell.text)
     )
 
