@@ -31,7 +31,7 @@ format: $(READY) ## put every file into the project's format
 	$(BIN)/ruff format .
 
 lab: $(READY) ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab --notebook-dir=. notebooks/department_audit.ipynb
+	$(BIN)/jupyter lab notebooks/department_audit.ipynb
 
 bench: $(READY) ## measure accuracy, speed and scale
 	PYTHONPATH=tests $(BIN)/python -m bench

@@ -104,6 +104,7 @@ def _kernel() -> Iterator[_Kernel]:
         yield kernel
     finally:
         InProcessInteractiveShell.clear_instance()
+        kernel.iopub_thread.socket.context.destroy(linger=0)
         sys.modules["__main__"] = main
 
 
