@@ -18,7 +18,7 @@ _MEASURED = {PERCENT, "分", ""}  # rounded although not money; every other unit
 _YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
-MOST_DIGITS = 18  # no account is longer; what is longer is damage, and beyond exact arithmetic
+MOST_DIGITS = 22  # no account is longer; what is longer is damage, and beyond exact arithmetic
 _NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")
 _GAP = re.compile(r"(\s+)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -144,7 +144,7 @@ def parse_amount(text: str, unit: str) -> Amount | None:
     Takes full-width digits, thousands separators, gaps torn into a number by a line break
     (`2,678.8 2`), a leading sign or accounting brackets, and a percent sign, which sets the
     unit to %. Blanks, anything that is not wholly a number, and two numbers side by side
-    (`30 30`) give None.
+    (`30 30`) give None, and so does a number of more than `MOST_DIGITS` digits.
     """
     cleaned = text.translate(_FULL_WIDTH).strip()
     bracketed = cleaned.startswith("(") and cleaned.endswith(")")
