@@ -102,8 +102,9 @@ def sections_exchanged(manuscript: Manuscript, dialect: Dialect, rng: random.Ran
 
 def forms_exchanged(manuscript: Manuscript, dialect: Dialect, rng: random.Random) -> Manuscript:
     """Two forms in the other order."""
-    firsts = [i for i, block in enumerate(manuscript.blocks) if isinstance(block, NewPage) and block.key[:5] == "form/"]
-    ends = [*firsts[1:], next(i for i in range(firsts[-1] + 1, len(manuscript.blocks)) if isinstance(manuscript.blocks[i], NewPage))]  # fmt: skip
+    pages = [i for i, block in enumerate(manuscript.blocks) if isinstance(block, NewPage)]
+    firsts = [i for i in pages if manuscript.blocks[i].key.startswith("form/")]
+    ends = [*firsts[1:], next(i for i in pages if i > firsts[-1])]
     at = rng.randrange(len(firsts) - 1)
     one, two = manuscript.blocks[firsts[at] : ends[at]], manuscript.blocks[firsts[at + 1] : ends[at + 1]]
     blocks = (*manuscript.blocks[: firsts[at]], *two, *one, *manuscript.blocks[ends[at + 1] :])
