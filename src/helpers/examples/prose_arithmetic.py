@@ -24,6 +24,10 @@ _CHANGES = (
     f"{_PUBLIC}2024年度“三公”经费支出决算数比上年减少{{}}万元，下降20.00%。其中：因公出国（境）费用支出决算数与上年持平；"
     "公务用车购置及运行维护费支出决算数比上年减少3.00万元，下降20.00%{}"
 )
+_SPENT = (
+    "九、财政拨款“三公”经费支出决算情况说明\n2024年度“三公”经费支出决算为{}万元，其中：因公出国（境）费支出0.00万元，"
+    "公务用车购置及运行维护费支出5.00万元，公务接待费支出1.50万元。"
+)
 _RECEPTION = "；公务接待费支出决算数比上年增加1.00万元，增长20.00%。"
 _COST = "十、机关运行经费支出情况说明\n2024年度机关运行经费支出{}万元，比上年{}万元，{}。"
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
@@ -89,6 +93,13 @@ PROSE_ARITHMETIC: list[Example] = [
         passed=disclosure(_TWICE.format("15.00")),
         rounding=disclosure(_TWICE.format("15.01")),
         failed=disclosure(_TWICE.format("51.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "prose-parts-three-public",
+        passed=disclosure(_SPENT.format("6.50")),
+        rounding=disclosure(_SPENT.format("6.51")),
+        failed=disclosure(_SPENT.format("9.50")),
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(

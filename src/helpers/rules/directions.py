@@ -33,7 +33,7 @@ def prose_budget_word(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, "正文没有说明决算数或预算数", side(word))
             continue
         actual = [_compare(final.amount, each.amount) for each in budgets if each.amount is not None]
-        if word.direction in actual:
+        if word.direction in actual or (word.inferred and _fits_before(accounts, word)):
             yield passed(subject, side(final), side(budgets[0]))
         elif final.doubt or any(each.doubt for each in budgets) or _is_hairline(accounts, word, actual):
             yield unchecked(subject, "所示位数不足以判断", side(word), side(final))
@@ -85,6 +85,16 @@ def _compare(final: Amount, budget: Amount) -> Direction:
     if final.value == other:
         return Direction.EQUAL
     return Direction.ABOVE if final.value > other else Direction.BELOW
+
+
+def _fits_before(accounts: Accounts, word: Statement) -> bool:
+    """Whether the figures right before a word that names no subject bear it out, of whatever they are."""
+    before = [each for each in accounts.statements if each.paragraph == word.paragraph and each.offset < word.offset]
+    final = next((each for each in reversed(before) if each.measure is Measure.FINAL and each.amount), None)
+    if final is None or final.amount is None:
+        return False
+    budgets = (each for each in before if each.measure in BUDGETS and each.subject == final.subject)
+    return any(_compare(final.amount, each.amount) is word.direction for each in budgets if each.amount is not None)
 
 
 def _is_hairline(accounts: Accounts, word: Statement, actual: list[Direction]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpers.accounts import Accounts, bare
@@ -20,6 +21,7 @@ AWARDED_RESERVED, AWARDED_MICRO, AWARDED_OTHER = (
     "小微企业预留项目成交金额",
     "其他项目中小企业成交金额",
 )
+_ALL = re.compile(r"采购(?!.*(?:货物|工程|服务))|^(?:合同)?(?:支出)?(?:总额|总金额|合计|总计)$")
 MONEY = (Measure.FINAL, Measure.BUDGET)  # awarded, or reserved for award
 # the first is a part of the second
 PARTS = (
@@ -93,7 +95,8 @@ def procurement_shares(accounts: Accounts) -> Iterator[Check]:
             continue
         found = True
         subject = f"{share.section}：{share.subject}占比"
-        part, whole = companion(accounts, share, Measure.FINAL), _amount(accounts, _base(share))
+        part, base = companion(accounts, share, Measure.FINAL), _base(share)
+        whole = _amount(accounts, base) if base else None
         if part is None or whole is None or part.amount is None or whole.amount is None:
             yield unchecked(subject, "正文没有说明占比的分子或分母", side(share))
         elif whole.amount.value == 0 and part.amount.value == 0:
@@ -111,7 +114,10 @@ def _amount(accounts: Accounts, subject: str) -> Statement | None:
 
 
 def _base(share: Statement) -> str:
-    return SMALL_AND_MEDIUM if "中小企业" in share.of else TOTAL
+    """The total that a share's wording names; "" for one that is not told as an amount (货物支出金额)."""
+    if "中小企业" in share.of:
+        return SMALL_AND_MEDIUM
+    return TOTAL if not share.of or _ALL.search(share.of) else ""
 
 
 def _at_most(part: Statement, whole: Statement, subject: str) -> Check:

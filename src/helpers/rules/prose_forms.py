@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from helpers.accounts import Accounts, bare
-from helpers.checks import Check
-from helpers.compare import not_applicable
+from helpers.checks import Check, Outcome, of_fact
+from helpers.compare import equal, not_applicable, unchecked
 from helpers.records import Measure, Statement
-from helpers.rules.prose import current, restated, row_named
+from helpers.rules.prose import ASIDE, THREE_PUBLIC, current, restated, row_named, side
 from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：决算情况说明应与公开表一致"
@@ -48,14 +48,6 @@ TOTALS = (
     ("procurement", "授予小微企业合同金额", "11", "其中授予小微企业合同金额", ("final",)),
 )
 
-THREE_PUBLIC = {
-    "“三公”经费": "total",
-    "因公出国（境）费": "abroad",
-    "公务用车购置及运行维护费": "vehicles",
-    "公务用车购置费": "purchase",
-    "公务用车运行维护费": "running",
-    "公务接待费": "reception",
-}
 THREE_PUBLIC_KEYS = {bare(name): key for name, key in THREE_PUBLIC.items()}
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 
@@ -106,17 +98,32 @@ def prose_operating_cost_items(accounts: Accounts) -> Iterator[Check]:
 @rule("prose-three-public", family="table_narrative", basis=BASIS, zh="“三公”经费所述预算数、决算数与公开09表一致")
 def prose_three_public(accounts: Accounts) -> Iterator[Check]:
     """Budget and final of the three public expenses as told are form 09's."""
-    found = False
+    found, opening = False, _form_shows_opening_budgets(accounts)
     for statement in current(accounts, "three_public"):
         key = THREE_PUBLIC_KEYS.get(bare(statement.subject))
-        if key is None or statement.amount is None or not statement.amount.is_money:
+        if key is None or statement.amount is None or not statement.amount.is_money or statement.role in ASIDE:
             continue
         if statement.measure is Measure.FINAL or statement.measure in BUDGETS:
             found = True
             kind = "final" if statement.measure is Measure.FINAL else "budget"
-            yield restated(accounts, statement, "09", "", f"{kind}:{key}")
+            check = restated(accounts, statement, "09", "", f"{kind}:{key}")
+            if check.outcome is Outcome.FAILED and statement.measure is Measure.OPENING_BUDGET and not opening:
+                check = unchecked(check.subject, "表列预算数为全年预算数，与年初预算数口径不同", side(statement))
+            yield check
     if not found:
         yield not_applicable("“三公”经费", NOTHING)
+
+
+def _form_shows_opening_budgets(accounts: Accounts) -> bool:
+    """Whether opening budgets as told are those of form 09: its heading says so, or one of them agrees."""
+    if any("年初" in fact.column for fact in accounts.facts if fact.form == "09"):
+        return True
+    said = [each for each in current(accounts, "three_public") if each.measure is Measure.OPENING_BUDGET]
+    for each in (each for each in said if each.amount and each.amount.value):
+        fact = accounts.fact("09", "", f"budget:{THREE_PUBLIC_KEYS.get(bare(each.subject), '')}")
+        if equal(side(each), of_fact(fact, each.subject)).outcome is Outcome.PASSED:
+            return True
+    return False
 
 
 def _finals(accounts: Accounts, topic: str, subject: str) -> list[Statement]:
@@ -125,6 +132,7 @@ def _finals(accounts: Accounts, topic: str, subject: str) -> list[Statement]:
         for statement in current(accounts, topic)
         if statement.measure is Measure.FINAL
         and statement.amount is not None
+        and statement.role not in ASIDE
         and bare(statement.subject) == bare(subject)
     ]
 
@@ -145,6 +153,7 @@ def _by_name(accounts: Accounts, topic: str, form: str, key: str, skip: tuple[st
         if statement.topic == topic
         and statement.measure is Measure.FINAL
         and statement.amount is not None
+        and statement.role not in ASIDE
         and bare(statement.subject) not in left_out
     ]
     yield from _each_by_name(accounts, said, form, key, topic)

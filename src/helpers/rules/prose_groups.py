@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from helpers.accounts import Accounts, bare
 from helpers.checks import Check, Figure, Outcome, Severity
-from helpers.compare import equal, finding, gather, negated, not_applicable, passed, sums_to, unchecked
+from helpers.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from helpers.records import Direction, Measure, Statement
-from helpers.rules.prose import current, side
+from helpers.rules.prose import ASIDE, current, is_known_account, misplaced, side
 from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 TOTAL = "一般公共预算财政拨款支出"
 REPEATED = (Measure.FINAL, Measure.OPENING_BUDGET, Measure.CHANGE, Measure.RATE)
-PUBLIC_TOTAL = "“三公”经费"
-PUBLIC_PARTS = ("因公出国（境）费", "公务用车购置及运行维护费", "公务接待费")
-VEHICLES_TOTAL = "公务用车购置及运行维护费"
-VEHICLES_PARTS = ("公务用车购置费", "公务用车运行维护费")
+OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, so that they are summed by name
 
 
 @dataclass
@@ -32,10 +30,16 @@ class _Group:
 def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
     """Parts that the wording claims to be all sum to the stated total; parts merely named do not exceed it."""
     for group in _groups(accounts).values():
-        if group.total is None or group.total.topic == "procurement" or len(group.parts) < 2:
+        if group.total is None or group.total.topic.startswith(OWN_RULES) or len(group.parts) < 2:
             continue
         subject = f"{group.total.section}：{group.total.subject}所列各项之和"
         check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
+        if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
+            check = sums_to(side(group.total), own, subject)
+        doubt = misplaced(accounts, group.total) if check.outcome is Outcome.FAILED else ""
+        if doubt:
+            yield unchecked(subject, doubt, side(group.total))
+            continue
         exceeded = check.difference is not None and check.difference < 0
         if check.outcome is not Outcome.FAILED or exceeded or all(part.complete for part in group.parts):
             yield check
@@ -49,8 +53,8 @@ def prose_item_budgets(accounts: Accounts) -> Iterator[Check]:
     items = [each for each in current(accounts, "general.items") if each.amount is not None]
     for measure in BUDGETS:
         subject = f"各项{'年初' if measure is Measure.OPENING_BUDGET else '全年'}预算数之和"
-        total = _find(items, measure, TOTAL)
-        final = _find(items, Measure.FINAL, TOTAL)
+        total = find(items, measure, TOTAL)
+        final = find(items, Measure.FINAL, TOTAL)
         parts = _leaves([each for each in items if bare(each.subject) != bare(TOTAL)])
         finals = [each for each in parts if each.measure is Measure.FINAL]
         budgets = [each for each in parts if each.measure is measure]
@@ -68,36 +72,22 @@ def prose_repeated(accounts: Accounts) -> Iterator[Check]:
     seen: dict[tuple[str, ...], Statement] = {}
     found = False
     for statement in accounts.statements:
-        topic = statement.topic.partition(".")[0]
-        if statement.measure not in REPEATED or statement.amount is None or topic in ("report", "performance", ""):
+        if not _is_repeatable(accounts, statement):
             continue
-        if statement.period == "prior" or statement.doubt:
-            continue
-        key = (topic, bare(statement.subject), statement.measure, statement.amount.unit)
-        first = seen.setdefault(key, statement)
-        if first is statement or first.amount is None or first.offset == statement.offset == -1:
+        topic, unit = statement.topic.partition(".")[0], statement.amount.unit if statement.amount else ""
+        first = seen.setdefault(
+            (topic, bare(statement.subject), statement.measure, statement.of, statement.period, unit), statement
+        )
+        if first is statement:
             continue
         found = True
-        yield equal(side(statement), side(first), f"{statement.section}：{statement.subject}前后所述")
+        check = equal(side(statement), side(first), f"{statement.section}：{statement.subject}前后所述")
+        doubt = misplaced(accounts, statement) or misplaced(accounts, first)
+        if first.inferred and statement.inferred:
+            doubt = "两处句中都没有说明科目"
+        yield unchecked(check.subject, doubt, side(statement)) if doubt and check.outcome is Outcome.FAILED else check
     if not found:
         yield not_applicable("正文重复的数字", "没有重复所述的数字")
-
-
-@rule("prose-parts-change", family="narrative_arithmetic", basis=BASIS, zh="“三公”各项增减额之和等于总增减额")
-def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
-    """The changes of the three public expenses sum to the change of their total."""
-    changes = [each for each in current(accounts, "three_public") if _moves(each)]
-    for total_name, names in ((PUBLIC_TOTAL, PUBLIC_PARTS), (VEHICLES_TOTAL, VEHICLES_PARTS)):
-        subject = f"{total_name}增减额"
-        total = _find(changes, Measure.CHANGE, total_name)
-        said = (_find(changes, Measure.CHANGE, name) for name in names)
-        parts = [part for part in said if part is not None and part.amount is not None]
-        if total is None or total.amount is None or not parts:
-            yield not_applicable(subject, "正文没有分项说明增减额")
-        elif len(parts) < len(names) and not _others_flat(accounts, names, parts):
-            yield unchecked(subject, "正文没有说明全部分项的增减额", side(total))
-        else:
-            yield sums_to(_signed(total), [_signed(part) for part in parts], subject)
 
 
 @rule("prose-contradiction", family="narrative_arithmetic", basis=BASIS, zh="增减额与增减幅度的方向一致")
@@ -146,7 +136,44 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
     return groups
 
 
-def _find(statements: list[Statement], measure: Measure, subject: str) -> Statement | None:
+def _first_level(group: _Group) -> list[Figure] | None:
+    """The parts less those that are parts of parts or stand in paragraphs after a whole list; None where none are.
+
+    A part followed by figures that make it up, each in a paragraph of its own, is a sum of its own.
+    """
+    assert group.total is not None
+    own: list[Figure] = []
+    position = 0
+    parts = [side(part) for part in group.parts]
+    places = [part.paragraph for part in group.parts]
+    while position < len(parts):
+        own.append(parts[position])
+        position += 1
+        ended = position < len(parts) and places[position] > places[position - 1]
+        if ended and len(own) > 1 and _adds_up(side(group.total), own):
+            return own
+        steps = pairwise(places[position - 1 :])
+        apart = position + sum(1 for _ in takewhile(lambda step: step[1] > step[0], steps))
+        ends = range(position + 1, apart + 1)
+        position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
+    return own if len(own) < len(parts) else None
+
+
+def _adds_up(total: Figure, parts: list[Figure]) -> bool:
+    return sums_to(total, parts).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def _is_repeatable(accounts: Accounts, statement: Statement) -> bool:
+    """Whether a figure is of an account that the forms or the law know, of this year, and no reason for another."""
+    if statement.measure not in REPEATED or statement.amount is None or statement.doubt or statement.role in ASIDE:
+        return False
+    if statement.period == "prior" or statement.topic.partition(".")[0] in ("report", "performance", ""):
+        return False
+    return is_known_account(accounts, statement.subject)
+
+
+def find(statements: list[Statement], measure: Measure, subject: str) -> Statement | None:
+    """The first of these statements that gives a subject's figure of a measure."""
     wanted = bare(subject)
     return next((each for each in statements if each.measure is measure and bare(each.subject) == wanted), None)
 
@@ -155,31 +182,6 @@ def _leaves(statements: list[Statement]) -> list[Statement]:
     """Only the lowest level said: a class is left out where its items are listed too."""
     paths = {each.subject for each in statements}
     return [each for each in statements if not any(path.startswith(f"{each.subject}/") for path in paths)]
-
-
-def _moves(statement: Statement) -> bool:
-    return statement.measure is Measure.CHANGE and statement.direction in (
-        Direction.INCREASE,
-        Direction.DECREASE,
-        Direction.FLAT,
-    )
-
-
-def _others_flat(accounts: Accounts, names: tuple[str, ...], parts: list[Statement]) -> bool:
-    said = {bare(part.subject) for part in parts}
-    missing = {bare(name) for name in names} - said
-    flat = {bare(each.subject) for each in current(accounts, "three_public") if each.direction is Direction.FLAT}
-    nothing = {
-        bare(each.subject)
-        for each in current(accounts, "three_public")
-        if each.measure is Measure.FINAL and each.amount is not None and each.amount.value == 0
-    }
-    return missing <= flat | nothing
-
-
-def _signed(statement: Statement) -> Figure:
-    figure = side(statement)
-    return negated(figure) if statement.direction is Direction.DECREASE else figure
 
 
 def _word(statement: Statement) -> str:

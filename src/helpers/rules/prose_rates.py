@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,19 +11,20 @@ from helpers.amounts import PERCENT, Amount
 from helpers.checks import Check, Figure, Outcome, Severity
 from helpers.compare import finding, gather, is_growth, is_share, not_applicable, sums_to, unchecked
 from helpers.records import Measure, Statement
-from helpers.rules.prose import companion, rising, side
+from helpers.rules.prose import ASIDE, companion, misplaced, rising, side
 from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 OPENING = ("年初预算", "年初预算数")
+FULL_YEAR = re.compile(r"全年|调整|变更")
 WHOLE = Amount(Decimal(100), PERCENT, 9, "100%")  # a hundred percent is exact
 
 # the total that a share in a section is a part of, where its wording names no other
 WHOLES = {
     "income": ("本年收入合计",),
     "expenditure": ("本年支出合计",),
-    "general": ("本年支出合计",),
+    "general": ("本年支出合计", "一般公共预算财政拨款支出"),
     "general.structure": ("一般公共预算财政拨款支出",),
     "three_public": ("“三公”经费",),
     "three_public.detail": ("“三公”经费",),
@@ -38,7 +40,8 @@ def prose_shares(accounts: Accounts) -> Iterator[Check]:
             continue
         subject = f"{share.section}：{share.subject}占比"
         part = companion(accounts, share, Measure.FINAL)
-        whole = _whole(accounts, share)
+        wholes = _wholes(accounts, share)
+        whole = _fitting(share, part, wholes)
         if part is None or whole is None:
             yield unchecked(subject, "正文没有说明占比的分子或分母", side(share))
         elif (
@@ -58,7 +61,7 @@ def prose_shares_sum(accounts: Accounts) -> Iterator[Check]:
             groups.setdefault(share.group, []).append(share)
     for group, shares in groups.items():
         amounts = [part for part in (companion(accounts, share, Measure.FINAL) for share in shares) if part is not None]
-        whole = _whole(accounts, shares[0])
+        whole = next(iter(_wholes(accounts, shares[0])), None)
         subject = f"{shares[0].section}：各占比之和"
         if whole is None or len(amounts) != len(shares) or len(shares) < 2:
             yield not_applicable(subject, "没有完整的构成")
@@ -75,6 +78,8 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
     for rate in _of(accounts, Measure.RATE):
         subject = f"{rate.section}：{rate.subject}增减幅度"
         change, now = companion(accounts, rate, Measure.CHANGE), companion(accounts, rate, Measure.FINAL)
+        if rate.role in ASIDE and (now is None or now.paragraph != rate.paragraph):
+            now = None  # a reason may speak of the account in another scope
         if change is None or now is None:
             yield unchecked(subject, "正文没有说明增减额或本年数", side(rate))
             continue
@@ -84,7 +89,9 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
         elif up and _same_money(now, change):
             yield _from_zero(subject, rate, now, change)
         else:
-            yield is_growth(side(rate), side(now), side(change), up, subject)
+            check = is_growth(side(rate), side(now), side(change), up, subject)
+            doubt = misplaced(accounts, now) if check.outcome is Outcome.FAILED else ""
+            yield unchecked(subject, doubt, side(rate)) if doubt else check
 
 
 @rule("prose-completion", family="narrative_arithmetic", basis=BASIS, zh="完成率等于决算数除以所称预算数")
@@ -95,14 +102,30 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             continue
         subject = f"{rate.section}：{rate.subject}完成率"
         final = companion(accounts, rate, Measure.FINAL)
-        named = (Measure.OPENING_BUDGET,) if rate.of in OPENING else (Measure.BUDGET,) if "全年" in rate.of else BUDGETS
-        budget = companion(accounts, rate, *named) or companion(accounts, rate, *BUDGETS)
+        budget = _budget(accounts, rate, final)
         if final is None or budget is None or final.amount is None or budget.amount is None:
             yield unchecked(subject, "正文没有说明决算数或预算数", side(rate))
         elif budget.amount.value == 0:
             yield from _of_zero(accounts, subject, rate, final, budget)
         else:
-            yield is_share(side(rate), side(final), side(budget), subject)
+            check = is_share(side(rate), side(final), side(budget), subject)
+            doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
+            yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Statement | None:
+    """The budget that a completion rate is of: the kind its wording names, else whichever of both fits."""
+    if rate.of in OPENING:
+        return companion(accounts, rate, Measure.OPENING_BUDGET) or companion(accounts, rate, *BUDGETS)
+    if FULL_YEAR.search(rate.of):
+        return companion(accounts, rate, Measure.BUDGET) or companion(accounts, rate, *BUDGETS)
+    known = [each for each in (companion(accounts, rate, measure) for measure in reversed(BUDGETS)) if each is not None]
+    fits = (each for each in known if final is not None and _holds(rate, final, each))
+    return next(fits, None) or companion(accounts, rate, *BUDGETS)
+
+
+def _holds(rate: Statement, part: Statement, whole: Statement) -> bool:
+    return is_share(side(rate), side(part), side(whole)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
@@ -113,16 +136,25 @@ def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
     )
 
 
-def _whole(accounts: Accounts, share: Statement) -> Statement | None:
+def _wholes(accounts: Accounts, share: Statement) -> list[Statement]:
+    """What a share may be a part of, the nearest first: the total that its wording, or its section, names."""
     names = (share.of,) if share.of else WHOLES.get(share.topic, ())
     wanted = {bare(name) for name in names}
     known = [
         statement
         for statement in _of(accounts, Measure.FINAL)
-        if bare(statement.subject) in wanted and statement.topic.partition(".")[0] not in ("report", "performance")
+        if bare(statement.subject) in wanted
+        and statement.role not in ASIDE
+        and statement.topic.partition(".")[0] not in ("report", "performance")
     ]
     own = [each for each in known if each.topic.partition(".")[0] == share.topic.partition(".")[0]]
-    return min(own or known, key=lambda each: abs(each.paragraph - share.paragraph), default=None)
+    return sorted(own or known, key=lambda each: abs(each.paragraph - share.paragraph))
+
+
+def _fitting(share: Statement, part: Statement | None, wholes: list[Statement]) -> Statement | None:
+    """Of several totals that a share may be a part of, the one that it fits; else the nearest."""
+    fits = (whole for whole in wholes if part is not None and _holds(share, part, whole))
+    return next(fits, None) or next(iter(wholes), None)
 
 
 def _same_money(now: Statement, change: Statement) -> bool:
