@@ -125,6 +125,8 @@ class Narrator:
         )
         told = tell(words, numeral, self.scope)
         self.scope.levelled = False
+        if base := BUDGET_BASE.search(words.shadow):
+            self.scope.base = base["of"]
         role = "reason" if self.scope.reason else ""
         if told.project:
             self.scope.project = told.project

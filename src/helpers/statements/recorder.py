@@ -106,7 +106,9 @@ def _topic(told: Told, scope: Scope) -> str:
 
 def _spoken_of(subject: str, scope: Scope) -> bool:
     """Whether the sentence has named this subject before, or an item's own heading has."""
-    return "/" in subject or any(said.subject == subject and not said.inferred for said in scope.sentence)
+    if "/" in subject:
+        return True
+    return ";" not in scope.heard and any(said.subject == subject and not said.inferred for said in scope.sentence)
 
 
 def _may_be_total(statement: Statement) -> bool:

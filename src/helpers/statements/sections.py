@@ -26,6 +26,7 @@ from helpers.statements.topics import (
     PROJECT_REPORT,
     is_prose_title,
     is_table_title,
+    narrowed,
     part_topic,
     topic_of,
 )
@@ -123,7 +124,7 @@ class _Walk:
         if heading.project:
             return "performance.results"
         if heading.level >= 3 and inherited:
-            return inherited
+            return narrowed(heading.title, inherited)
         topic = topic_of(heading.title, inherited)
         if inherited.startswith("performance") and not topic.startswith("performance"):
             return inherited

@@ -24,6 +24,7 @@ _MOVES = (Measure.CHANGE, Measure.RATE)
 _FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEIVED, Measure.COMPLETION, Measure.TARGET)
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _ACCOUNT_UNIT = "科目"
+_YEAR_NAMED = re.compile(r"((?:19|20)\d{2})\s*年")
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
@@ -84,13 +85,13 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     """What a figure says in its scope; measure OTHER where the words are not understood."""
     if (repeated := _repeated(words, numeral, scope)) is not None:
         return repeated
-    phrase = read_phrase(words.shadow, numeral.kind)
+    phrase = _of_budget(words, numeral, scope) or read_phrase(words.shadow, numeral.kind)
     if scope.targets and _may_be_target(phrase, words, numeral):
         phrase = read_target(words.shadow)
     noun = words.noun(phrase)
     last = scope.sentence[-1] if scope.sentence else None
     measure = _measure(phrase, numeral, last)
-    of = words.displayed(_of(phrase, measure, scope, last))
+    of = _other_year(words, phrase, scope) or words.displayed(_of(phrase, measure, scope, last))
     word = words.displayed(phrase.word)
     told = Told("", measure, phrase.direction, numeral.amount, of, word, bool(noun))
     told = _subject(told, noun, phrase, words, numeral, scope)
@@ -98,6 +99,16 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     if told.measure is Measure.FINAL and scope.period == PRIOR:
         told = replace(told, measure=Measure.PRIOR)
     return told
+
+
+def _of_budget(words: Words, numeral: Numeral, scope: Scope) -> Phrase | None:
+    """A rate right after the budget it is of: 完成年初预算12.00万元的98%."""
+    last = scope.sentence[-1] if scope.sentence else None
+    if numeral.kind != "rate" or words.shadow.strip() != "的" or last is None:
+        return None
+    if last.measure not in (Measure.OPENING_BUDGET, Measure.BUDGET):
+        return None
+    return Phrase(Measure.COMPLETION, of="年初预算" if last.measure is Measure.OPENING_BUDGET else "预算")
 
 
 def _repeated(words: Words, numeral: Numeral, scope: Scope) -> Told | None:
@@ -147,6 +158,14 @@ def _of(phrase: Phrase, measure: Measure, scope: Scope, last: Statement | None) 
     if last is not None and measure is Measure.RATE and last.measure is Measure.CHANGE:
         return last.of
     return "" if scope.base == PRIOR else scope.base
+
+
+def _other_year(words: Words, phrase: Phrase, scope: Scope) -> str:
+    """The year that a change is measured against where it is not the year before; else ""."""
+    years = _YEAR_NAMED.findall(words.text) if phrase.base == PRIOR else []
+    if not years or not scope.document_year or int(scope.document_year) - int(years[-1]) in (0, 1):
+        return ""
+    return f"{years[-1]}年"
 
 
 def _turned(told: Told, last: Statement | None) -> Told:

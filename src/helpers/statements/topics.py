@@ -40,6 +40,7 @@ _PART_TOPICS = (
     ("performance", re.compile(r"绩效(?!.*决算)")),
     (FORM, re.compile(r"表(?!.{0,4}说明)|附件")),
 )
+_ITEM = re.compile(r"[（(][类款项][）)]$")
 _PROSE = re.compile(r"情况|说明|结果|综述|名词解释|概况")
 _TABLE = re.compile(
     r"^(?:附?件?\s*[\d一二三四五六七八九十.\-]*\s*[:：、]?\s*)?[^。；：:;]{0,45}"
@@ -54,7 +55,7 @@ def topic_of(title: str, parent: str = "") -> str:
     for topic, pattern in _TOPICS:
         if pattern.search(bare):
             return topic
-    return _narrowed(bare, parent)
+    return narrowed(bare, parent)
 
 
 def part_topic(title: str) -> str:
@@ -72,10 +73,12 @@ def is_table_title(text: str) -> bool:
     return bool(_TABLE.match(text.strip()))
 
 
-def _narrowed(title: str, parent: str) -> str:
-    """A subsection of the “三公” or general-budget section that does not repeat its name."""
+def narrowed(title: str, parent: str) -> str:
+    """The topic of a subsection of the “三公” or general-budget section by the part of it that its title names."""
     if parent.startswith("three_public") and re.search(r"具体|增减|变化|分项", title):
         return "three_public.detail"
-    if parent.startswith("general") and (match := re.search(r"结构|具体", title)):
+    if parent.startswith("general") and _ITEM.search(title):
+        return "general.items"
+    if parent.startswith("general") and (match := re.search(r"结构(?=情况|$)|具体(?=情况|$)", title)):
         return "general.structure" if match[0] == "结构" else "general.items"
     return parent
