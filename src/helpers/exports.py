@@ -42,8 +42,9 @@ def write(audit: Audit, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in TABLES.items():
         _save(folder / f"{name}.csv", _csv(export_rows.COLUMNS[name], rows(audit)))
-    _save(folder / FINDINGS, _json(findings(audit)))
-    _save(folder / DOCUMENT, _json(masked(_accounts().dump_python(audit.accounts, mode="json"))))
+    accounts = masked(_accounts().dump_python(audit.accounts, mode="json"))
+    _save(folder / FINDINGS, json.dumps(findings(audit), ensure_ascii=False, indent=1))
+    _save(folder / DOCUMENT, json.dumps(accounts, ensure_ascii=False))
 
 
 def findings(audit: Audit) -> list[dict[str, Any]]:
@@ -114,9 +115,5 @@ def _csv(columns: tuple[str, ...], rows: Iterable[export_rows.Row]) -> str:
     return text.getvalue()
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
 def _save(path: Path, text: str) -> None:
-    path.write_bytes(text.encode("utf-8", errors="replace"))
+    path.write_bytes(text.rstrip("\n").encode("utf-8", errors="replace") + b"\n")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
-_LEADS = "=+-@＝＋－＠\t\r\n"
+_LEADS = frozenset("=+-@＝＋－＠\t\r\n")
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)%?")
 
 
 def neutral(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet might run it; numbers stay as they are."""
-    if text.lstrip("'").startswith(tuple(_LEADS)) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    return f"'{text}" if _is_risky(text) and not _NUMBER.fullmatch(text) else text
 
 
 def original(text: str) -> str:
     """The inverse of `neutral`."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(tuple(_LEADS)) else text
+    return text[1:] if text.startswith("'") and _is_risky(text) else text
+
+
+def _is_risky(text: str) -> bool:
+    first = text[:1]
+    return first in _LEADS or (first == "'" and text.lstrip("'")[:1] in _LEADS)
