@@ -53,13 +53,27 @@ def test_the_box_is_where_the_place_is(pdf: Path) -> None:
     assert right == pytest.approx((LINE[2] - 18) * scale, abs=6)
 
 
-def test_words_are_boxed_alone_where_they_are_found(pdf: Path) -> None:
-    def width(words: tuple[str, ...]) -> float:
-        left, _, right, _ = _boxed(_image(Pictures(pdf).of([Spot(1, LINE, words)])[0].src))
-        return right - left
+QUOTE = "total 1234.50 of page 1, share 12.30%"
 
-    assert width(("1234.50",)) < width(()) / 3
-    assert width(("nowhere",)) == width(())
+
+def _span(pdf: Path, quote: str, *words: str) -> tuple[float, float]:
+    left, _, right, _ = _boxed(_image(Pictures(pdf).of([Spot(1, LINE, quote, words)])[0].src))
+    return left, right
+
+
+def test_words_are_boxed_alone_where_the_quotation_is_found(pdf: Path) -> None:
+    line, figure, share = _span(pdf, ""), _span(pdf, QUOTE, "1234.50"), _span(pdf, QUOTE, "12.30%")
+    assert figure[1] - figure[0] < (line[1] - line[0]) / 3
+    assert figure[1] < share[0]
+    assert _span(pdf, QUOTE, "234.50") == _span(pdf, QUOTE)  # not inside a longer figure
+    assert _span(pdf, "not in this document", "1234.50") == line
+
+
+def test_a_short_quotation_is_boxed_as_a_whole_and_one_over_two_lines_twice(pdf: Path) -> None:
+    left, top, right, bottom = _boxed(_image(Pictures(pdf).of([Spot(1, LINE, f"{QUOTE} call")])[0].src))
+    scale = PIXELS / WIDTH
+    assert right - left < (LINE[2] - LINE[0]) * scale
+    assert bottom - top > 30 * scale
 
 
 def test_near_places_share_a_strip_and_far_ones_do_not(pdf: Path) -> None:

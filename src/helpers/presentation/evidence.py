@@ -12,6 +12,7 @@ from helpers.checks import Evidence, Figure
 from helpers.document import Place
 from helpers.findings import Finding, Language
 from helpers.presentation.labels import label
+from helpers.presentation.marking import occurrences
 from helpers.presentation.pictures import Picture, Pictures, Spot
 from helpers.presentation.words import FORMS, choose
 from helpers.privacy import mask
@@ -55,8 +56,8 @@ def _spots(finding: Finding, said: Sequence[str]) -> Iterator[Spot]:
     """A cell as it is; of running text the words that matter."""
     for item in finding.evidence:
         if item.place.page is not None and item.place.box is not None:
-            words = () if item.form else tuple(display for display in said if display in item.quote)
-            yield Spot(item.place.page, item.place.box, words)
+            quote = "" if item.form and item.column else item.quote
+            yield Spot(item.place.page, item.place.box, quote, tuple(said))
 
 
 def place(evidence: Evidence, language: Language) -> str:
@@ -79,7 +80,7 @@ def place(evidence: Evidence, language: Language) -> str:
 def marked(quote: str, displays: Iterable[str]) -> Markup:
     """A quotation with these displays marked, personal data masked, and long ends cut with an ellipsis."""
     text = mask(quote)
-    spans = _spans(text, list(displays))
+    spans = occurrences(text, displays)
     start, end = _excerpt(text, spans)
     pieces = [Markup("…") if start > 0 else Markup("")]
     position = start
@@ -104,17 +105,6 @@ def _found_of(said: str, finding: Finding) -> list[str]:
     if said and any(said in item.quote for item in finding.evidence):
         return [said]
     return NUMBER.findall(said)
-
-
-def _spans(text: str, displays: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the displays stand, not inside longer numbers, in order and without overlap."""
-    found: list[tuple[int, int]] = []
-    for display in sorted(dict.fromkeys(displays), key=len, reverse=True):
-        pattern = rf"(?<![\d.,]){re.escape(display)}(?![\d]|[.,]\d)"
-        for match in re.finditer(pattern, text):
-            if all(match.end() <= first or match.start() >= last for first, last in found):
-                found.append(match.span())
-    return sorted(found)
 
 
 def _excerpt(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -33,10 +33,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where on which page, and the words in that box which matter, where not all of it does."""
+    """A place on a page; of a quotation there, which begins in the box, the words that matter.
+
+    Without a quotation the box itself is meant.
+    """
 
     page: int
     box: Box
+    quote: str = ""
     words: tuple[str, ...] = ()
 
 
@@ -54,30 +58,36 @@ class Pictures:
         """One strip for spots near each other, in the order of the pages."""
         if self._left <= 0:
             return []
-        made = [self._strip(near) for near in _near(spots)]
+        made = [_strip(self._sheets[page], boxes) for page, boxes in _near(self._boxes(spots))]
         self._left -= sum(len(picture.src) for picture in made)
         return made
 
-    def _strip(self, spots: Sequence[Spot]) -> Picture:
-        sheet = self._sheets[spots[0].page]
-        top, bottom = min(spot.box[1] for spot in spots) - ABOVE, max(spot.box[3] for spot in spots) + BELOW
-        side = SIDE if sheet.width > 4 * SIDE else 0.0
-        return _picture(sheet, spots, (side, max(0.0, top), sheet.width - side, min(sheet.height, bottom)))
+    def _boxes(self, spots: Iterable[Spot]) -> Iterator[tuple[int, Box]]:
+        """What to box for each spot: the words where they are found, else its own box."""
+        for spot in spots:
+            found = self._sheets[spot.page].find(spot.quote, spot.words, spot.box) if spot.quote else []
+            for box in found or [spot.box]:
+                yield spot.page, box
 
 
 def whole_page(source: Path, place: Place) -> Picture:
     """The whole page of a PDF with one place boxed, where it has a box."""
     assert place.page is not None
     sheet = Sheets(source)[place.page]
-    spots = [] if place.box is None else [Spot(place.page, place.box)]
-    return _picture(sheet, spots, (0.0, 0.0, sheet.width, sheet.height))
+    return _picture(sheet, [] if place.box is None else [place.box], (0.0, 0.0, sheet.width, sheet.height))
 
 
-def _picture(sheet: Sheet, spots: Sequence[Spot], part: Box) -> Picture:
+def _strip(sheet: Sheet, boxes: Sequence[Box]) -> Picture:
+    top, bottom = min(box[1] for box in boxes) - ABOVE, max(box[3] for box in boxes) + BELOW
+    side = SIDE if sheet.width > 4 * SIDE else 0.0
+    return _picture(sheet, boxes, (side, max(0.0, top), sheet.width - side, min(sheet.height, bottom)))
+
+
+def _picture(sheet: Sheet, boxes: Iterable[Box], part: Box) -> Picture:
     left, top, right, bottom = (round(edge * sheet.scale) for edge in part)
     image = sheet.image.crop((left, top, right, bottom)).convert("RGB")
     draw = ImageDraw.Draw(image)
-    for box in [box for spot in spots for box in _boxed(sheet, spot)]:
+    for box in boxes:
         moved = (
             box[0] - part[0] - ROOM,
             box[1] - part[1] - ROOM,
@@ -88,29 +98,18 @@ def _picture(sheet: Sheet, spots: Sequence[Spot], part: Box) -> Picture:
     return Picture(_png(image), image.width, image.height, sheet.page)
 
 
-def _near(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
-    """Spots that fit one strip together."""
-    strip: list[Spot] = []
-    for spot in sorted(set(spots), key=lambda spot: (spot.page, spot.box[1], spot.box, spot.words)):
-        if strip and (spot.page != strip[0].page or spot.box[3] - strip[0].box[1] > TALLEST):
-            yield strip
+def _near(boxes: Iterable[tuple[int, Box]]) -> Iterator[tuple[int, list[Box]]]:
+    """Boxes that fit one strip together, page by page."""
+    strip: list[Box] = []
+    current = 0
+    for page, box in sorted(set(boxes), key=lambda each: (each[0], each[1][1], each[1])):
+        if strip and (page != current or box[3] - strip[0][1] > TALLEST):
+            yield current, strip
             strip = []
-        strip.append(spot)
+        current = page
+        strip.append(box)
     if strip:
-        yield strip
-
-
-def _boxed(sheet: Sheet, spot: Spot) -> list[Box]:
-    """The boxes of the spot's words within its own box; that itself where the words are not found in it."""
-    found = [box for words in spot.words for box in sheet.find(words) if _is_inside(box, spot.box)]
-    return found or [spot.box]
-
-
-def _is_inside(box: Box, outer: Box) -> bool:
-    """Whether words stand in a place: their middle does, and they are no taller than two of its lines."""
-    centre, middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    fits = box[3] - box[1] <= 2 * (outer[3] - outer[1])
-    return fits and outer[0] <= centre <= outer[2] and outer[1] <= middle <= outer[3]
+        yield current, strip
 
 
 def _png(image: Image.Image) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +13,12 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from helpers.document import Box
+from helpers.presentation.marking import occurrences
 from helpers.privacy import spans
 
 PIXELS = 920  # width of a page
 COVER = 90  # grey over personal data
+SHORT = 60  # letters of a quotation that is boxed as a whole
 OVERLAP = 0.5  # points by which covers of neighbouring letters overlap
 
 
@@ -31,13 +34,39 @@ class Sheet:
     image: Image.Image
     text: str
 
-    def find(self, words: str) -> Iterator[Box]:
-        """The boxes of all places where the words stand in the page's text."""
-        start = self.text.find(words)
-        while start >= 0:
-            lefts, tops, rights, bottoms = zip(*self._letters[start : start + len(words)], strict=True)
-            yield min(lefts), min(tops), max(rights), max(bottoms)
-            start = self.text.find(words, start + len(words))
+    def find(self, quote: str, words: Sequence[str], near: Box) -> list[Box]:
+        """Where the words stand in a quotation, line by line; all of a short quotation without such words.
+
+        The quotation is looked for without regard to spaces and line ends, the place nearest to
+        `near` is taken. Nothing where it is not found, as in a text layer out of order.
+        """
+        dense, indices = self._dense
+        wanted = "".join(quote.split())
+        starts = [match.start() for match in re.finditer(re.escape(wanted), dense)] if wanted else []
+        if not starts:
+            return []
+        start = min(starts, key=lambda each: abs(self._letters[indices[each]][1] - near[1]))
+        spans = occurrences(wanted, ["".join(each.split()) for each in words])
+        if not spans and len(wanted) <= SHORT:
+            spans = [(0, len(wanted))]
+        return [box for first, last in spans for box in self._lines(indices[start + first : start + last])]
+
+    def _lines(self, indices: Sequence[int]) -> Iterator[Box]:
+        """The boxes around letters, one for each line they stand on."""
+        line: list[Box] = []
+        for letter in (self._letters[index] for index in indices):
+            if line and letter[1] > line[-1][3]:
+                yield _around(line)
+                line = []
+            line.append(letter)
+        if line:
+            yield _around(line)
+
+    @cached_property
+    def _dense(self) -> tuple[str, list[int]]:
+        """The text without spaces and line ends, and where each of its letters stands in `text`."""
+        indices = [index for index, letter in enumerate(self.text) if not letter.isspace()]
+        return "".join(self.text[index] for index in indices), indices
 
     @cached_property
     def _letters(self) -> list[Box]:
@@ -78,6 +107,11 @@ def _letter(text: pdfium.PdfTextPage, index: int, height: float, *, loose: bool 
     """The box of a letter, from the top left corner of the page."""
     left, bottom, right, top = text.get_charbox(index, loose=loose)
     return left, height - top, right, height - bottom
+
+
+def _around(letters: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*letters, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 @contextmanager
