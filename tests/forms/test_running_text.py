@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from helpers.forms import recognise
 from helpers.readers import load_text
 from helpers.records import Fact, Form
@@ -159,3 +161,37 @@ def test_an_empty_form_in_running_text() -> None:
     assert forms["07"].empty
     assert forms["07"].columns == ("opening", "income", "total", "basic", "project", "closing")
     assert facts == {}
+
+
+@pytest.mark.parametrize(
+    ("whole", "torn"),
+    [
+        ("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4. 00 4.00"),
+        ("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4 .00 4.00"),
+        ("8 1.00 八、", "8 1.0 0 八、"),
+    ],
+)
+def test_a_number_broken_by_a_space_is_put_together(whole: str, torn: str) -> None:
+    assert whole in TOTALS
+    _, facts = read(TOTALS.replace(whole, torn))
+    assert {key: fact.amount.value for key, fact in facts.items()} == {
+        key: fact.amount.value for key, fact in read(TOTALS)[1].items()
+    }
+    assert not [fact for fact in facts.values() if fact.doubt]
+
+
+@pytest.mark.parametrize(
+    ("whole", "torn"),
+    [
+        ("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4.00 4\n.00"),
+        ("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4.0\n0 4.00"),
+        ("总计 60 10.00", "总计 60 10.0\n0"),
+        ("八、社会保障和就业支出 38 4.00", "八、社会保障和就业支出\n38 4.00"),
+    ],
+)
+def test_a_number_broken_by_a_line_end_is_doubted(whole: str, torn: str) -> None:
+    assert whole in TOTALS
+    forms, facts = read(TOTALS.replace(whole, torn))
+    true = {key: fact.amount.value for key, fact in read(TOTALS)[1].items()}
+    assert all(fact.doubt or true.get(key) == fact.amount.value for key, fact in facts.items())
+    assert any(row.doubt for form in forms.values() for row in form.rows)

@@ -77,6 +77,7 @@ def _open(draft: Draft) -> _Case:
     holds = _identities(draft, order, slack)
     options = {i: placings(row.loose, order, holds) for i, row in enumerate(draft.rows) if row.loose}
     broken = {i for i, found in options.items() if not found}
+    options |= {i: [dict(row.figures)] for i, row in enumerate(draft.rows) if row.figures and not row.loose}
     for index in broken:
         options[index] = anyhow(draft.rows[index].loose, order, draft.spec.whole)
     return _Case(draft, order, slack, options, broken)

@@ -109,6 +109,8 @@ def settle(row: Row, options: Sequence[Placing]) -> Row:
     if not options:
         return row.doubted(UNDECIDED)
     placed = row.with_figures({**row.figures, **agree_on(options)})
+    if row.doubt:
+        return placed.doubted(row.doubt)
     return placed if len(options) == 1 else replace(placed, doubt=row.doubt or UNDECIDED)
 
 

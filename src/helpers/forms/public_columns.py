@@ -11,7 +11,7 @@ from helpers.forms.catalogue import PUBLIC_ITEMS
 from helpers.forms.draft import Reading, Row
 from helpers.forms.ledger import precision
 from helpers.forms.placing import Placing, settle, sums, values
-from helpers.forms.running_sides import public_order
+from helpers.forms.running_blocks import public_order
 
 MEASURES = ("budget", "final")
 _ZERO = Decimal(0)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from helpers.amounts import is_blank, parse_amount
 from helpers.document import Cell, Place
@@ -98,7 +98,8 @@ def _ways(cells: Cells, usual: int) -> Iterator[Cells]:
             rest = iter(cells)
             yield tuple(Cell("", Place()) if column in places else next(rest) for column in range(usual))
     elif 0 < -missing <= _MOST:
-        for seams in combinations(range(len(cells) - 1), -missing):
+        alike = [c for c, (a, b) in enumerate(pairwise(cells)) if _rough(a) == _rough(b)]
+        for seams in combinations(alike, -missing):
             yield _sewn(cells, seams)
 
 

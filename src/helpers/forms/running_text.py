@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from helpers.document import Document, Line
 from helpers.forms.catalogue import Layout, Spec
 from helpers.forms.draft import Draft, Row
-from helpers.forms.running_rows import Body, coded_from_lines, list_from_lines
-from helpers.forms.running_sides import blocks_from_lines, halves_from_lines, public_from_lines, public_order
+from helpers.forms.running_blocks import blocks_from_lines, public_from_lines, public_order
+from helpers.forms.running_rows import coded_from_lines, list_from_lines
+from helpers.forms.running_sides import halves_from_lines
+from helpers.forms.running_words import Body
 from helpers.forms.surroundings import annex_above, is_note, notes_below, title_at
 from helpers.forms.text import flat
 from helpers.forms.titles import form_titled, is_head, read_head
