@@ -30,7 +30,7 @@ SAMPLE = """示例部门2024年度部门决算
 一般公共预算财政拨款支出决算表
 部门：示例部门\t\t\t\t金额单位：元
 科目编码\t科目名称\t小计\t基本支出\t项目支出
-合计\t\t3.00\t1.00\t2.00
+合计\t\t4.00\t1.00\t2.00
 201\t一般公共服务支出\t3.00\t1.00\t2.00
 """
 
@@ -111,7 +111,7 @@ def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
 
 
 def warm_up() -> None:
-    """Load, compile and cache what every department needs, by auditing one: children forked later have it all."""
+    """Load, compile and cache what every department needs, by auditing one with an error: children forked later have it all."""
     for module in LAZY:
         importlib.import_module(module)
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):  # the departments will tell
