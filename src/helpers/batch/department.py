@@ -111,7 +111,7 @@ def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
 
 
 def warm_up() -> None:
-    """Load, compile and cache what every department needs, by auditing one with an error: children forked later have it all."""
+    """Load, compile and cache what every department needs by auditing one with an error; children will have it all."""
     for module in LAZY:
         importlib.import_module(module)
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):  # the departments will tell
