@@ -13,7 +13,6 @@ from helpers.rules.registry import rule
 from helpers.rules.tables import Line, cells, form_name, is_nothing, key_name, lines, named, present, quoted, total_line
 
 FUNCTION_FORMS = ("02", "03", "05", "07", "08")
-FUNDS_CARRIED = ("opening", "income", "closing")
 SUB_TOTALS = (("人员经费合计", PERSONNEL), ("公用经费合计", RUNNING))
 FINAL = "final"
 
