@@ -6,6 +6,7 @@ from helpers.examples.evaluation_texts import (
     OTHER_PROJECT,
     PROJECT,
     completion_table,
+    damaged_table,
     overall_table,
     part_four,
     plain_table,
@@ -57,6 +58,7 @@ EVALUATION_SCORES: list[Example] = [
         "score-within-weight",
         passed=table(),
         failed=table(rows=row(3, score="12"), total="100\t101.5"),
+        unchecked=damaged_table(),
         not_applicable=_BARE,
     ),
     *examples(

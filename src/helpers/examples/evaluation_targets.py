@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpers.examples.evaluation_texts import (
     PROJECT,
     completion_table,
+    damaged_table,
     overall_report,
     overall_table,
     part_four,
@@ -71,6 +72,7 @@ EVALUATION_TARGETS: list[Example] = [
         "rate-is-money",
         passed=_indicator("成本指标", "成本超支率", "≤5%", "0%"),
         failed=_indicator("成本指标", "成本超支率", "≤5万元", "9.5万元"),
+        unchecked=damaged_table(),
         not_applicable=plain_table((_VOLUMES,)),
     ),
     *examples(
@@ -114,6 +116,12 @@ EVALUATION_TARGETS: list[Example] = [
         passed=_indicator("经济效益指标", "节约复印费", "≥1万元", "1.2万元"),
         failed=_indicator("经济效益指标", "查档满意度", "≥95%", "97%"),
         not_applicable=_NOTHING,
+    ),
+    *examples(
+        "rate-above-hundred",
+        passed=_indicator("质量指标", "扫描合格率", "≥98%", "100%"),
+        failed=_indicator("质量指标", "扫描合格率", "≥98%", "112%"),
+        not_applicable=plain_table((_VOLUMES,)),
     ),
     *examples(
         "indicator-repeated",

@@ -57,6 +57,12 @@ def table(
     return "\n".join(lines) + "\n" + (f"\n{note}\n" if note else "")
 
 
+def damaged_table() -> str:
+    """The usual table as a conversion left it that moved its last row to the right and lost the score."""
+    moved = "\t".join(("", "", *ROWS[3][:-2]))
+    return table().replace("\t" + "\t".join(ROWS[3]), moved)
+
+
 def plain_table(
     rows: tuple[tuple[str, str, str, str, str], ...],
     budget: str = "10",

@@ -20,6 +20,7 @@ FAMILY = "performance_target"
 LOW_TARGET = 50  # a share of what is to be saved that a full 100 % makes absurd
 TINY_TARGET = 10  # no rate of what is wanted is planned this low
 NEARLY_ALL = 90
+WHOLE = 100
 FEWEST_FOR_A_PATTERN = 3
 MOST_NAMED = 5
 _RATE = re.compile(r"率$")
@@ -27,6 +28,7 @@ _SAVING = re.compile(r"减少|降低|节约|节省|压缩|下降|削减")
 _WANTED = re.compile(
     r"(?:清晰|正常|合格|完好|准确|使用|覆盖|及时|完成|达标|办结|到位|公开|通过|优良|普及|参与|满意)(?:情况)?率$|满意度$"
 )
+_OF_A_WHOLE = re.compile(r"(?:合格|准确|覆盖|及时|清晰|完好|正常|差错|故障|优良|普及|知晓|公开)率$|满意(?:度|率)$")
 _GENERIC = re.compile(r"(?:数量|质量|时效|成本|社会效益|经济效益|生态效益)(?:指标)?|高?标准|高质量|指标|效益|质量好")
 _GENERIC_COST = re.compile(r"(?:经济)?成本(?:指标)?")
 
@@ -126,6 +128,30 @@ def points_as_target(accounts: Accounts) -> Iterator[Check]:
     )
 
 
+@rule("rate-above-hundred", family=FAMILY, basis=METHOD, zh="满意度、合格率等比率不超过100%")
+def rate_above_hundred(accounts: Accounts) -> Iterator[Check]:
+    """No satisfaction and no share of a whole is above 100 %."""
+    rates = [(each, row) for each in accounts.evaluations for row in each.indicators if _is_share_of_whole(row)]
+    if not rates:
+        yield not_applicable(
+            "不超过100%的比率", "自评表没有满意度、合格率等比率" if accounts.evaluations else NO_TABLES
+        )
+    for evaluation, row in rates:
+        subject = f"{row_name(evaluation, row)}比率"
+        beyond = [text for text in (row.target.text, row.actual.text) if _beyond_whole(text, row.unit)]
+        if beyond:
+            yield finding(
+                subject,
+                f"{quoted(row.level3)}不可能超过100%，却填为{beyond[0]}。",
+                f"{row.level3} cannot be above 100%, yet reads {beyond[0]}.",
+                [row_evidence(row)],
+                stated=beyond[0],
+                expected="≤ 100%",
+            )
+        else:
+            yield passed(subject)
+
+
 @rule("target-implausible", family=FAMILY, basis=METHOD, zh="指标值与实际完成值合乎情理")
 def target_implausible(accounts: Accounts) -> Iterator[Check]:
     """No rate of what is wanted is planned near zero, and no saving of a tenth ends in a saving of all."""
@@ -207,6 +233,17 @@ def _is_of_another_kind(indicator: Indicator) -> bool:
         target = parse_quantity(indicator.target.text, indicator.unit)
         return target is not None and target.amount.is_money
     return level.startswith("经济效益") and "满意" in name
+
+
+def _is_share_of_whole(row: Indicator) -> bool:
+    quantities = (parse_quantity(text, row.unit) for text in (row.target.text, row.actual.text))
+    percents = any(each is not None and each.amount.unit == PERCENT for each in quantities)
+    return percents and not row.doubt and _OF_A_WHOLE.search(squeezed(row.level3)) is not None
+
+
+def _beyond_whole(text: str, unit: str) -> bool:
+    quantity = parse_quantity(text, unit)
+    return quantity is not None and quantity.amount.unit == PERCENT and quantity.amount.value > WHOLE
 
 
 def _bare_number(text: str) -> bool:

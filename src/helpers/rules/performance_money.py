@@ -41,6 +41,11 @@ IN_FORMS = {
     "项目支出": (("03", "合计", "project"), ("05", "合计", "project")),
     "人员经费": (("06", "人员经费合计", "final"),),
     "公用经费": (("06", "公用经费合计", "final"),),
+    bare("“三公”经费"): (("09", "", "final:total"),),
+    bare("因公出国（境）费"): (("09", "", "final:abroad"),),
+    "公务用车购置费": (("09", "", "final:purchase"),),
+    "公务用车运行维护费": (("09", "", "final:running"),),
+    "公务接待费": (("09", "", "final:reception"),),
 }
 _YEARLY = re.compile(r"每年(?:度)?(?:计划)?(?:资金|经费)?投入(?:资金|经费)?(?P<sum>\d+(?:\.\d+)?)(?!\d|元|亿)")
 SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
@@ -71,12 +76,10 @@ def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
 )
 def overall_report_restates_forms(accounts: Accounts) -> Iterator[Check]:
     """Spending said in the report on the whole department is that of the statutory forms."""
-    found: dict[str, list[Check]] = {}
-    for each in accounts.statements:
-        if each.topic == "report.overall" and each.measure in SPENT and each.amount and not each.project:
-            check = _against_forms(accounts, each)
-            found.setdefault(bare(each.subject), []).extend([check] if check else [])
-    checks = [check for same in found.values() for check in _of_one_subject(same)]
+    said = [each for each in accounts.statements if each.topic == "report.overall" and each.measure in SPENT]
+    found = [(each, check) for each in said if (check := _against_forms(accounts, each)) is not None]
+    restated = {bare(each.subject) for each, check in found if check.outcome is not Outcome.FAILED}
+    checks = [_unless_smaller(each, check) if bare(each.subject) in restated else check for each, check in found]
     yield from checks or [not_applicable("整体支出自评报告", "没有整体支出自评报告，或没有决算报表")]
 
 
@@ -179,18 +182,20 @@ def _receipts_check(received: Statement, spent: Statement) -> Check:
 
 
 def _against_forms(accounts: Accounts, said: Statement) -> Check | None:
-    facts = [fact for form, row, key in IN_FORMS.get(bare(said.subject), ()) if (fact := accounts.fact(form, row, key))]
-    if not facts:
+    cells = IN_FORMS.get(bare(said.subject), ())
+    facts = [fact for form, row, key in cells if (fact := accounts.fact(form, row, key)) is not None]
+    if not facts or said.amount is None or said.project:
         return None
     left = _in_yuan(of_statement(said, f"{quoted(said.section)}所述{said.subject}"), facts[0])
-    checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item}"), left.label) for fact in facts]
+    checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item or fact.column}"), left.label) for fact in facts]
     return next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
 
 
-def _of_one_subject(checks: list[Check]) -> list[Check]:
-    """Where one figure of a subject restates the form, its others are of something smaller."""
-    good = [check for check in checks if check.outcome in (Outcome.PASSED, Outcome.ROUNDING)]
-    return good or checks
+def _unless_smaller(said: Statement, check: Check) -> Check:
+    """A smaller figure beside one that restates the form may be of a part, unless it is said as part of the whole."""
+    if check.outcome is not Outcome.FAILED or said.role or (check.difference is not None and check.difference > 0):
+        return check
+    return unchecked(check.subject, "同一报告另有一数与报表相符，这一数可能只是其中一部分")
 
 
 def _in_yuan(said: Figure, fact: Fact) -> Figure:

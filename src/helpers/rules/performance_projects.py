@@ -18,6 +18,7 @@ from helpers.rules.registry import rule
 FAMILY = "performance_budget"
 EVALUATED = ("绩效自评金额", "部门评价金额/一般公共预算", "部门评价金额")
 LISTED = "所列项目合计"
+_SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
 OTHER_BUDGETS = re.compile(r"政府性基金|国有资本|社会保险")
 
@@ -194,6 +195,8 @@ def no_more_than(subject: str, figures: list[Figure], whole: Figure) -> Check:
 
 def _countsproject_tables(statement: Statement) -> bool:
     name, _, part = statement.subject.partition("/")
+    if statement.topic == "report.overall" and statement.measure is Measure.COUNT and statement.amount:
+        return _SELF_EVALUATED.search(re.sub(r"\s", "", statement.quote)) is not None and "项目" in name
     return (
         statement.measure is Measure.COUNT
         and statement.amount is not None

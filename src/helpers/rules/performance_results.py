@@ -13,7 +13,7 @@ from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_entry,
 from helpers.compare import equal, finding, not_applicable, passed, unchecked
 from helpers.evaluations.quantities import narrow
 from helpers.records import Evaluation, Measure, Statement
-from helpers.rules.performance import METHOD, POINTS, quoted, table_name
+from helpers.rules.performance import HUNDRED, METHOD, POINTS, quoted, table_name
 from helpers.rules.performance_projects import count_beside
 from helpers.rules.performance_scope import Report, report_at, reports
 from helpers.rules.registry import rule
@@ -131,6 +131,8 @@ def _of_report(accounts: Accounts, report: Report) -> list[Check]:
 def _against_table(evaluation: Evaluation, statement: Statement) -> Check:
     subject = f"{table_name(evaluation)}总分"
     said = _points(statement, f"{quoted(statement.section)}所述得分")
+    if said.amount is not None and said.amount.value > HUNDRED:
+        return _beyond(subject, said)
     if not evaluation.has_scores:
         return finding(
             subject,
@@ -146,6 +148,18 @@ def _against_table(evaluation: Evaluation, statement: Statement) -> Check:
         return unchecked(subject, doubt, said)
     total = of_entry(evaluation.total_score, subject, f"总分 {evaluation.total_score.text}")
     return equal(said, total, f"{subject}与报告")
+
+
+def _beyond(subject: str, said: Figure) -> Check:
+    shown = said.amount.displayed if said.amount else ""
+    return finding(
+        f"{subject}与报告",
+        f"{said.label}为{shown}分，超过满分100分。",
+        f"{said.label} is {shown}, beyond the full 100 points.",
+        said.evidence,
+        stated=shown,
+        expected="≤ 100",
+    )
 
 
 def _points(statement: Statement, label: str) -> Figure:
