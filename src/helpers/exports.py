@@ -13,17 +13,18 @@ import json
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from helpers import export_rows, privacy
 from helpers.accounts import Accounts
 from helpers.audit import Audit
 from helpers.errors import MissingSource, UnreadableSource
-from helpers.schemas import typed
 from helpers.spreadsheet import neutral, original
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DOCUMENT = "document.json"
 FINDINGS = "findings.json"
@@ -72,17 +73,21 @@ def frames(folder: Path | str) -> dict[str, pd.DataFrame]:
 
     Types and keys are those of `helpers.schemas`. Raises `MissingSource` where there is no export.
     """
+    import pandas as pd  # takes a second to load, which whoever wants no frames need not wait for
+
+    from helpers.schemas import typed
+
     folder = Path(folder)
     found = [folder] if (folder / DOCUMENT).is_file() else sorted(path.parent for path in folder.glob(f"*/{DOCUMENT}"))
     if not found:
         raise MissingSource(folder, "holds no exported department", "run juesuan audit first")
-    return {
-        table: typed(table, pd.concat([_table(each, table) for each in found], ignore_index=True)) for table in TABLES
-    }
 
+    def read(name: str) -> pd.DataFrame:
+        paths = (each / f"{name}.csv" for each in found)
+        tables = [pd.read_csv(path, dtype=str, keep_default_na=False).map(original) for path in paths]
+        return typed(name, pd.concat(tables, ignore_index=True))
 
-def _table(folder: Path, name: str) -> pd.DataFrame:
-    return pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False).map(original)
+    return {name: read(name) for name in TABLES}
 
 
 @lru_cache(maxsize=2**14)
