@@ -218,8 +218,8 @@ def is_growth(
     known = [end for end in ends if end is not None]
     if value is None or len(known) < len(ends):
         return unchecked(subject, "上年数推算为零，增减率没有意义", rate, current, change)
-    sign = "-" if rising else "+"
-    label = f"{_after(rate, change)}÷上年数（{amount_text(change)}÷({amount_text(current)}{sign}{amount_text(change)})）"
+    moved = amount_text(change)
+    label = f"{_after(rate, change)}÷上年数（{moved}÷({amount_text(current)}{'-' if rising else '+'}{moved})）"
     return _rate(subject, rate, value, Interval(min(known), max(known)), label, gather(current, change), severity)
 
 
