@@ -11,14 +11,16 @@ from helpers.accounts import Accounts, bare
 from helpers.amounts import TEN_THOUSAND, YUAN
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
 from helpers.compare import equal, finding, not_applicable, passed, unchecked
+from helpers.evaluations.ties import best_match
 from helpers.passages import Hit
-from helpers.records import Entry, Fact, FundLine, Measure, Statement
+from helpers.records import Entry, Evaluation, Fact, FundLine, Measure, Statement
 from helpers.rules.performance import METHOD, fund_evidence, quoted, total_line
 from helpers.rules.performance_scope import Report, reports
 from helpers.rules.registry import rule
 
 FAMILY = "performance_budget"
 MONEY = "项目资金"
+ALIKE = Decimal("0.85")
 HALF, TWICE = Decimal("0.5"), Decimal(2)
 SPENT = (Measure.FINAL, Measure.OTHER)  # a figure without its unit is read as OTHER
 BUDGETS = (Measure.BUDGET, Measure.OPENING_BUDGET)
@@ -127,15 +129,36 @@ def one_value(found: list[Statement]) -> Statement | None:
 
 
 def _restated(accounts: Accounts, report: Report) -> Iterator[Check]:
-    line = total_line(report.evaluation)
-    if line is None or report.evaluation.overall:
+    if report.evaluation.overall:
+        for table, said in _by_project(accounts, report):
+            yield from _against_table(table, said)
+    else:
+        yield from _against_table(report.evaluation, project_money(report.statements(accounts), *COLUMNS))
+
+
+def _by_project(accounts: Accounts, report: Report) -> Iterator[tuple[Evaluation, list[Statement]]]:
+    """What the report on the whole department says of single projects' money, with their tables."""
+    named = {tie.name: tie.evaluation for tie in accounts.ties if tie.name}
+    said: dict[str, list[Statement]] = {}
+    for each in project_money(report.statements(accounts), *COLUMNS):
+        if each.project:
+            said.setdefault(each.project, []).append(each)
+    for project, statements in said.items():
+        match = best_match(project, accounts.evaluations)
+        index = named.get(project, match[0] if match and match[1] >= ALIKE else None)
+        if index is not None:
+            yield accounts.evaluations[index], statements
+
+
+def _against_table(evaluation: Evaluation, said: Sequence[Statement]) -> Iterator[Check]:
+    line = total_line(evaluation)
+    if line is None:
         return
-    said = project_money(report.statements(accounts), *COLUMNS)
     for each in said:
         entries = [entry for name in COLUMNS[each.measure] if (entry := getattr(line, name)).amount]
         if not entries:
             continue
-        subject = f"{quoted(report.evaluation.project)}{NAMES[each.measure]}"
+        subject = f"{quoted(evaluation.project)}{NAMES[each.measure]}"
         checks = [_restated_check(each, line, entry, subject) for entry in entries]
         best = next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
         if best.outcome is Outcome.FAILED and (reason := _why_another(each, said, line)):
@@ -149,7 +172,7 @@ def _restated_check(said: Statement, line: FundLine, entry: Entry, subject: str)
     return equal(left, right, subject)
 
 
-def _why_another(said: Statement, others: list[Statement], line: FundLine) -> str:
+def _why_another(said: Statement, others: Sequence[Statement], line: FundLine) -> str:
     """Why a figure that differs from the table may speak of other money; "" where it cannot."""
     if SEVERAL_YEARS.search(re.sub(r"\s", "", said.quote)):
         return "报告所述可能是多年的总额"
