@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from helpers.document import Box, Place
-from helpers.presentation.pictures import BOX_COLOUR, Pictures, Spot, whole_page
+from helpers.document import Place
+from helpers.presentation.pictures import GREYS, Pictures, Spot, whole_page
 from helpers.presentation.sheets import PIXELS
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -31,14 +31,14 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _image(src: str) -> Image.Image:
-    return Image.open(io.BytesIO(base64.b64decode(src.split(",")[1]))).convert("RGB")
+    return Image.open(io.BytesIO(base64.b64decode(src.split(",")[1])))
 
 
-def _boxed(image: Image.Image) -> Box:
-    """Where the box is, in pixels."""
-    hits = [(x, y) for x in range(image.width) for y in range(image.height) if image.getpixel((x, y)) == BOX_COLOUR]
-    columns, rows = zip(*hits, strict=True)
-    return min(columns), min(rows), max(columns), max(rows)
+def _boxed(image: Image.Image) -> tuple[int, int, int, int]:
+    """Where the box is, in pixels: its colour is the last of the palette."""
+    box = image.point(lambda index: 255 if index == GREYS else 0, "L").getbbox()
+    assert box is not None
+    return box
 
 
 LINE = (90.0, 186.0, 400.0, 204.0)
