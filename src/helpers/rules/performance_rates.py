@@ -13,7 +13,7 @@ from helpers.checks import Check, Figure, Outcome, of_fact, of_statement
 from helpers.compare import gather, is_share, not_applicable, unchecked
 from helpers.records import Fact, Measure, Statement
 from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
-from helpers.rules.performance_money import BUDGETS, MONEY, NAMES, one_value, project_money
+from helpers.rules.performance_money import BUDGETS, MONEY, NAMES, project_money
 from helpers.rules.performance_projects import OTHER_BUDGETS, column, project_expenditure, project_tables
 from helpers.rules.performance_scope import Report, report_at, reports
 from helpers.rules.registry import rule
@@ -59,10 +59,10 @@ def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Che
     if rate.of == PLANNED:
         part, whole = _arrivals(accounts, report, rate)
     elif _ARRIVAL.search(rate.of):
-        part, whole = _before(accounts, rate, Measure.FINAL), _before(accounts, rate, Measure.RECEIVED)
+        part, whole = _before(accounts, report, rate, Measure.FINAL), _before(accounts, report, rate, Measure.RECEIVED)
     else:
-        part = _before(accounts, rate, Measure.FINAL)
-        whole = _before(accounts, rate, *BUDGETS, Measure.TARGET)
+        part = _before(accounts, report, rate, Measure.FINAL)
+        whole = _before(accounts, report, rate, *BUDGETS, Measure.TARGET)
         if part and whole and part.offset < whole.offset and part.paragraph == whole.paragraph:
             whole = None if part.quote != whole.quote else whole
     left = of_statement(rate, f"{quoted(rate.section)}所述{rate.word or '完成率'}")
@@ -104,15 +104,14 @@ def _sides(
     return (left, right) if left and right else None
 
 
-def _before(accounts: Accounts, rate: Statement, *measures: Measure) -> Statement | None:
-    """The nearest figure of a project's money before a rate in its paragraph, else the last in its report."""
+def _before(accounts: Accounts, report: Report | None, rate: Statement, *measures: Measure) -> Statement | None:
+    """The nearest figure of a project's money before a rate in its paragraph, else the last before it in its report."""
     known = project_money(accounts.statements, *measures)
     near = [each for each in known if each.paragraph == rate.paragraph and each.offset < rate.offset]
-    if near:
-        return near[-1]
-    same = [each for each in known if each.project == rate.project and each.topic == rate.topic]
-    own = [each for each in same if abs(each.paragraph - rate.paragraph) <= 3 and each.section == rate.section]
-    return one_value(own)
+    if near or report is None or report.evaluation.overall:
+        return near[-1] if near else None
+    own = [each for each in known if report.holds(each.paragraph) and each.paragraph < rate.paragraph]
+    return own[-1] if own else None
 
 
 def _arrivals(accounts: Accounts, report: Report | None, rate: Statement) -> tuple[Statement | None, Statement | None]:
@@ -121,8 +120,8 @@ def _arrivals(accounts: Accounts, report: Report | None, rate: Statement) -> tup
     planned = [each for each in project_money(accounts.statements, *BUDGETS) if each.quote == rate.quote]
     if len(beside) >= 2 and not planned:
         return beside[-1], beside[0]
-    part = beside[-1] if beside else _before(accounts, rate, Measure.RECEIVED)
-    return part, planned[-1] if planned else _before(accounts, rate, *BUDGETS)
+    part = beside[-1] if beside else _before(accounts, report, rate, Measure.RECEIVED)
+    return part, planned[-1] if planned else _before(accounts, report, rate, *BUDGETS)
 
 
 def _whole_sums_exact(figure: Figure) -> Figure:
