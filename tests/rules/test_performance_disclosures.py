@@ -48,8 +48,6 @@ ERRORS = {
         "score-follows-completion": 1,
         "score-within-weight": 1,
     },
-    "ghzyj": {},
-    "shgzb": {},
 }
 
 

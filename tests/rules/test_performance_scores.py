@@ -139,7 +139,7 @@ def test_one_odd_score_is_a_notice_where_the_table_shows_no_custom() -> None:
 
 
 SAID = "本项目绩效自评得分{}分，评价等级为{}。"
-OWN_GRADES = "说明：综合评价等级分为优秀（≥90分）、良好（90-80）、较差（80-60）、差（<60分）。"
+OWN_GRADES = "说明：评价等级：优秀（90分以上）、良好（80-90分）、较差（60-80分）、差（60分以下）。"
 
 
 @pytest.mark.parametrize(
