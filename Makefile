@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
-.PHONY: audit test lab bench fuzz lint format lock clean help
+.PHONY: audit test lab notebooks bench fuzz lint format lock clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -32,6 +32,9 @@ format: $(READY) ## put every file into the project's format
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks/department_audit.ipynb
+
+notebooks: $(READY) ## run the notebooks again and keep their outputs
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 bench: $(READY) ## measure accuracy, speed and scale
 	PYTHONPATH=tests $(BIN)/python -m bench
