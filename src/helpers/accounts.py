@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from helpers.document import Paragraph, Place
 from helpers.passages import Prose, cells, prose
@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
 _LOOSE = re.compile(r"[\s“”\"'（）()、，,：:．.]")
 
 
+@lru_cache(maxsize=8192)
 def bare(label: str) -> str:
     """A row label without ordinal, spaces, brackets and quotation marks: what two forms share."""
     return _LOOSE.sub("", _ORDINAL.sub("", label.strip()))
