@@ -135,3 +135,13 @@ def test_papermill_itself_finds_the_engine(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "papermill", "--engine", "forked", str(path), str(target)]
     subprocess.run(command, check=True, capture_output=True)
     assert nbformat.read(target, as_version=4).cells[1].outputs[0].data["text/plain"] == "42"
+
+
+def test_a_notebook_may_run_others_in_children(tmp_path: Path) -> None:
+    inner = notebook(tmp_path, "print('inner'); 6 * 7")
+    run_it = f"papermill.execute_notebook({str(inner)!r}, None, engine_name='forked', progress_bar=False)"
+    (tmp_path / "outer").mkdir()
+    outer = notebook(
+        tmp_path / "outer", "import papermill", f"inner = {run_it}", "inner.cells[1].outputs[1].data['text/plain']"
+    )
+    assert execute(outer, None).cells[-1].outputs[0].data["text/plain"] == "'42'"

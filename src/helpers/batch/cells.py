@@ -20,6 +20,7 @@ from ipykernel.inprocess.blocking import BlockingInProcessKernelClient
 from ipykernel.inprocess.constants import INPROCESS_KEY
 from ipykernel.inprocess.ipkernel import InProcessInteractiveShell, InProcessKernel
 from ipykernel.iostream import IOPubThread
+from IPython.core.interactiveshell import InteractiveShell
 from jupyter_client.session import Session
 from nbclient.exceptions import CellExecutionComplete, CellExecutionError
 from nbformat import NotebookNode
@@ -98,6 +99,8 @@ def _kernel() -> Iterator[_Kernel]:
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a warning about a debugger nobody uses
     main = sys.modules["__main__"]
+    if InteractiveShell.initialized():  # forked from a notebook or IPython: there can be only one shell
+        type(InteractiveShell.instance()).clear_instance()
     options = Config(HistoryManager={"enabled": False})
     kernel = _Kernel(session=Session(key=INPROCESS_KEY), config=options)  # type: ignore[no-untyped-call]
     try:
