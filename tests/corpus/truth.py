@@ -99,9 +99,10 @@ def true_indicators(manuscript: Manuscript) -> Counter[tuple[str, ...]]:
     found: Counter[tuple[str, ...]] = Counter()
     for key, text in texts.items():
         stem, _, last = key.rpartition("/")
-        if "/aims/" in key and last == "level3" and bare(text):
-            rest = (texts.get(f"{stem}/{name}", "") for name in ("target", "actual", "weight", "score"))
-            found[_plain(text), *(_plain(value) for value in rest)] += 1
+        if "/aims/" in key and last == "level3" and _plain(text):
+            rest = [_plain(texts.get(f"{stem}/{name}", "")) for name in ("target", "actual", "weight", "score")]
+            if any(rest):  # a row of the template that nobody filled in is no indicator
+                found[_plain(text), *rest] += 1
         elif "/funds/" in key and last == "executed" and parse_amount(text, "万元"):
             found["funds", _plain(texts[f"{stem}/budget"]), _plain(text)] += 1
     return found
@@ -121,7 +122,8 @@ def read_indicators(accounts: Accounts) -> Counter[tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    """Without spaces and without the counter of a template (`指标1：`)."""
+    return re.sub(r"^指标\d[:：]", "", re.sub(r"\s", "", text))
 
 
 def compared(true: Counter[Key], read: Counter[Key]) -> Reading:
