@@ -291,15 +291,17 @@ def _report(
     en_unit = " percentage points" if unit == PERCENT else f" {unit}"
     zh = en = ""
     if outcome in (Outcome.FAILED, Outcome.ROUNDING):
-        beyond = outcome is Outcome.FAILED
-        zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{gap}，" + (
-            f"超出四舍五入所能解释的{room}。" if beyond else f"在四舍五入所能解释的{room}之内。"
-        )
-        en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {far}{en_unit}, " + (
-            f"more than the {most}{en_unit} that rounding explains."
-            if beyond
-            else f"within the {most}{en_unit} that rounding explains."
-        )
+        zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{gap}，"
+        en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {far}{en_unit}, "
+        if outcome is Outcome.FAILED:
+            zh += f"超出四舍五入所能解释的{room}。"
+            en += f"more than the {most}{en_unit} that rounding explains."
+        elif abs(difference) <= tolerance:
+            zh += f"在四舍五入所能解释的{room}之内。"
+            en += f"within the {most}{en_unit} that rounding explains."
+        else:
+            zh += "是截去末位而非四舍五入所致。"
+            en += "because digits were cut off instead of rounded."
     return Check(
         subject,
         outcome,
