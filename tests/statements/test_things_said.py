@@ -113,7 +113,7 @@ def test_procurement_with_small_and_micro_enterprises() -> None:
     assert goods.complete
     assert medium.group not in ("", total.group)
     assert micro.group == medium.group
-    assert (medium_share.of, micro_share.of) == ("政府采购支出总额", "授予中小企业合同金额")
+    assert (medium_share.of, micro_share.of) == ("政府采购支出", "授予中小企业合同金额")
     assert micro_share.subject == "授予小微企业合同金额"
 
 

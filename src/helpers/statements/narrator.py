@@ -31,6 +31,8 @@ _ANNOUNCES = {
     "three_public.detail": re.compile(r"其中[:,]?$"),
 }
 _ABOUT_ITEMS = re.compile(r"(?:情况|说明)$")
+_INCLUDES = re.compile(r"\s*(?:其中|含|包括)")
+_ONE_REASON = re.compile(r"\s*(?:[一二三四五六七八]是|[①-⑨])")
 _JUDGES = re.compile(r"评|结论|结果|等级")
 _GRADE = "评价等级"
 _OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
@@ -135,14 +137,14 @@ class Narrator:
             self.scope.subject = told.subject
 
     def _bracket(self, head: int, numeral: Numeral) -> int:
-        """A bracket with several figures right after one opens a list of its parts."""
+        """A bracket right after a figure, with several figures or with one that it includes, lists its parts."""
         shadow = self.passage.shadow
         if not shadow[head : numeral.start].lstrip().startswith("(") or not self.scope.sentence:
             return head
         opened = shadow.index("(", head)
         closed = closing(shadow, opened)
         inside = [other for other in self.passage.numerals if opened < other.start < closed]
-        if len(inside) > 1:
+        if len(inside) > 1 or _INCLUDES.match(shadow[opened + 1 : closed]):
             self.recorder.open_list(self.scope, self.passage, opened, claims=True, until=closed)
         return opened
 
@@ -181,12 +183,14 @@ class Narrator:
         if match:
             self._compare(clause.start, clause.start + match.start())
             self.scope.reason, self.scope.because = True, ""
+            self.scope.reasons = bool(_ONE_REASON.match(shadow[match.end() :]))
             return clause.start + match.end()
         if self.scope.reason:
+            self.scope.reasons |= bool(_ONE_REASON.match(shadow))
             base = PRIOR_BASE.match(shadow.strip()) or BUDGET_BASE.match(shadow.strip())
             resumed = base is not None and ("决算" in base[0] or not self.scope.because)
             again = clause.after == ";" and (bool(self.recorder.lists.open) or self._states_a_total(clause))
-            self.scope.reason = not (resumed or again)
+            self.scope.reason = self.scope.reasons or not (resumed or again)
         return clause.start
 
     def _states_a_total(self, clause: Clause) -> bool:

@@ -16,11 +16,12 @@ _TARGET_LABEL = re.compile(r"^[^,。;:]{0,14}(?:目标(?:值|设定)?|(?:数量|
 class Scope:
     """The section, the account at hand, and whether the text is giving reasons.
 
-    `aiming` says that the paragraph's label announces targets, `because` is the account that a
-    reason is about, `heard` the words since the last figure, `year` a year named there, `base` what
-    changes are measured against ("prior" or a budget), `listing` that names without figures follow,
-    `levelled` that an account named by its level stands right before the figure, `series` the
-    accounts that figures said 分别 are of in turn, `sentence` the statements of the sentence so far.
+    `aiming` says that the paragraph's label announces targets, `reasons` that the sentence counts its
+    reasons off (一是, 二是), `because` is the account that a reason is about, `heard` the words since the last
+    figure, `year` a year named there, `base` what changes are measured against ("prior" or a budget),
+    `listing` that names without figures follow, `levelled` that an account named by its level stands right
+    before the figure, `series` the accounts that figures said 分别 are of in turn, `sentence` the statements
+    of the sentence so far.
     """
 
     section: Section
@@ -29,6 +30,7 @@ class Scope:
     project: str = ""
     aiming: bool = False
     reason: bool = False
+    reasons: bool = False
     because: str = ""
     heard: str = ""
     year: str = ""
@@ -69,6 +71,7 @@ class Scope:
 
     def begin_sentence(self) -> None:
         self.reason = False
+        self.reasons = False
         self.because = ""
         self.heard = ""
         self.year = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from helpers.amounts import Amount
 from helpers.records import Direction, Measure, Statement
+from helpers.statements.characters import DIGIT
 from helpers.statements.evaluating import evaluated
 from helpers.statements.nouns import is_generic, trim
 from helpers.statements.numerals import Numeral
@@ -25,6 +26,9 @@ _FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEI
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _ACCOUNT_UNIT = "科目"
 _YEAR_NAMED = re.compile(r"((?:19|20)\d{2})\s*年")
+_THIS_YEAR = re.compile(r"本年(?:收入|支出)(?=\s*$)")
+_OF_YEARS = ("overall", "income", "expenditure")
+_CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
@@ -151,6 +155,8 @@ def _measure(phrase: Phrase, numeral: Numeral, last: Statement | None) -> Measur
 
 
 def _of(phrase: Phrase, measure: Measure, scope: Scope, last: Statement | None) -> str:
+    if measure is Measure.SHARE:
+        return canonical(phrase.of.strip("\ue000 ")) or phrase.of.strip("\ue000 ")
     if measure not in _MOVES:
         return phrase.of.strip("\ue000 ")
     if phrase.base:
@@ -215,6 +221,8 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
 
 def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     """A figure of an account: the one named, or the one at hand where none is."""
+    if (match := _THIS_YEAR.search(words.shadow)) and scope.topic in _OF_YEARS:
+        return replace(told, subject=in_topic(match[0], scope.topic), named=True)
     bare_spending = BARE_SPENDING.search(words.shadow) is not None
     if scope.topic in ("fund", "capital") and (noun or bare_spending):
         return replace(told, subject=in_topic(noun, scope.topic))
@@ -233,7 +241,8 @@ def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
         subject = subject or told.word
         measure = told.measure if subject else Measure.OTHER
         return replace(told, subject=subject, measure=measure, named=False)
-    if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not is_account(noun) or _DEEDS.search(noun)):
+    known = is_account(noun) or _CODED.search(words.shadow) is not None
+    if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not known or _DEEDS.search(noun)):
         return replace(told, subject=in_topic(noun, scope.topic), measure=Measure.OTHER)
     return replace(told, subject=in_topic(noun, scope.topic))
 
