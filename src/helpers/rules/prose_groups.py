@@ -36,7 +36,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
         if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
             check = sums_to(side(group.total), own, subject)
-        doubt = misplaced(accounts, group.total) if check.outcome is Outcome.FAILED else ""
+        doubt = misplaced(accounts, group.total) or _other_list(accounts, group, check)
+        doubt = doubt if check.outcome is Outcome.FAILED else ""
         if doubt:
             yield unchecked(subject, doubt, side(group.total))
             continue
@@ -134,6 +135,16 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
             group.parts.append(statement)
             before = statement
     return groups
+
+
+def _other_list(accounts: Accounts, group: _Group, check: Check) -> str:
+    """Why a list in a section after its total's may be another total's: a cell of the forms holds its sum."""
+    assert group.total is not None
+    if group.total.section == group.parts[0].section or check.right is None or check.right.amount is None:
+        return ""
+    listed = check.right.amount
+    sums = (fact.amount.into(listed.unit) for fact in accounts.facts if fact.amount.is_money and listed.is_money)
+    return "所列各项或为另一总额的构成" if any(abs(each.value - listed.value) <= each.half * 2 for each in sums) else ""
 
 
 def _first_level(group: _Group) -> list[Figure] | None:

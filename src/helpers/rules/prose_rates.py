@@ -29,6 +29,14 @@ WHOLES = {
     "three_public": ("“三公”经费",),
     "three_public.detail": ("“三公”经费",),
 }
+# what else is meant where a total is named loosely
+OF_ALL = {
+    "收入总计": ("本年收入合计",),
+    "支出总计": ("本年支出合计",),
+    "本年收入合计": ("收入总计",),
+    "本年支出合计": ("支出总计",),
+    "基本支出": ("一般公共预算财政拨款基本支出",),
+}
 REPORTS = ("report", "performance", "procurement")
 
 
@@ -90,8 +98,8 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
             yield _from_zero(subject, rate, now, change)
         else:
             check = is_growth(side(rate), side(now), side(change), up, subject)
-            doubt = misplaced(accounts, now) if check.outcome is Outcome.FAILED else ""
-            yield unchecked(subject, doubt, side(rate)) if doubt else check
+            doubt = misplaced(accounts, now) or _said_before(accounts, rate)
+            yield unchecked(subject, doubt, side(rate)) if doubt and check.outcome is Outcome.FAILED else check
 
 
 @rule("prose-completion", family="narrative_arithmetic", basis=BASIS, zh="完成率等于决算数除以所称预算数")
@@ -111,6 +119,15 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             check = is_share(side(rate), side(final), side(budget), subject)
             doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _said_before(accounts: Accounts, rate: Statement) -> str:
+    """Why a rate may be a reason's: its paragraph has said the subject's own before; "" where it has not."""
+    if not rate.inferred:
+        return ""
+    others = (each for each in _of(accounts, Measure.RATE) if each.paragraph == rate.paragraph)
+    own = any(each.offset < rate.offset and each.subject == rate.subject and each.of == rate.of for each in others)
+    return "同段已说明该科目的增减幅度，所述或为原因中的数字" if own else ""
 
 
 def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Statement | None:
@@ -138,12 +155,12 @@ def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
 
 def _wholes(accounts: Accounts, share: Statement) -> list[Statement]:
     """What a share may be a part of, the nearest first: the total that its wording, or its section, names."""
-    names = (share.of,) if share.of else WHOLES.get(share.topic, ())
+    names = (share.of, *OF_ALL.get(share.of, ())) if share.of else WHOLES.get(share.topic, ())
     wanted = {bare(name) for name in names}
     known = [
         statement
         for statement in _of(accounts, Measure.FINAL)
-        if bare(statement.subject) in wanted
+        if bare(statement.subject) in wanted - {bare(share.subject)}
         and statement.role not in ASIDE
         and statement.topic.partition(".")[0] not in ("report", "performance")
     ]
@@ -206,4 +223,5 @@ def _of_zero(accounts: Accounts, subject: str, rate: Statement, final: Statement
         gather(*evidence),
         stated=str(rate.amount),
         expected=expected,
+        severity=Severity.NOTICE if rate.amount.value == 0 else Severity.ERROR,
     )
