@@ -8,7 +8,7 @@ from corpus.manuscript import Manuscript, Words
 from corpus.plant import Planted, Site, plant
 from corpus.prose_money import TOTAL
 
-IDENTITY = "110105194912310021"
+IDENTITY = "11010519491231002X"
 MOBILE = "13812345678"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
