@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 import papermill
 import pytest
+from matplotlib import pyplot
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -81,6 +82,16 @@ def test_outputs_and_errors_are_those_of_a_kernel(tmp_path: Path, monkeypatch: p
     for forked, stock in zip(essentials(executed["forked"]), essentials(executed[None]), strict=True):
         assert forked == stock
     assert executed["forked"].metadata.language_info == executed[None].metadata.language_info
+
+
+def test_figures_are_shown_although_this_process_shows_none(tmp_path: Path) -> None:
+    pyplot.figure()  # with whatever backend the tests before have left
+    try:
+        executed = execute(notebook(tmp_path, CELLS[4], CELLS[5]), "forked")
+    finally:
+        pyplot.close()
+    shown = [[output.output_type for output in cell.outputs] for cell in executed.cells if cell.cell_type == "code"]
+    assert shown == [["display_data"], ["display_data"]]
 
 
 def test_parameters_reach_the_cells(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from traitlets import default
 from traitlets.config import Config
 
+INLINE_FIGURES = "module://matplotlib_inline.backend_inline"
 STREAMS = {1: "stdout", 2: "stderr"}
 
 
@@ -96,19 +97,27 @@ def _add_stream(outputs: list[NotebookNode], name: str, text: str) -> None:
 @contextmanager
 def _kernel() -> Iterator[_Kernel]:
     """A kernel without a history on disk; gone afterwards, so that another can take its place."""
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    os.environ.setdefault("MPLBACKEND", INLINE_FIGURES)
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a warning about a debugger nobody uses
     main = sys.modules["__main__"]
     if InteractiveShell.initialized():  # forked from a notebook or IPython: there can be only one shell
         type(InteractiveShell.instance()).clear_instance()
     options = Config(HistoryManager={"enabled": False})
     kernel = _Kernel(session=Session(key=INPROCESS_KEY), config=options)  # type: ignore[no-untyped-call]
+    _show_figures()
     try:
         yield kernel
     finally:
         InProcessInteractiveShell.clear_instance()
         kernel.iopub_thread.socket.context.destroy(linger=0)
         sys.modules["__main__"] = main
+
+
+def _show_figures() -> None:
+    """Undo what this process has decided about figures: matplotlib asks for its backend only once."""
+    if "matplotlib" in sys.modules and os.environ["MPLBACKEND"] == INLINE_FIGURES:
+        InProcessInteractiveShell.instance().enable_matplotlib("inline")
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 @contextmanager
