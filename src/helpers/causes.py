@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from helpers.amounts import YUAN, Amount
 from helpers.checks import Check, Evidence, Figure, Outcome
+from helpers.terms import in_english
 
 Witness = tuple[str, ...]
 HELD = (Outcome.PASSED, Outcome.ROUNDING)
@@ -110,8 +111,9 @@ def _odd_one_out(key: Witness, members: Sequence[Check]) -> Cause:
     shown, agreed = own.amount, others[0].amount
     assert agreed is not None  # _agree has looked at it
     zh = f"{'、'.join(labels)}均为{_zh(agreed)}，唯有{own.label}为{_zh(shown)}：不一致的是这一处。"
-    names = f"{', '.join(labels[:-1])} and {labels[-1]}"
-    en = f"{names} all show {agreed}; only {own.label} shows {shown}: it is the odd one out."
+    names = [in_english(label) for label in labels]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    en = f"{listed} all show {agreed}; only {in_english(own.label)} shows {shown}: it is the odd one out."
     return Cause(_name(*key), zh, en)
 
 

@@ -13,6 +13,7 @@ from helpers.amounts import PERCENT, Amount, plain
 from helpers.causes import Cause, causes
 from helpers.checks import Check, Evidence, Figure, Outcome
 from helpers.rules.registry import RULES
+from helpers.terms import in_english
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -105,6 +106,8 @@ def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
     reported = _merged([check for check in checks if check.outcome in (Outcome.FAILED, Outcome.ROUNDING)])
     names = _names(reported)
     shared = causes(checks, reported)
+    if language == "en":
+        reported = [_spoken(check) for check in reported]
     found = [_finding(check, names[i], shared.get(i), language) for i, check in enumerate(reported)]
     return _side_by_side(sorted(found, key=lambda each: (_WEIGHTS[each.severity], _FAMILIES[each.family])))
 
@@ -146,6 +149,16 @@ def _finding(check: Check, name: str, cause: Cause | None, language: Language) -
         cause="" if cause is None else cause.id,
         witness="" if cause is None else (cause.zh if language == "zh" else cause.en),
     )
+
+
+def _spoken(check: Check) -> Check:
+    """The check with its labels in English, also within its sentence."""
+    left, right = (side and replace(side, label=in_english(side.label)) for side in (check.left, check.right))
+    labels = {check.subject, *(side.label for side in (check.left, check.right) if side)} - {""}
+    sentence = check.en
+    for label in sorted(labels, key=len, reverse=True):
+        sentence = sentence.replace(label, in_english(label))
+    return replace(check, subject=in_english(check.subject), left=left, right=right, en=sentence)
 
 
 def _merged(checks: Sequence[Check]) -> list[Check]:

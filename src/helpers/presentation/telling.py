@@ -14,7 +14,7 @@ from helpers.presentation.pictures import Pictures
 from helpers.presentation.words import HEADLINES, QUESTIONS, WEIGHTS, choose
 from helpers.privacy import mask
 
-SECTION = re.compile(r"^.*情况(?:说明)?：(?=.)")  # the name of a section before what is spoken of
+SECTION = re.compile(r"^.*情况(?:说明)?”?(?:：|: )(?=.)")  # the name of a section before what is spoken of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.checks import Outcome
 from helpers.findings import Language, Weight
+from helpers.terms import ITEMS
 
 FAMILY_NAMES: dict[str, tuple[str, str]] = {
     "completeness": ("公开是否完整", "Completeness"),
@@ -120,53 +121,6 @@ FORMS: dict[str, tuple[str, str]] = {
     "11": ("政府采购支出情况表", "Procurement"),
 }
 
-SPOKEN_ITEMS: dict[str, str] = {
-    "人员经费": "Personnel",
-    "公用经费": "Running cost",
-    "基本支出": "Basic expenditure",
-    "项目支出": "Project expenditure",
-    "其他支出": "Other expenditure",
-    "因公出国（境）费": "Official travel abroad",
-    "公务用车购置费": "Vehicle purchase",
-    "公务用车运行维护费": "Vehicle running cost",
-    "公务接待费": "Official receptions",
-    "收入支出总计": "Total income and expenditure",
-    "收入总计": "Total income",
-    "支出总计": "Total expenditure",
-    "财政拨款收入支出总计": "Fiscal appropriations",
-    "一般公共预算财政拨款支出": "General public budget",
-    "“三公”经费": "Three public expenses",
-    "机关运行经费": "Operating cost",
-    "工资福利支出": "Wages and benefits",
-    "商品和服务支出": "Goods and services",
-    "对个人和家庭的补助": "Transfers to individuals",
-    "资本性支出": "Capital expenditure",
-    "债务利息及费用支出": "Interest",
-    "一般公共服务支出": "General public services",
-    "公共安全支出": "Public security",
-    "教育支出": "Education",
-    "科学技术支出": "Science and technology",
-    "文化旅游体育与传媒支出": "Culture, tourism, sport, media",
-    "社会保障和就业支出": "Social security and employment",
-    "卫生健康支出": "Health",
-    "节能环保支出": "Environment",
-    "城乡社区支出": "Urban and rural community",
-    "农林水支出": "Agriculture, forestry, water",
-    "交通运输支出": "Transport",
-    "住房保障支出": "Housing",
-    "行政运行": "Administration",
-    "事业运行": "Operation of institutions",
-    "一般行政管理事务": "General administrative affairs",
-    "机关事业单位基本养老保险缴费支出": "Basic pension contributions",
-    "机关事业单位职业年金缴费支出": "Occupational annuities",
-    "行政单位医疗": "Medical cover, administration",
-    "事业单位医疗": "Medical cover, institutions",
-    "公务员医疗补助": "Civil servants' medical subsidy",
-    "死亡抚恤": "Death compensation",
-    "住房公积金": "Housing fund",
-    "购房补贴": "Housing allowance",
-}
-
 
 def choose(pair: tuple[str, str], language: Language) -> str:
     """The word of a pair (Chinese, English) in the language."""
@@ -175,4 +129,4 @@ def choose(pair: tuple[str, str], language: Language) -> str:
 
 def item(name: str, language: Language) -> str:
     """An account's name; in English translated, where it is a common one."""
-    return SPOKEN_ITEMS.get(name, name) if language == "en" else name
+    return ITEMS.get(name, name) if language == "en" else name

@@ -1,0 +1,205 @@
+"""The field's standard terms in English, for readers who have no Chinese."""
+
+from __future__ import annotations
+
+import re
+
+ITEMS: dict[str, str] = {
+    "人员经费": "Personnel",
+    "公用经费": "Running cost",
+    "基本支出": "Basic expenditure",
+    "项目支出": "Project expenditure",
+    "其他支出": "Other expenditure",
+    "因公出国（境）费": "Official travel abroad",
+    "公务用车购置费": "Vehicle purchase",
+    "公务用车运行维护费": "Vehicle running cost",
+    "公务接待费": "Official receptions",
+    "收入支出总计": "Total income and expenditure",
+    "收入总计": "Total income",
+    "支出总计": "Total expenditure",
+    "财政拨款收入支出总计": "Fiscal appropriations",
+    "一般公共预算财政拨款支出": "General public budget",
+    "“三公”经费": "Three public expenses",
+    "机关运行经费": "Operating cost",
+    "工资福利支出": "Wages and benefits",
+    "商品和服务支出": "Goods and services",
+    "对个人和家庭的补助": "Transfers to individuals",
+    "资本性支出": "Capital expenditure",
+    "债务利息及费用支出": "Interest",
+    "一般公共服务支出": "General public services",
+    "公共安全支出": "Public security",
+    "教育支出": "Education",
+    "科学技术支出": "Science and technology",
+    "文化旅游体育与传媒支出": "Culture, tourism, sport, media",
+    "社会保障和就业支出": "Social security and employment",
+    "卫生健康支出": "Health",
+    "节能环保支出": "Environment",
+    "城乡社区支出": "Urban and rural community",
+    "农林水支出": "Agriculture, forestry, water",
+    "交通运输支出": "Transport",
+    "住房保障支出": "Housing",
+    "行政运行": "Administration",
+    "事业运行": "Operation of institutions",
+    "一般行政管理事务": "General administrative affairs",
+    "机关事业单位基本养老保险缴费支出": "Basic pension contributions",
+    "机关事业单位职业年金缴费支出": "Occupational annuities",
+    "行政单位医疗": "Medical cover, administration",
+    "事业单位医疗": "Medical cover, institutions",
+    "公务员医疗补助": "Civil servants' medical subsidy",
+    "死亡抚恤": "Death compensation",
+    "住房公积金": "Housing fund",
+    "购房补贴": "Housing allowance",
+}
+
+NAMES: dict[str, str] = {
+    **{name: spoken[0].lower() + spoken[1:] for name, spoken in ITEMS.items()},
+    "收入支出决算总表": "summary form of income and expenditure",
+    "收入决算表": "form of income",
+    "支出决算表": "form of expenditure",
+    "财政拨款收入支出决算总表": "summary form of fiscal appropriations",
+    "一般公共预算财政拨款支出决算表": "form of general public budget expenditure",
+    "一般公共预算财政拨款基本支出决算明细表": "form of basic expenditure",
+    "政府性基金预算财政拨款收入支出决算表": "form of government funds",
+    "国有资本经营预算财政拨款支出决算表": "form of the state capital budget",
+    "整体支出绩效自评表": "whole-department self-evaluation",
+    "张项目自评表": "project self-evaluations",
+    "自评表": "self-evaluation",
+    "三公经费": "three public expenses",
+    "报告": "report",
+    "正文": "prose",
+    "总分": "total score",
+    "总计": "grand total",
+    "小计": "subtotal",
+    "收入": "income",
+    "支出": "expenditure",
+    "预算": "budget",
+    "决算": "final",
+    "上年数": "prior year",
+    "下级": "subordinate items",
+    "各栏": "columns",
+    "各分项": "parts",
+    "各项": "items",
+    "各占比": "shares",
+    "各类支出": "classes of expenditure",
+    "各项收入": "kinds of income",
+    "各项财政拨款": "kinds of fiscal appropriation",
+    "各指标": "indicators'",
+    "其下各指标": "its indicators'",
+    "功能科目": "function classes",
+    "构成": "structure",
+    "本年收入": "income of the year",
+    "本年收入合计": "total income of the year",
+    "本年支出": "expenditure of the year",
+    "本年支出合计": "total expenditure of the year",
+    "年初结转": "carry-over at the start",
+    "年末结转": "carry-over at the end",
+    "使用结余": "surplus used",
+    "结余分配": "surplus distributed",
+    "财政拨款": "fiscal appropriation",
+    "财政拨款收入": "fiscal income",
+    "财政拨款支出": "fiscal expenditure",
+    "一般公共预算财政拨款": "general public budget",
+    "一般公共预算财政拨款基本支出": "basic expenditure of the general public budget",
+    "政府性基金预算财政拨款": "government funds",
+    "公务用车购置及运行维护费": "vehicle purchase and running cost",
+    "公务用车保有量": "vehicles kept",
+    "公务用车购置数": "vehicles bought",
+    "接待批次": "receptions",
+    "接待人次": "guests",
+    "出国团组": "groups abroad",
+    "出国人次": "travellers abroad",
+    "办公费": "office supplies",
+    "印刷费": "printing",
+    "差旅费": "travel",
+    "会议费": "meetings",
+    "培训费": "training",
+    "车辆": "vehicles",
+    "在职人数": "staff in service",
+    "政府采购支出": "procurement",
+    "政府采购货物支出": "procurement of goods",
+    "政府采购工程支出": "procurement of works",
+    "政府采购服务支出": "procurement of services",
+    "授予中小企业合同金额": "contracts with small and medium enterprises",
+    "授予小微企业合同金额": "contracts with small and micro enterprises",
+    "自评资金": "funds evaluated",
+    "绩效自评金额": "amount evaluated",
+    "绩效自评项目数": "number of projects evaluated",
+    "到位资金": "funds received",
+    "计划到位资金": "funds planned",
+}
+MEASURES: dict[str, str] = {
+    "合计": "total",
+    "收入": "income",
+    "预算数": "budget",
+    "年初预算": "opening budget",
+    "年初预算数": "opening budget",
+    "全年预算数": "full-year budget",
+    "决算数": "final figure",
+    "执行数": "executed",
+    "全年执行数": "executed in the year",
+    "执行率": "execution rate",
+    "执行率得分": "score for the execution rate",
+    "完成率": "completion rate",
+    "到位率": "rate of funds received",
+    "完成值": "result",
+    "实际完成值": "actual result",
+    "完成情况": "completion",
+    "指标值": "target",
+    "满意度目标": "satisfaction target",
+    "分值": "weight",
+    "得分": "score",
+    "占比": "share",
+    "数量": "number",
+    "增减额": "change",
+    "增减幅度": "rate of change",
+    "所列各项": "listed parts",
+    "较上年增减额": "change on the prior year",
+    "较上年增减幅度": "rate of change on the prior year",
+}
+_WORDS = NAMES | MEASURES
+_LONGEST_FIRST = sorted(MEASURES, key=len, reverse=True)
+_INNER = str.maketrans("“”", "‘’")
+_PIECE = re.compile(r"公开(?P<form>\d\d)表|(?P<quoted>“.*?”+)|(?P<mark>[/（）()\d.,%×+\-]+)|(?P<words>[^“/\d]+)")
+
+
+def in_english(label: str) -> str:
+    """A label of a check in English; names out of the document stay as they are.
+
+    The words keep the order of a heading: `公开05表合计` is `form 05 total`.
+    """
+    if "÷" in label:
+        return " ÷ ".join(in_english(side) for side in label.split("÷", 1))
+    section, colon, rest = label.partition("：")
+    if colon:
+        return f"{section}: {in_english(rest)}"
+    place, said, rest = label.partition("所述")
+    if rest:
+        return f"{_WORDS.get(place) or _quoted(place)}: {in_english(rest)}"
+    words, total, formula = label.partition("之和")
+    if total:
+        return f"sum of {' and '.join(map(in_english, re.split('[、与]', words)))}{formula}"
+    return _heading(label)
+
+
+def _heading(label: str) -> str:
+    label, bracket, formula = label.partition("（") if re.search(r"（[\d-]", label) else (label, "", "")
+    pieces = _PIECE.finditer(label.replace("“三公”经费", "三公经费"))
+    spoken = (f"form {piece['form']}" if piece["form"] else _phrase(piece[0]) for piece in pieces)
+    return " ".join(spoken) + bracket + formula
+
+
+def _quoted(place: str) -> str:
+    if place.startswith("“") and place.endswith("”"):
+        return place
+    return f"“{place.translate(_INNER)}”"
+
+
+def _phrase(words: str) -> str:
+    """A name and its measure; what is no standard term stays as it is."""
+    if words in _WORDS:
+        return _WORDS[words]
+    for measure in _LONGEST_FIRST:
+        name = words.removesuffix(measure)
+        if name != words:
+            return f"{_phrase(name.removesuffix('的'))} {MEASURES[measure]}"
+    return words
