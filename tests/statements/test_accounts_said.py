@@ -210,6 +210,31 @@ def test_a_share_tells_what_it_is_a_share_of() -> None:
     assert (share.measure, share.of) == (Measure.SHARE, "本年支出合计")
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("“三公”经费决算6.00万元，比2019年决算数减少4.00万元。", "2019年"),
+        ("“三公”经费决算6.00万元，比2023年年初预算减少4.00万元。", "年初预算"),
+        ("“三公”经费决算6.00万元，比2022年年初预算减少4.00万元。", "2022年年初预算"),
+        ("“三公”经费决算6.00万元，与2022年年初预算相比，减少4.00万元。", "2022年年初预算"),
+        ("“三公”经费决算6.00万元，比2022年预算10.00万元减少4.00万元。", "2022年预算"),
+    ],
+)
+def test_a_change_against_another_year_names_it(text: str, of: str) -> None:
+    assert [each.of for each in states(text, "three_public") if each.measure is Measure.CHANGE] == [of]
+
+
+def test_another_years_budget_is_none_of_this_year() -> None:
+    said = states("“三公”经费决算6.00万元，比2022年预算10.00万元减少4.00万元。", "three_public")
+    assert [each.period for each in said if each.measure is Measure.BUDGET] == ["prior"]
+
+
+def test_a_figure_of_an_announced_account_is_not_inferred() -> None:
+    said = states("2.公务接待费。支出决算为2.00万元，比上年增加1.00万元。", "three_public")
+    assert {each.subject for each in said} == {"公务接待费"}
+    assert not any(each.inferred for each in said)
+
+
 def test_a_change_against_a_budget_is_none_against_the_year_before() -> None:
     change, rate = states("机关运行经费比年初预算数减少2.00万元，降低4.00%。", "operating_cost")
     assert (change.of, rate.of) == ("年初预算数", "年初预算数")

@@ -36,6 +36,10 @@ _TWICE = (
     "2024年度机关运行经费支出{}万元，主要用于日常办公。"
 )
 
+_AGAINST_BUDGET = (
+    "十、机关运行经费支出情况说明\n2024年度机关运行经费年初预算为12.00万元，支出决算为15.00万元，比年初预算{}{}万元。"
+)
+
 PROSE_ARITHMETIC: list[Example] = [
     *examples(
         "prose-shares",
@@ -108,6 +112,21 @@ PROSE_ARITHMETIC: list[Example] = [
         rounding=disclosure(_CHANGES.format("2.01", _RECEPTION)),
         failed=disclosure(_CHANGES.format("4.00", _RECEPTION)),
         unchecked=disclosure(_CHANGES.format("2.00", "。")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "prose-budget-change",
+        passed=disclosure(_AGAINST_BUDGET.format("增加", "3.00")),
+        rounding=disclosure(_AGAINST_BUDGET.format("增加", "3.01")),
+        failed=disclosure(_AGAINST_BUDGET.format("增加", "5.00")),
+        unchecked=disclosure(_AGAINST_BUDGET.format("增加", "5.00").replace("12.00万元，", "12.00万元。")),
+        not_applicable=disclosure(_AGAINST_BUDGET.format("减少", "3.00")),
+    ),
+    *examples(
+        "prose-budget-change-word",
+        passed=disclosure(_AGAINST_BUDGET.format("增加", "3.00")),
+        failed=disclosure(_AGAINST_BUDGET.format("减少", "3.00")),
+        unchecked=disclosure(_AGAINST_BUDGET.format("减少", "3.00").replace("12.00万元，", "12.00万元。")),
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(

@@ -9,7 +9,7 @@ from helpers.amounts import Amount
 from helpers.checks import Check, Severity
 from helpers.compare import finding, gather, not_applicable, passed, unchecked
 from helpers.records import Direction, Measure, Statement
-from helpers.rules.prose import companion, side
+from helpers.rules.prose import companion, is_against_budget, side
 from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应有符合实际的说明"
@@ -23,7 +23,7 @@ def prose_budget_word(accounts: Accounts) -> Iterator[Check]:
     """Final figures said to be above, below or equal to the budget are so."""
     found = False
     for word in accounts.statements:
-        if word.direction not in COMPARED:
+        if word.direction not in COMPARED or not is_against_budget(word):
             continue
         found = True
         subject = f"{word.section}：{word.subject}决算数与预算数"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpers.accounts import Accounts, bare
@@ -22,6 +23,7 @@ MEASURE_NAMES = {
 }
 FORM_NAMES = {f"{number:02d}": f"公开{number:02d}表" for number in range(1, 12)}
 PRIOR = "prior"
+MOVES = (Measure.CHANGE, Measure.RATE)
 
 ASIDE = ("reason", "purpose", "comparison")  # roles of what is said about a figure, not of it
 THREE_PUBLIC = {
@@ -64,11 +66,14 @@ _KNOWN = {
     )
 }
 _NAME_ENDINGS = ("费用", "支出", "费")
+_OWN_BUDGET = re.compile(r"(?!(?:19|20)\d{2}年).*预算")
 
 
 def side(statement: Statement) -> Figure:
     """A statement as one side of a check, named by section, subject and measure."""
     measure = MEASURE_NAMES.get(statement.measure, "")
+    if statement.measure in MOVES and statement.of:
+        measure = measure.replace("上年", statement.of)
     return of_statement(statement, f"{statement.section}所述{statement.subject}{measure}")
 
 
@@ -138,6 +143,11 @@ def rising(statement: Statement) -> bool | None:
     return {Direction.INCREASE: True, Direction.DECREASE: False}.get(statement.direction)
 
 
+def is_against_budget(statement: Statement) -> bool:
+    """Whether a statement compares with a budget of the accounts' own year."""
+    return _OWN_BUDGET.match(statement.of) is not None
+
+
 def is_known_account(accounts: Accounts, path: str) -> bool:
     """Whether a subject is a row of a form, a section's own total or another account of the forms' notes."""
     name = bare(path.rpartition("/")[2])
@@ -183,8 +193,7 @@ def restated(accounts: Accounts, statement: Statement, form: str, row: str, key:
 
 def _same_base(one: Statement, other: Statement) -> bool:
     """Changes and rates belong together only where they are against the same base (a budget, the year before)."""
-    moves = (Measure.CHANGE, Measure.RATE)
-    return one.measure not in moves or other.measure not in moves or one.of == other.of
+    return one.measure not in MOVES or other.measure not in MOVES or one.of == other.of
 
 
 def _stem(name: str) -> str:

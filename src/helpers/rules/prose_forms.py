@@ -14,8 +14,10 @@ from helpers.rules.registry import rule
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：决算情况说明应与公开表一致"
 NOTHING = "正文没有相应的数字"
 
+Total = tuple[str, str, str, str, tuple[str, ...]]
+
 # topic, subject, form, row, column keys: the grand totals that part three repeats
-TOTALS = (
+TOTALS: tuple[Total, ...] = (
     ("overall", "收入支出总计", "01", "总计", ("income", "expenditure")),
     ("overall", "收入总计", "01", "总计", ("income",)),
     ("overall", "支出总计", "01", "总计", ("expenditure",)),
@@ -48,6 +50,14 @@ TOTALS = (
     ("procurement", "授予小微企业合同金额", "11", "其中授予小微企业合同金额", ("final",)),
 )
 
+# the budgets with forms of their own: topic, what their accounts' names begin with, form
+FUNDS = (("fund", "政府性基金预算财政拨款", "07"), ("capital", "国有资本经营预算财政拨款", "08"))
+FUND_COLUMNS = (("收入", "income"), ("支出", "total"), ("年初结转和结余", "opening"), ("年末结转和结余", "closing"))
+ALL_TOTALS: tuple[Total, ...] = (
+    *TOTALS,
+    *(("overall", *rest[1:]) for rest in TOTALS if rest[0] in ("income", "expenditure")),
+    *((topic, name + side, form, "合计", (key,)) for topic, name, form in FUNDS for side, key in FUND_COLUMNS),
+)
 THREE_PUBLIC_KEYS = {bare(name): key for name, key in THREE_PUBLIC.items()}
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 
@@ -55,7 +65,7 @@ BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 @rule("prose-totals", family="table_narrative", basis=BASIS, zh="正文各节所述总计、合计与公开表一致")
 def prose_totals(accounts: Accounts) -> Iterator[Check]:
     """The totals that part three names are the totals of the forms."""
-    for topic, subject, form, row, keys in TOTALS:
+    for topic, subject, form, row, keys in ALL_TOTALS:
         said = _finals(accounts, topic, subject)
         known = accounts.form(form)
         if not said or (known is None and form in ("10", "11")):

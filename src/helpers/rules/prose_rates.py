@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from helpers.accounts import Accounts, bare
@@ -24,6 +25,8 @@ WHOLE = Amount(Decimal(100), PERCENT, 9, "100%")  # a hundred percent is exact
 WHOLES = {
     "income": ("本年收入合计",),
     "expenditure": ("本年支出合计",),
+    "overall": ("本年收入合计", "本年支出合计", "收入总计", "支出总计"),
+    "basic": ("一般公共预算财政拨款基本支出", "基本支出", "人员经费", "公用经费"),
     "general": ("本年支出合计", "一般公共预算财政拨款支出"),
     "general.structure": ("一般公共预算财政拨款支出",),
     "three_public": ("“三公”经费",),
@@ -36,6 +39,11 @@ OF_ALL = {
     "本年收入合计": ("收入总计",),
     "本年支出合计": ("支出总计",),
     "基本支出": ("一般公共预算财政拨款基本支出",),
+}
+# what is said of both sides at once, and the sides
+BOTH = {
+    "收入支出总计": ("收入总计", "支出总计"),
+    "财政拨款收入支出总计": ("财政拨款收入总计", "财政拨款支出总计"),
 }
 REPORTS = ("report", "performance", "procurement")
 
@@ -86,6 +94,7 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
     for rate in _of(accounts, Measure.RATE):
         subject = f"{rate.section}：{rate.subject}增减幅度"
         change, now = companion(accounts, rate, Measure.CHANGE), companion(accounts, rate, Measure.FINAL)
+        now = now or _of_both(accounts, rate)
         if rate.role in ASIDE and (now is None or now.paragraph != rate.paragraph):
             now = None  # a reason may speak of the account in another scope
         if change is None or now is None:
@@ -119,6 +128,13 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             check = is_share(side(rate), side(final), side(budget), subject)
             doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _of_both(accounts: Accounts, rate: Statement) -> Statement | None:
+    """This year's figure where income and spending are each said apart and are one."""
+    sides = [companion(accounts, replace(rate, subject=name), Measure.FINAL) for name in BOTH.get(rate.subject, ())]
+    known = [each for each in sides if each is not None and each.paragraph == rate.paragraph]
+    return known[0] if len({each.amount.value for each in known if each.amount is not None}) == 1 else None
 
 
 def _said_before(accounts: Accounts, rate: Statement) -> str:

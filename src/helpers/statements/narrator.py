@@ -127,8 +127,8 @@ class Narrator:
         )
         told = tell(words, numeral, self.scope)
         self.scope.levelled = False
-        if base := BUDGET_BASE.search(words.shadow):
-            self.scope.base = base["of"]
+        if base := self._budget_base(head, numeral.start):
+            self.scope.base = base
         role = "reason" if self.scope.reason else ""
         if told.project:
             self.scope.project = told.project
@@ -154,9 +154,9 @@ class Narrator:
         self.scope.heard += shadow + clause.mark
         if not shadow.strip() or (self.scope.listing and self._names(start, clause)):
             return
-        base = BUDGET_BASE.search(shadow)
+        base = self._budget_base(start, clause.end)
         if base or PRIOR_BASE.search(shadow):
-            self.scope.base = base["of"] if base else PRIOR
+            self.scope.base = base or PRIOR
             return
         noun = self._noun(start, clause.end)
         moved = DIRECTION_AT_END.search(shadow)
@@ -166,8 +166,19 @@ class Narrator:
             self.scope.because = in_topic(noun, self.scope.topic)
         elif not self.scope.reason and clause.mark in (":", "。", "") and canonical(noun):
             self.scope.subject = canonical(noun)
+            if not clause.after and not self.scope.sentence:
+                self.scope.announced = self.scope.subject
         elif clause.mark == ":" and self.scope.topic == "general.items" and 2 <= len(noun) <= 20:
             self._name_class(noun)
+
+    def _budget_base(self, start: int, end: int) -> str:
+        """The budget that a stretch compares with; "" for none."""
+        match = BUDGET_BASE.search(self.passage.shadow[start:end])
+        return "" if match is None else self._of_year(match["of"], start + match.start(), start + match.end())
+
+    def _of_year(self, budget: str, start: int, end: int) -> str:
+        """A budget under the year that a stretch names, where that is another than the document's."""
+        return self.scope.of_year(budget, [year for _, year in self.passage.years(start, end)]) or budget
 
     def _note_year(self, start: int, end: int) -> None:
         for offset, year in self.passage.years(start, end):
@@ -243,7 +254,7 @@ class Narrator:
         noun = self.passage.text[start + found.noun[0] : start + found.noun[1]]
         subject = canonical(noun) or self.scope.subject
         measure = Measure.CHANGE if found.direction is Direction.FLAT else Measure.FINAL
-        told = Told(subject, measure, found.direction, None, found.of, found.word)
+        told = Told(subject, measure, found.direction, None, self._of_year(found.of, start, end), found.word)
         role = "" if found.direction is Direction.FLAT else "comparison"
         self._record(told, start + found.offset, ABOUT if found.about else "", role)
         self.scope.subject = subject

@@ -47,7 +47,7 @@ class Recorder:
             subject=told.subject,
             measure=told.measure,
             direction=told.direction,
-            period=scope.period,
+            period=told.period or scope.period,
             amount=told.amount,
             quote=_quote(passage.text, span, offset),
             place=passage.place(self.document, offset),
@@ -106,7 +106,9 @@ def _topic(told: Told, scope: Scope) -> str:
 
 def _spoken_of(subject: str, scope: Scope) -> bool:
     """Whether the sentence has named this subject before, or an item's own heading has."""
-    if "/" in subject:
+    if scope.sentence and scope.sentence[-1].measure is Measure.COUNT:  # 外事接待2批次，支出…… is of what was counted
+        return False
+    if "/" in subject or subject == scope.announced:
         return True
     return ";" not in scope.heard and any(said.subject == subject and not said.inferred for said in scope.sentence)
 

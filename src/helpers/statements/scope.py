@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from helpers.records import Section, Statement
+from helpers.statements.phrases import PRIOR
 from helpers.statements.subjects import whole_of
 
 _TARGETS = re.compile(r"目标(?!.*(?:完成|实现|对比|程度|情况))|预期")
@@ -17,8 +19,9 @@ class Scope:
     """The section, the account at hand, and whether the text is giving reasons.
 
     `aiming` says that the paragraph's label announces targets, `reasons` that the sentence counts its
-    reasons off (一是, 二是), `because` is the account that a reason is about, `heard` the words since the last
-    figure, `year` a year named there, `base` what changes are measured against ("prior" or a budget),
+    reasons off (一是, 二是), `because` is the account that a reason is about, `announced` an account that a
+    sentence of the paragraph has begun with and said no more (2.公务接待费。), `heard` the words since the
+    last figure, `year` a year named there, `base` what changes are measured against ("prior" or a budget),
     `listing` that names without figures follow, `levelled` that an account named by its level stands right
     before the figure, `series` the accounts that figures said 分别 are of in turn, `sentence` the statements
     of the sentence so far.
@@ -32,6 +35,7 @@ class Scope:
     reason: bool = False
     reasons: bool = False
     because: str = ""
+    announced: str = ""
     heard: str = ""
     year: str = ""
     base: str = ""
@@ -58,13 +62,25 @@ class Scope:
     @property
     def period(self) -> str:
         """The year spoken of: four digits, or "prior" where the text names the year before."""
-        if self.year and self.document_year and int(self.year) == int(self.document_year) - 1:
-            return "prior"
-        return self.year or self.document_year
+        return self.period_of(self.year)
+
+    def period_of(self, year: str) -> str:
+        """A year as a period: four digits (the document's where none is named), or "prior"."""
+        if year and self.document_year and int(year) == int(self.document_year) - 1:
+            return PRIOR
+        return year or self.document_year
+
+    def of_year(self, base: str, years: Sequence[str]) -> str:
+        """A base of changes with the year beside it where it is an unusual one (2019年, 2023年年初预算), else ""."""
+        usual = (0, 1) if base == PRIOR else (0,)
+        if not base or not years or not self.document_year or int(self.document_year) - int(years[-1]) in usual:
+            return ""
+        return f"{years[-1]}年{'' if base == PRIOR else base}"
 
     def begin_paragraph(self, item: str, shadow: str) -> None:
         """`item` is the account that headings have named, "" for none."""
         self.aiming = bool(_TARGET_LABEL.match(shadow))
+        self.announced = ""
         self.subject = item if self.topic == "general.items" and item else whole_of(self.topic)
         self.project = self.section.project
         self.begin_sentence()

@@ -22,6 +22,7 @@ SCORE = "自评得分"
 MEAN_SCORE = "绩效自评平均得分"
 
 _MOVES = (Measure.CHANGE, Measure.RATE)
+_BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 _FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEIVED, Measure.COMPLETION, Measure.TARGET)
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _ACCOUNT_UNIT = "科目"
@@ -43,7 +44,8 @@ _ECONOMY = frozenset(("basic", "operating_cost"))
 class Told:
     """What a figure says: the statement's fields that come from its words.
 
-    `named` tells whether the words name the subject themselves, `project` the project they name.
+    `named` tells whether the words name the subject themselves, `project` the project they name, `period`
+    the period where it is not the scope's.
     """
 
     subject: str
@@ -54,6 +56,7 @@ class Told:
     word: str = ""
     named: bool = False
     project: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,14 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     noun = words.noun(phrase)
     last = scope.sentence[-1] if scope.sentence else None
     measure = _measure(phrase, numeral, last)
-    of = _other_year(words, phrase, scope) or words.displayed(_of(phrase, measure, scope, last))
+    years = _YEAR_NAMED.findall(words.text)
+    of = scope.of_year(phrase.base, years) or words.displayed(_of(phrase, measure, scope, last))
     word = words.displayed(phrase.word)
     told = Told("", measure, phrase.direction, numeral.amount, of, word, bool(noun))
     told = _subject(told, noun, phrase, words, numeral, scope)
     told = _in_turn(_turned(told, last), noun, words, scope)
+    if told.measure in _BUDGETS and years:
+        told = replace(told, period=scope.period_of(years[-1]))
     if told.measure is Measure.FINAL and scope.period == PRIOR:
         told = replace(told, measure=Measure.PRIOR)
     return told
@@ -110,7 +116,7 @@ def _of_budget(words: Words, numeral: Numeral, scope: Scope) -> Phrase | None:
     last = scope.sentence[-1] if scope.sentence else None
     if numeral.kind != "rate" or words.shadow.strip() != "的" or last is None:
         return None
-    if last.measure not in (Measure.OPENING_BUDGET, Measure.BUDGET):
+    if last.measure not in _BUDGETS:
         return None
     return Phrase(Measure.COMPLETION, of="年初预算" if last.measure is Measure.OPENING_BUDGET else "预算")
 
@@ -164,14 +170,6 @@ def _of(phrase: Phrase, measure: Measure, scope: Scope, last: Statement | None) 
     if last is not None and measure is Measure.RATE and last.measure is Measure.CHANGE:
         return last.of
     return "" if scope.base == PRIOR else scope.base
-
-
-def _other_year(words: Words, phrase: Phrase, scope: Scope) -> str:
-    """The year that a change is measured against where it is not the year before; else ""."""
-    years = _YEAR_NAMED.findall(words.text) if phrase.base == PRIOR else []
-    if not years or not scope.document_year or int(scope.document_year) - int(years[-1]) in (0, 1):
-        return ""
-    return f"{years[-1]}年"
 
 
 def _turned(told: Told, last: Statement | None) -> Told:
