@@ -67,6 +67,7 @@ NAMES: dict[str, str] = {
     "三公经费": "three public expenses",
     "报告": "report",
     "正文": "prose",
+    "表中": "the table's",
     "总分": "total score",
     "总计": "grand total",
     "小计": "subtotal",
