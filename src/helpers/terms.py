@@ -173,7 +173,7 @@ def in_english(label: str) -> str:
     section, colon, rest = label.partition("：")
     if colon:
         return f"{section}: {in_english(rest)}"
-    place, said, rest = label.partition("所述")
+    place, _, rest = label.partition("所述")
     if rest:
         return f"{_WORDS.get(place) or _quoted(place)}: {in_english(rest)}"
     words, total, formula = label.partition("之和")

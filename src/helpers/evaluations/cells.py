@@ -47,10 +47,6 @@ def percent_in(text: str) -> Amount | None:
     return parse_amount(narrow(text), PERCENT)
 
 
-def plain_entry(cell: Cell, doubt: str = "") -> Entry:
-    return Entry(tidy(cell.text), None, cell.place, doubt)
-
-
 def money_entry(cell: Cell, unit: str, doubt: str = "") -> Entry:
     return Entry(tidy(cell.text), money_in(cell.text, unit), cell.place, doubt)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.document import Cell
-from helpers.evaluations.cells import filled, is_empty, money_in, percent_in
+from helpers.evaluations.cells import is_empty, money_in, percent_in
 from helpers.evaluations.quantities import points_in
 
 IGNORED = "ignored"  # begins the key of every column that is set aside
@@ -63,7 +63,3 @@ def by_position(row: Sequence[Cell], at: Sequence[int], headings: Headings) -> d
         if "" not in found and all(fits(key, row[column].text) for key, column in found.items()):
             return found
     return {}
-
-
-def value_columns(row: Sequence[Cell], after: int) -> list[int]:
-    return [column for column in filled(row) if column > after]
