@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -82,18 +82,51 @@ class Accounts:
         return prose(self.paragraphs, self.places, self.sections, frozenset(claimed))
 
     @cached_property
+    def _by_topic(self) -> dict[str, list[Statement]]:
+        index: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            steps = statement.topic.split(".")
+            for depth in range(len(steps)):
+                index.setdefault(".".join(steps[: depth + 1]), []).append(statement)
+        return index
+
+    @cached_property
+    def _by_subject(self) -> dict[tuple[str, str], list[Statement]]:
+        index: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self.statements:
+            index.setdefault((_room(statement.topic), bare(statement.subject)), []).append(statement)
+        return index
+
+    @cached_property
+    def _by_measure(self) -> dict[Measure, list[Statement]]:
+        index: dict[Measure, list[Statement]] = {}
+        for statement in self.statements:
+            index.setdefault(statement.measure, []).append(statement)
+        return index
+
+    @cached_property
     def _by_row(self) -> dict[str, dict[tuple[int, str, str], dict[str, Fact]]]:
         index: dict[str, dict[tuple[int, str, str], dict[str, Fact]]] = {}
         for fact in self.facts:
             index.setdefault(fact.form, {}).setdefault((fact.row, fact.code, fact.item), {})[fact.key] = fact
         return index
 
-    def rows(self, form: str) -> Iterator[tuple[FormRow, dict[str, Fact]]]:
+    @cached_property
+    def _rows(self) -> dict[str, list[tuple[FormRow, dict[str, Fact]]]]:
+        index = {}
+        for number, form in self._by_form.items():
+            figures = self._by_row.get(number, {})
+            index[number] = [(row, figures.get((row.row, row.code, row.item), {})) for row in form.rows]
+        return index
+
+    def rows(self, form: str) -> Sequence[tuple[FormRow, dict[str, Fact]]]:
         """A form's rows in their order, each with its figures by column key; blanks have none."""
-        found = self.form(form)
-        figures = self._by_row.get(form, {})
-        for row in found.rows if found else ():
-            yield row, figures.get((row.row, row.code, row.item), {})
+        return self._rows.get(form, ())
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The bare labels of all rows of all forms."""
+        return frozenset(bare(row.item) for form in self.forms for row in form.rows)
 
     @cached_property
     def cells(self) -> Prose:
@@ -120,8 +153,25 @@ class Accounts:
         """Statements of a section (by topic key), narrowed by measure and subject."""
         return [
             statement
-            for statement in self.statements
+            for statement in self.under(topic)
             if statement.topic == topic
             and (measure is None or statement.measure is measure)
             and (subject is None or bare(statement.subject) == bare(subject))
         ]
+
+    def under(self, topic: str) -> Sequence[Statement]:
+        """Statements of a section and of the sections below it, by topic key."""
+        return self._by_topic.get(topic, ())
+
+    def measured(self, measure: Measure) -> Sequence[Statement]:
+        """Statements of one measure."""
+        return self._by_measure.get(measure, ())
+
+    def alike(self, statement: Statement) -> Sequence[Statement]:
+        """Statements of the same subject in the same section or one beside it, the one given among them."""
+        return self._by_subject.get((_room(statement.topic), bare(statement.subject)), ())
+
+
+def _room(topic: str) -> str:
+    """The section that a topic belongs to, whatever its subsection."""
+    return topic.partition(".")[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 YUAN = "元"
 TEN_THOUSAND = "万元"
@@ -79,7 +80,7 @@ class Amount:
     @property
     def step(self) -> Decimal:
         """One unit of the last displayed place."""
-        return Decimal(1).scaleb(-self.decimals)
+        return _step(self.decimals)
 
     @property
     def half(self) -> Decimal:
@@ -120,6 +121,11 @@ class Amount:
 
     def __str__(self) -> str:
         return f"{plain(self.value, max(self.decimals, 0))}{'' if self.unit == PERCENT else ' '}{self.unit}".strip()
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def plain(value: Decimal, decimals: int | None = None) -> str:

@@ -36,6 +36,9 @@ class Evidence:
     row: str = ""
     column: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.quote, self.column))  # thousands are told apart in each audit
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

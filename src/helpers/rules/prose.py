@@ -79,11 +79,7 @@ def side(statement: Statement) -> Figure:
 
 def current(accounts: Accounts, topic: str) -> Iterator[Statement]:
     """Statements of a topic and of the topics below it that speak of the accounts' own year."""
-    return (
-        statement
-        for statement in accounts.statements
-        if (statement.topic == topic or statement.topic.startswith(f"{topic}.")) and statement.period != PRIOR
-    )
+    return (statement for statement in accounts.under(topic) if statement.period != PRIOR)
 
 
 def companion(accounts: Accounts, statement: Statement, *measures: Measure) -> Statement | None:
@@ -94,14 +90,12 @@ def companion(accounts: Accounts, statement: Statement, *measures: Measure) -> S
     """
     known = [
         other
-        for other in accounts.statements
+        for other in accounts.alike(statement)
         if other.measure in measures
         and other.amount is not None
         and other.period != PRIOR
         and other.role not in ASIDE
         and other.project == statement.project
-        and bare(other.subject) == bare(statement.subject)
-        and other.topic.partition(".")[0] == statement.topic.partition(".")[0]
         and _same_base(other, statement)
     ]
     near = [other for other in known if other.paragraph == statement.paragraph]
@@ -151,7 +145,7 @@ def is_against_budget(statement: Statement) -> bool:
 def is_known_account(accounts: Accounts, path: str) -> bool:
     """Whether a subject is a row of a form, a section's own total or another account of the forms' notes."""
     name = bare(path.rpartition("/")[2])
-    return name in _KNOWN or name in {bare(row.item) for form in accounts.forms for row in form.rows}
+    return name in _KNOWN or name in accounts.items
 
 
 def row_named(accounts: Accounts, form: str, path: str) -> FormRow | None:

@@ -74,9 +74,9 @@ def prose_budget_change_word(accounts: Accounts) -> Iterator[Check]:
 
 def _steps(accounts: Accounts) -> list[_Step]:
     steps = []
-    for change in accounts.statements:
+    for change in accounts.measured(Measure.CHANGE):
         up = rising(change)
-        if change.measure is not Measure.CHANGE or not is_against_budget(change) or up is None or change.role in ASIDE:
+        if not is_against_budget(change) or up is None or change.role in ASIDE:
             continue
         if change.amount is None or change.amount.value == 0:
             continue

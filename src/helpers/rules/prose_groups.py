@@ -36,8 +36,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
         if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
             check = sums_to(side(group.total), own, subject)
-        doubt = misplaced(accounts, group.total) or _other_list(accounts, group, check)
-        doubt = doubt if check.outcome is Outcome.FAILED else ""
+        failed = check.outcome is Outcome.FAILED
+        doubt = (misplaced(accounts, group.total) or _other_list(accounts, group, check)) if failed else ""
         if doubt:
             yield unchecked(subject, doubt, side(group.total))
             continue
@@ -83,10 +83,8 @@ def prose_repeated(accounts: Accounts) -> Iterator[Check]:
             continue
         found = True
         check = equal(side(statement), side(first), f"{statement.section}：{statement.subject}前后所述")
-        doubt = misplaced(accounts, statement) or misplaced(accounts, first)
-        if first.inferred and statement.inferred:
-            doubt = "两处句中都没有说明科目"
-        yield unchecked(check.subject, doubt, side(statement)) if doubt and check.outcome is Outcome.FAILED else check
+        doubt = _of_others(accounts, statement, first) if check.outcome is Outcome.FAILED else ""
+        yield unchecked(check.subject, doubt, side(statement)) if doubt else check
     if not found:
         yield not_applicable("正文重复的数字", "没有重复所述的数字")
 
@@ -135,6 +133,13 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
             group.parts.append(statement)
             before = statement
     return groups
+
+
+def _of_others(accounts: Accounts, one: Statement, other: Statement) -> str:
+    """Why two figures may not be of one thing; "" where they must be."""
+    if one.inferred and other.inferred:
+        return "两处句中都没有说明科目"
+    return misplaced(accounts, one) or misplaced(accounts, other)
 
 
 def _other_list(accounts: Accounts, group: _Group, check: Check) -> str:

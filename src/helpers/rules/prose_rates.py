@@ -12,7 +12,7 @@ from helpers.amounts import PERCENT, Amount
 from helpers.checks import Check, Figure, Outcome, Severity
 from helpers.compare import finding, gather, is_growth, is_share, not_applicable, sums_to, unchecked
 from helpers.records import Measure, Statement
-from helpers.rules.prose import ASIDE, companion, misplaced, rising, side
+from helpers.rules.prose import ASIDE, PRIOR, companion, misplaced, rising, side
 from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
@@ -107,8 +107,9 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
             yield _from_zero(subject, rate, now, change)
         else:
             check = is_growth(side(rate), side(now), side(change), up, subject)
-            doubt = misplaced(accounts, now) or _said_before(accounts, rate)
-            yield unchecked(subject, doubt, side(rate)) if doubt and check.outcome is Outcome.FAILED else check
+            failed = check.outcome is Outcome.FAILED
+            doubt = (misplaced(accounts, now) or _said_before(accounts, rate)) if failed else ""
+            yield unchecked(subject, doubt, side(rate)) if doubt else check
 
 
 @rule("prose-completion", family="narrative_arithmetic", basis=BASIS, zh="完成率等于决算数除以所称预算数")
@@ -164,8 +165,8 @@ def _holds(rate: Statement, part: Statement, whole: Statement) -> bool:
 def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
     return (
         statement
-        for statement in accounts.statements
-        if statement.measure is measure and statement.amount is not None and statement.period != "prior"
+        for statement in accounts.measured(measure)
+        if statement.amount is not None and statement.period != PRIOR
     )
 
 
