@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from helpers.document import Paragraph, Place
+from helpers.lines import Line
 from helpers.passages import Prose, cells, prose
+from helpers.privacy import PersonalDatum
 from helpers.records import (
     Coverage,
     Evaluation,
     Fact,
     Form,
-    FormRow,
     Measure,
     Naming,
-    PersonalDatum,
     Section,
     Statement,
     Tie,
@@ -112,16 +112,19 @@ class Accounts:
         return index
 
     @cached_property
-    def _rows(self) -> dict[str, list[tuple[FormRow, dict[str, Fact]]]]:
+    def _lines(self) -> dict[str, list[Line]]:
         index = {}
         for number, form in self._by_form.items():
             figures = self._by_row.get(number, {})
-            index[number] = [(row, figures.get((row.row, row.code, row.item), {})) for row in form.rows]
+            rows = {(row.row, row.code, row.item): row for row in form.rows}
+            index[number] = [
+                Line(form, row.code, row.item, figures.get(key, {}), row.doubt) for key, row in rows.items()
+            ]
         return index
 
-    def rows(self, form: str) -> Sequence[tuple[FormRow, dict[str, Fact]]]:
-        """A form's rows in their order, each with its figures by column key; blanks have none."""
-        return self._rows.get(form, ())
+    def lines(self, form: str) -> Sequence[Line]:
+        """A form's rows as rules look at them, each once; none where the document has no such form."""
+        return self._lines.get(form, ())
 
     @cached_property
     def items(self) -> frozenset[str]:

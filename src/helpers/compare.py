@@ -1,4 +1,4 @@
-"""Comparing figures: equality, sums, quotients and rates of change with propagated rounding.
+"""Comparing figures: equality, bounds and sums with propagated rounding (quotients: `helpers.ratios`).
 
 Each function makes one `Check`. Nothing here knows a form or a sentence; labels come in from
 the rules. A side without amount, or with a doubt, gives `unchecked` with that reason.
@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from helpers.amounts import PERCENT, Amount, Interval, plain
+from helpers.amounts import PERCENT, Amount, plain
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity
-
-HUNDRED = Decimal(100)
 
 
 def not_applicable(subject: str, reason: str) -> Check:
@@ -74,7 +72,7 @@ def equal(left: Figure, right: Figure, subject: str = "", *, severity: Severity 
     subject = subject or left.label
     if doubt := doubt_in((left, right)):
         return unchecked(subject, doubt, left, right)
-    a, b = _amount(left), _amount(right)
+    a, b = amount_of(left), amount_of(right)
     if a.unit != b.unit:
         if not (a.is_money and b.is_money):
             return unchecked(subject, f"{left.label}与{right.label}单位不同：{a.unit}、{b.unit}", left, right)
@@ -82,13 +80,13 @@ def equal(left: Figure, right: Figure, subject: str = "", *, severity: Severity 
     coarse, fine = (a, b) if a.decimals <= b.decimals else (b, a)
     difference = a.value - b.value
     tolerance = a.half + b.half
-    if _round(fine.value, coarse) == coarse.value:
+    if rounded(fine.value, coarse) == coarse.value:
         outcome = Outcome.PASSED
     elif a.interval.meets(b.interval) or (fine.decimals > coarse.decimals and _cut(fine.value, coarse) == coarse.value):
         outcome = Outcome.ROUNDING
     else:
         outcome = Outcome.FAILED
-    return _report(subject, outcome, left, right, difference, tolerance, a.unit, severity)
+    return report(subject, outcome, left, right, difference, tolerance, a.unit, severity)
 
 
 def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severity = Severity.ERROR) -> Check:
@@ -96,7 +94,7 @@ def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severit
     subject = subject or part.label
     if doubt := doubt_in((part, whole)):
         return unchecked(subject, doubt, part, whole)
-    a, b = _amount(part), _amount(whole)
+    a, b = amount_of(part), amount_of(whole)
     if a.unit != b.unit:
         if not (a.is_money and b.is_money):
             return unchecked(subject, f"{part.label}与{whole.label}单位不同：{a.unit}、{b.unit}", part, whole)
@@ -105,7 +103,7 @@ def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severit
     if over <= 0:
         return passed(subject, part, whole)
     outcome = Outcome.ROUNDING if a.interval.meets(b.interval) else Outcome.FAILED
-    check = _report(subject, outcome, part, whole, over, a.step / 2 + b.step / 2, a.unit, severity)
+    check = report(subject, outcome, part, whole, over, a.step / 2 + b.step / 2, a.unit, severity)
     gap = f"{_trim(over)}{_unit(a.unit)}"
     return replace(
         check,
@@ -131,9 +129,9 @@ def sums_to(
         return unchecked(subject, doubt, total, *parts)
     if not parts:
         return unchecked(subject, f"{total.label}：没有分项", total)
-    whole = _amount(total)
+    whole = amount_of(total)
     try:
-        amounts = [_amount(part).into(whole.unit) for part in parts]
+        amounts = [amount_of(part).into(whole.unit) for part in parts]
     except ValueError:
         return unchecked(subject, f"{total.label}与分项单位不同", total, *parts)
     value = sum((amount.value for amount in amounts), Decimal(0))
@@ -153,7 +151,7 @@ def sums_to(
         computed,
         gather(*parts),
     )
-    return _report(subject, outcome, total, right, difference, tolerance, whole.unit, severity)
+    return report(subject, outcome, total, right, difference, tolerance, whole.unit, severity)
 
 
 def negated(figure: Figure) -> Figure:
@@ -164,65 +162,6 @@ def negated(figure: Figure) -> Figure:
     return replace(figure, amount=amount)
 
 
-def is_share(
-    rate: Figure,
-    part: Figure,
-    whole: Figure,
-    subject: str = "",
-    *,
-    severity: Severity = Severity.ERROR,
-) -> Check:
-    """A percentage said of two displayed figures: part ÷ whole, within what their rounding can reach."""
-    subject = subject or rate.label
-    if doubt := doubt_in((rate, part, whole)):
-        return unchecked(subject, doubt, rate, part, whole)
-    numerator, denominator = _amount(part), _amount(whole)
-    if numerator.unit != denominator.unit:
-        if not (numerator.is_money and denominator.is_money):
-            return unchecked(subject, f"{part.label}与{whole.label}单位不同", rate, part, whole)
-        numerator = numerator.into(denominator.unit)
-    if denominator.value == 0:
-        return unchecked(subject, f"{whole.label}为零，比率没有意义", rate, part, whole)
-    try:
-        reach = (numerator.interval / denominator.interval) * HUNDRED
-    except ZeroDivisionError:
-        return unchecked(subject, f"{whole.label}小到不能求比率", rate, part, whole)
-    value = numerator.value / denominator.value * HUNDRED
-    label = f"{_after(rate, part)}÷{_after(rate, whole)}（{amount_text(part)}÷{amount_text(whole)}）"
-    return _rate(subject, rate, value, reach, label, gather(part, whole), severity)
-
-
-def is_growth(
-    rate: Figure,
-    current: Figure,
-    change: Figure,
-    rising: bool,
-    subject: str = "",
-    *,
-    severity: Severity = Severity.ERROR,
-) -> Check:
-    """A rate of change said with the change: change ÷ (current ∓ change), the prior year implied."""
-    subject = subject or rate.label
-    if doubt := doubt_in((rate, current, change)):
-        return unchecked(subject, doubt, rate, current, change)
-    now, move = _amount(current), _amount(change)
-    if not (now.is_money and move.is_money) and now.unit != move.unit:
-        return unchecked(subject, f"{current.label}与{change.label}单位不同", rate, current, change)
-    now = now.into(move.unit) if now.unit != move.unit else now
-    ends = [
-        _growth(n, m, rising)
-        for n in (now.interval.low, now.interval.high)
-        for m in (move.interval.low, move.interval.high)
-    ]
-    value = _growth(now.value, move.value, rising)
-    known = [end for end in ends if end is not None]
-    if value is None or len(known) < len(ends):
-        return unchecked(subject, "上年数推算为零，增减率没有意义", rate, current, change)
-    moved = amount_text(change)
-    label = f"{_after(rate, change)}÷上年数（{moved}÷({amount_text(current)}{'-' if rising else '+'}{moved})）"
-    return _rate(subject, rate, value, Interval(min(known), max(known)), label, gather(current, change), severity)
-
-
 def amount_text(figure: Figure) -> str:
     """The figure as displayed, without its unit; empty where there is none."""
     if figure.amount is None:
@@ -230,18 +169,14 @@ def amount_text(figure: Figure) -> str:
     return plain(figure.amount.value, max(figure.amount.decimals, 0))
 
 
-def _after(first: Figure, second: Figure) -> str:
-    """The second label without the place that it shares with the first."""
-    place, said, _ = first.label.partition("所述")
-    return second.label.removeprefix(f"{place}{said}") if said else second.label
-
-
-def _amount(figure: Figure) -> Amount:
+def amount_of(figure: Figure) -> Amount:
+    """The amount of a figure that has one."""
     assert figure.amount is not None  # doubt_in has been asked before
     return figure.amount
 
 
-def _round(value: Decimal, like: Amount) -> Decimal:
+def rounded(value: Decimal, like: Amount) -> Decimal:
+    """A value rounded to the places to which an amount is shown."""
     return (value / like.step).quantize(Decimal(1), ROUND_HALF_UP) * like.step
 
 
@@ -249,33 +184,7 @@ def _cut(value: Decimal, like: Amount) -> Decimal:
     return (value / like.step).quantize(Decimal(1), ROUND_DOWN) * like.step
 
 
-def _growth(now: Decimal, move: Decimal, rising: bool) -> Decimal | None:
-    prior = now - move if rising else now + move
-    return move / prior * HUNDRED if prior > 0 else None
-
-
-def _rate(
-    subject: str,
-    rate: Figure,
-    value: Decimal,
-    reach: Interval,
-    label: str,
-    evidence: tuple[Evidence, ...],
-    severity: Severity,
-) -> Check:
-    said = _amount(rate)
-    decimals = max(said.decimals, 2)
-    shown = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    right = Figure(label, Amount(shown, PERCENT, decimals, f"{plain(shown, decimals)}%"), evidence)
-    if _round(value, said) == said.value:
-        outcome = Outcome.PASSED
-    else:
-        outcome = Outcome.ROUNDING if said.interval.meets(reach) else Outcome.FAILED
-    tolerance = said.half + (reach.high - reach.low) / 2
-    return _report(subject, outcome, rate, right, said.value - shown, tolerance, PERCENT, severity)
-
-
-def _report(
+def report(
     subject: str,
     outcome: Outcome,
     left: Figure,
@@ -285,19 +194,19 @@ def _report(
     unit: str,
     severity: Severity,
 ) -> Check:
-    a, b = _amount(left), _amount(right)
-    far, most = _trim(abs(difference)), _trim(tolerance)
-    gap, room = f"{far}{_unit(unit)}", f"{most}{_unit(unit)}"
-    en_unit = " percentage points" if unit == PERCENT else f" {unit}"
+    """A comparison as it came out; where the sides differ, with the sentences that say so."""
+    a, b = amount_of(left), amount_of(right)
     zh = en = ""
-    if outcome in (Outcome.FAILED, Outcome.ROUNDING):
-        zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{gap}，"
+    if outcome is not Outcome.PASSED:
+        far, most = _trim(abs(difference)), _trim(tolerance)
+        zh_unit, en_unit = _unit(unit), " percentage points" if unit == PERCENT else f" {unit}"
+        zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{far}{zh_unit}，"
         en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {far}{en_unit}, "
         if outcome is Outcome.FAILED:
-            zh += f"超出四舍五入所能解释的{room}。"
+            zh += f"超出四舍五入所能解释的{most}{zh_unit}。"
             en += f"more than the {most}{en_unit} that rounding explains."
         elif abs(difference) <= tolerance:
-            zh += f"在四舍五入所能解释的{room}之内。"
+            zh += f"在四舍五入所能解释的{most}{zh_unit}之内。"
             en += f"within the {most}{en_unit} that rounding explains."
         else:
             zh += "是截去末位而非四舍五入所致。"

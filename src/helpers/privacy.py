@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import accumulate
 
 from helpers.document import Cell, Document, Grid, Place
-from helpers.records import Personal, PersonalDatum
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _NUMBER_BEFORE = r"(?<![\d.,/_=A-Za-z-])"
@@ -43,6 +43,30 @@ _KEPT_DIGITS = 3
 _KEPT_OF_PLATE = 2  # province and city
 _CELLS_APART = "  "
 _CONTEXT = 20  # characters kept on either side, so that a reader finds the line again
+
+
+class Personal(StrEnum):
+    """What sort of personal datum was found."""
+
+    MOBILE = "mobile"
+    LANDLINE = "landline"  # beside the name of a person
+    IDENTITY = "identity"
+    PLATE = "plate"
+    NAME = "name"  # of a form-filler
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalDatum:
+    """Something personal that the source publishes, never kept unmasked.
+
+    `masked` is the datum and `quote` the words around it, both with everything personal masked;
+    `place` is that of the line or cell, so that a picture of the page can be masked too.
+    """
+
+    kind: Personal
+    masked: str
+    quote: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

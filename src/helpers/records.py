@@ -265,30 +265,6 @@ class Coverage:
     understood: int
 
 
-class Personal(StrEnum):
-    """What sort of personal datum was found."""
-
-    MOBILE = "mobile"
-    LANDLINE = "landline"  # beside the name of a person
-    IDENTITY = "identity"
-    PLATE = "plate"
-    NAME = "name"  # of a form-filler
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalDatum:
-    """Something personal that the source publishes, never kept unmasked.
-
-    `masked` is the datum and `quote` the words around it, both with everything personal masked;
-    `place` is that of the line or cell, so that a picture of the page can be masked too.
-    """
-
-    kind: Personal
-    masked: str
-    quote: str
-    place: Place
-
-
 @dataclass(frozen=True, slots=True)
 class Naming:
     """One way in which the reporting body is named, and where.

@@ -8,9 +8,10 @@ from helpers.accounts import Accounts
 from helpers.amounts import parse_amount
 from helpers.audit import Audit
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact
-from helpers.compare import equal, finding, is_share, not_applicable, passed, sums_to, unchecked
+from helpers.compare import equal, finding, not_applicable, passed, sums_to, unchecked
 from helpers.document import Place
 from helpers.findings import Language, findings
+from helpers.ratios import is_share
 from helpers.reading import read_text
 
 NAME = "青禾市档案馆"

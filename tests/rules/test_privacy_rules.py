@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpers.checks import Outcome, Severity
-from helpers.privacy import mask, personal_data
+from helpers.privacy import Personal, mask, personal_data
 from helpers.readers import load_text
-from helpers.records import Personal
 from rules.made import failures, outcomes, quoted, said
 
 MOBILE = "13900001234"

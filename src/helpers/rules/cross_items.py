@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from helpers.accounts import Accounts
 from helpers.checks import Check, Figure, Outcome, Severity
 from helpers.compare import at_most, equal, finding, gather, negated, not_applicable, passed, sums_to, unchecked
+from helpers.lines import Line, key_name
 from helpers.rules.cross_tables import BASIS
 from helpers.rules.registry import rule
-from helpers.rules.tables import SPENT_TOTAL, TOTALS, Line, cell, is_nothing, key_name, lines, public_rows
+from helpers.rules.tables import SPENT_TOTAL, TOTALS, cell, is_nothing, public_rows
 
 CLASSIFICATION = "《政府收支分类科目》功能分类与经济分类"
 FINAL = "final"
@@ -31,7 +32,7 @@ _PROJECT_ITEM = re.compile(r"^一般行政管理事务$")
 )
 def three_public_by_account(accounts: Accounts) -> Iterator[Check]:
     """Form 06's 三公 accounts are within form 09's final figures, and equal to them without project money."""
-    economic, public = lines(accounts, "06"), public_rows(accounts)
+    economic, public = accounts.lines("06"), public_rows(accounts)
     compare = equal if _no_project_money(accounts) else at_most
     for code, item in TRAVEL:
         subject = f"{key_name('09', f'final:{item}')}：基本支出与“三公”经费"
@@ -52,7 +53,7 @@ def three_public_by_account(accounts: Accounts) -> Iterator[Check]:
 )
 def operating_cost_within_running_cost(accounts: Accounts) -> Iterator[Check]:
     """Form 10's operating cost is within form 06's running cost, in total and by account."""
-    operating, economic = lines(accounts, "10"), lines(accounts, "06")
+    operating, economic = accounts.lines("10"), accounts.lines("06")
     found = False
     for line in operating:
         figure = line.figure(FINAL)
@@ -75,7 +76,7 @@ def operating_cost_within_running_cost(accounts: Accounts) -> Iterator[Check]:
 )
 def function_within_account(accounts: Accounts) -> Iterator[Check]:
     """Basic spending on a function that consists of one economic account is within that account."""
-    functions, economic = lines(accounts, "05"), lines(accounts, "06")
+    functions, economic = accounts.lines("05"), accounts.lines("06")
     for function, account in ONE_ACCOUNT:
         basic, booked = cell(functions, (function,), "basic"), cell(economic, (account,), FINAL)
         subject = f"{function}与{account}"
@@ -95,7 +96,7 @@ def function_within_account(accounts: Accounts) -> Iterator[Check]:
 )
 def medical_by_account(accounts: Accounts) -> Iterator[Check]:
     """Medical care by function equals medical contributions by economic account."""
-    functions, economic = lines(accounts, "05"), lines(accounts, "06")
+    functions, economic = accounts.lines("05"), accounts.lines("06")
     spent = [f for code in (*UNIT_MEDICAL, SUBSIDY) if (f := cell(functions, (code,), "basic"))]
     booked = [f for code in (MEDICAL_ACCOUNT, SUBSIDY_ACCOUNT) if (f := cell(economic, (code,), FINAL))]
     subject = "行政事业单位医疗与医疗保险缴费"
@@ -117,7 +118,7 @@ def medical_by_account(accounts: Accounts) -> Iterator[Check]:
 )
 def medical_subsidy_account(accounts: Accounts) -> Iterator[Check]:
     """The civil-servant medical subsidy by function is booked under its own economic account."""
-    functions, economic = lines(accounts, "05"), lines(accounts, "06")
+    functions, economic = accounts.lines("05"), accounts.lines("06")
     subsidy, account = cell(functions, (SUBSIDY,), "basic"), cell(economic, (SUBSIDY_ACCOUNT,), FINAL)
     subject = "公务员医疗补助与公务员医疗补助缴费"
     if is_nothing(subsidy) or subsidy is None:
@@ -138,7 +139,7 @@ def medical_subsidy_account(accounts: Accounts) -> Iterator[Check]:
 )
 def basic_items_without_projects(accounts: Accounts) -> Iterator[Check]:
     """Items for running an office or institution hold no project spending, those for its tasks no basic spending."""
-    rows = lines(accounts, "05") or lines(accounts, "03")
+    rows = accounts.lines("05") or accounts.lines("03")
     found = False
     for line in rows:
         key = "project" if _BASIC_ITEM.match(line.item) else "basic" if _PROJECT_ITEM.match(line.item) else ""
@@ -190,7 +191,9 @@ def _both_sums(spent: list[Figure], booked: list[Figure], subject: str) -> Check
     )
 
 
-def _misbooked(subsidy: Figure, account: Figure, functions: list[Line], economic: list[Line], subject: str) -> Check:
+def _misbooked(
+    subsidy: Figure, account: Figure, functions: Sequence[Line], economic: Sequence[Line], subject: str
+) -> Check:
     """The subsidy's account shows nothing: proven where another account holds it to the last place."""
     holder = cell(economic, (MEDICAL_ACCOUNT,), FINAL)
     care = [f for code in UNIT_MEDICAL if (f := cell(functions, (code,), "basic")) and not is_nothing(f)]
@@ -211,7 +214,7 @@ def _misbooked(subsidy: Figure, account: Figure, functions: list[Line], economic
 
 def _no_project_money(accounts: Accounts) -> bool:
     """Whether all fiscal money was basic expenditure of the general budget, for certain."""
-    rows, general = lines(accounts, "05"), lines(accounts, "04")
+    rows, general = accounts.lines("05"), accounts.lines("04")
     if cell(rows, TOTALS, "basic") is None or not general:
         return False
     other = [cell(general, SPENT_TOTAL, key) for key in ("fund", "capital")]

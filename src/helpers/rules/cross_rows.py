@@ -10,18 +10,10 @@ from helpers.checks import Check, Figure
 from helpers.compare import at_most, equal, not_applicable, passed, unchecked
 from helpers.forms.catalogue import BY_NUMBER
 from helpers.forms.classification import function_class
+from helpers.lines import Line
 from helpers.rules.cross_tables import BASIS, CAPITAL, FUND
 from helpers.rules.registry import rule
-from helpers.rules.tables import (
-    CLOSING_BALANCE,
-    OPENING_BALANCE,
-    SPENT_TOTAL,
-    Line,
-    cell,
-    is_nothing,
-    lines,
-    total_line,
-)
+from helpers.rules.tables import CLOSING_BALANCE, OPENING_BALANCE, SPENT_TOTAL, cell, is_nothing, total_line
 
 OTHER_INCOME = ("上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
 RESERVES_USED = "使用"
@@ -39,7 +31,7 @@ class Column:
 
     def figures(self, accounts: Accounts) -> dict[str, Figure]:
         """The figures by function code; classes of two-sided forms by their names' codes."""
-        rows = lines(accounts, self.form)
+        rows = accounts.lines(self.form)
         found: dict[str, Figure] = {}
         total = total_line(rows)
         for line in rows:
@@ -99,8 +91,8 @@ def fiscal_carry_over_within_all(accounts: Accounts) -> Iterator[Check]:
         ("年末结转和结余", CLOSING_BALANCE, "total", "expenditure"),
     )
     for subject, names, fiscal_key, all_key in sides:
-        fiscal = cell(lines(accounts, "04"), names, fiscal_key)
-        every = cell(lines(accounts, "01"), names, all_key)
+        fiscal = cell(accounts.lines("04"), names, fiscal_key)
+        every = cell(accounts.lines("01"), names, all_key)
         if is_nothing(fiscal):
             yield not_applicable(subject, "没有财政拨款结转和结余")
         elif fiscal is None or every is None:
@@ -111,21 +103,21 @@ def fiscal_carry_over_within_all(accounts: Accounts) -> Iterator[Check]:
 
 def has_only_fiscal_money(accounts: Accounts) -> bool:
     """Whether form 01 shows for certain that nothing but fiscal money came in this year or was left from before."""
-    rows = lines(accounts, "01")
+    rows = accounts.lines("01")
     if not rows or any(line.doubt for line in rows):
         return False
     other = [line for line in rows if bare(line.item) in OTHER_INCOME or bare(line.item).startswith(RESERVES_USED)]
     if not all(is_nothing(line.figure("income")) for line in other):
         return False
     opening = cell(rows, OPENING_BALANCE, "income")
-    fiscal = cell(lines(accounts, "04"), OPENING_BALANCE, "income")
+    fiscal = cell(accounts.lines("04"), OPENING_BALANCE, "income")
     return is_nothing(opening) or _same(opening, fiscal)
 
 
 def has_only_general_money(accounts: Accounts) -> bool:
     """The same for money of the general budget alone."""
-    funds = [line for line in lines(accounts, "04") if bare(line.item) in (*FUND, *CAPITAL)]
-    income = [line for line in lines(accounts, "01") if bare(line.item) in (*FUND, *CAPITAL)]
+    funds = [line for line in accounts.lines("04") if bare(line.item) in (*FUND, *CAPITAL)]
+    income = [line for line in accounts.lines("01") if bare(line.item) in (*FUND, *CAPITAL)]
     figures = [line.figure(key) for line in (*funds, *income) for key in ("income", "income:opening")]
     return has_only_fiscal_money(accounts) and all(map(is_nothing, figures))
 

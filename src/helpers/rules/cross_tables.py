@@ -9,17 +9,9 @@ from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Figure
 from helpers.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from helpers.forms.catalogue import BY_NUMBER
+from helpers.lines import form_name
 from helpers.rules.registry import rule
-from helpers.rules.tables import (
-    CLOSING_BALANCE,
-    INCOME_TOTAL,
-    SPENT_TOTAL,
-    TOTALS,
-    cell,
-    form_name,
-    is_nothing,
-    lines,
-)
+from helpers.rules.tables import CLOSING_BALANCE, INCOME_TOTAL, SPENT_TOTAL, TOTALS, cell, is_nothing
 
 BASIS = "部门决算公开表样：表间勾稽关系"
 GENERAL = ("一般公共预算财政拨款收入", "一般公共预算财政拨款", "一般公共预算拨款收入")
@@ -36,7 +28,7 @@ class Cell:
     key: str
 
     def of(self, accounts: Accounts) -> Figure | None:
-        return cell(lines(accounts, self.form), self.rows, self.key)
+        return cell(accounts.lines(self.form), self.rows, self.key)
 
     def has_column(self, accounts: Accounts) -> bool:
         """Whether the document has the form, and the form the column."""
@@ -107,7 +99,7 @@ def fiscal_income_by_budget(accounts: Accounts) -> Iterator[Check]:
 def basic_by_economic_class(accounts: Accounts) -> Iterator[Check]:
     """Form 05's basic expenditure is form 06's personnel and running costs together."""
     subject = "一般公共预算财政拨款基本支出"
-    total, rows = _total("05", "basic").of(accounts), lines(accounts, "06")
+    total, rows = _total("05", "basic").of(accounts), accounts.lines("06")
     parts = [f for label in ("人员经费合计", "公用经费合计") if (f := cell(rows, (label,), "final"))]
     whole = cell(rows, TOTALS, "final")
     if total is None and not parts and whole is None:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from helpers.accounts import Accounts
 from helpers.amounts import PERCENT, Amount, plain
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_entry
-from helpers.compare import equal, finding, is_share, not_applicable, passed, unchecked
+from helpers.compare import equal, finding, not_applicable, passed, unchecked
+from helpers.ratios import is_share
 from helpers.records import Entry, Evaluation, FundLine, Indicator
 from helpers.rules.performance import (
     HUNDRED,

@@ -10,7 +10,8 @@ from decimal import ROUND_DOWN, Decimal
 from helpers.accounts import Accounts, bare
 from helpers.amounts import TEN_THOUSAND, YUAN, Amount, plain
 from helpers.checks import Check, Figure, Outcome, of_fact, of_statement
-from helpers.compare import gather, is_share, not_applicable, unchecked
+from helpers.compare import gather, not_applicable, unchecked
+from helpers.ratios import is_share
 from helpers.records import Fact, Measure, Statement
 from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
 from helpers.rules.performance_money import BUDGETS, MONEY, NAMES, project_money

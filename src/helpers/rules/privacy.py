@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Severity
 from helpers.compare import finding, passed
-from helpers.records import Personal, PersonalDatum
+from helpers.privacy import Personal, PersonalDatum
 from helpers.rules.registry import rule
 
 BASIS = "《个人信息保护法》；《政府信息公开条例》第十五条：涉及个人隐私的信息不得公开"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from helpers.accounts import Accounts, bare
 from helpers.checks import Check, Outcome
-from helpers.compare import amount_text, finding, gather, is_share, not_applicable, passed, sums_to, unchecked
+from helpers.compare import amount_text, finding, gather, not_applicable, passed, sums_to, unchecked
+from helpers.ratios import is_share
 from helpers.records import Measure, Statement
 from helpers.rules.prose import companion, current, side
 from helpers.rules.registry import rule

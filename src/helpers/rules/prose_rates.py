@@ -10,7 +10,8 @@ from decimal import Decimal
 from helpers.accounts import Accounts, bare
 from helpers.amounts import PERCENT, Amount
 from helpers.checks import Check, Figure, Outcome, Severity
-from helpers.compare import finding, gather, is_growth, is_share, not_applicable, sums_to, unchecked
+from helpers.compare import finding, gather, not_applicable, sums_to, unchecked
+from helpers.ratios import is_growth, is_share
 from helpers.records import Measure, Statement
 from helpers.rules.prose import ASIDE, PRIOR, companion, misplaced, rising, side
 from helpers.rules.registry import rule

@@ -10,18 +10,9 @@ from helpers.accounts import Accounts, bare
 from helpers.checks import Check, Figure
 from helpers.compare import equal, not_applicable, passed, sums_to, unchecked
 from helpers.forms.catalogue import BY_NUMBER
+from helpers.lines import Line, form_name, key_name
 from helpers.rules.registry import rule
-from helpers.rules.tables import (
-    GRAND_TOTAL,
-    INCOME_TOTAL,
-    SPENT_TOTAL,
-    Line,
-    form_name,
-    is_nothing,
-    key_name,
-    lines,
-    present,
-)
+from helpers.rules.tables import GRAND_TOTAL, INCOME_TOTAL, SPENT_TOTAL, is_nothing, present
 
 FUNDS = {"general": "一般公共预算财政拨款", "fund": "政府性基金预算财政拨款", "capital": "国有资本经营预算财政拨款"}
 OPENING = "income:opening"
@@ -81,7 +72,7 @@ SIDES: tuple[Side, ...] = (
 def side_sums(accounts: Accounts) -> Iterator[Check]:
     """On both sides of forms 01 and 04 the items sum to the year's total, and with carry-over to the grand total."""
     for number in ("01", "04"):
-        rows = lines(accounts, number)
+        rows = accounts.lines(number)
         if not any(line.facts for line in rows):
             yield not_applicable(BY_NUMBER[number].name, "没有这张表或表中没有数字")
             continue
@@ -94,7 +85,7 @@ def side_sums(accounts: Accounts) -> Iterator[Check]:
 def sides_balance(accounts: Accounts) -> Iterator[Check]:
     """Income and expenditure of forms 01 and 04 come to the same grand total."""
     for number, right in (("01", "expenditure"), ("04", "total")):
-        rows = lines(accounts, number)
+        rows = accounts.lines(number)
         left_total, right_total = _cell(rows, GRAND_TOTAL, "income"), _cell(rows, GRAND_TOTAL, right)
         subject = f"{BY_NUMBER[number].name}收支平衡"
         if left_total is None and right_total is None:
@@ -111,7 +102,7 @@ def sides_balance(accounts: Accounts) -> Iterator[Check]:
 )
 def carry_over_by_fund(accounts: Accounts) -> Iterator[Check]:
     """Form 04's opening carry-over is the sum of that of its three budgets."""
-    rows = lines(accounts, "04")
+    rows = accounts.lines("04")
     subject = "财政拨款年初结转和结余"
     total = next((line.figure("income") for line in rows if _OPENING_TOTAL.match(bare(line.item))), None)
     parts = [figure for line in rows if OPENING in line.facts and (figure := line.figure(OPENING))]
@@ -130,7 +121,7 @@ def carry_over_by_fund(accounts: Accounts) -> Iterator[Check]:
 )
 def funds_balance(accounts: Accounts) -> Iterator[Check]:
     """In form 04 each budget's income and opening carry-over are its expenditure and carry-over on."""
-    rows = lines(accounts, "04")
+    rows = accounts.lines("04")
     for key, name in FUNDS.items():
         subject = f"财政拨款收支平衡：{name}"
         total = _cell(rows, GRAND_TOTAL, key)

@@ -9,8 +9,9 @@ from helpers.checks import Check
 from helpers.compare import not_applicable, passed, sums_to, unchecked
 from helpers.forms.catalogue import BY_NUMBER
 from helpers.forms.classification import PERSONNEL, RUNNING
+from helpers.lines import Line, form_name, key_name, quoted
 from helpers.rules.registry import rule
-from helpers.rules.tables import Line, cells, form_name, is_nothing, key_name, lines, named, present, quoted, total_line
+from helpers.rules.tables import cells, is_nothing, named, present, total_line
 
 FUNCTION_FORMS = ("02", "03", "05", "07", "08")
 SUB_TOTALS = (("人员经费合计", PERSONNEL), ("公用经费合计", RUNNING))
@@ -26,7 +27,7 @@ FINAL = "final"
 def function_levels(accounts: Accounts) -> Iterator[Check]:
     """In every column the classes sum to the total, the sections to their class, the items to their section."""
     for number in FUNCTION_FORMS:
-        rows = lines(accounts, number)
+        rows = accounts.lines(number)
         if not any(line.facts for line in rows):
             yield not_applicable(f"{BY_NUMBER[number].name}类款项汇总", "没有这张表或表中没有数字")
             continue
@@ -42,7 +43,7 @@ def function_levels(accounts: Accounts) -> Iterator[Check]:
 def economic_levels(accounts: Accounts) -> Iterator[Check]:
     """In forms 06 and 10 each economic class is the sum of its accounts."""
     for number in ("06", "10"):
-        rows = lines(accounts, number)
+        rows = accounts.lines(number)
         if not any(line.facts for line in rows):
             yield not_applicable(f"{BY_NUMBER[number].name}分类汇总", "没有这张表或表中没有数字")
             continue
@@ -58,7 +59,7 @@ def economic_levels(accounts: Accounts) -> Iterator[Check]:
 )
 def personnel_and_running_totals(accounts: Accounts) -> Iterator[Check]:
     """Form 06's personnel and running costs are the sums of their economic classes."""
-    rows = lines(accounts, "06")
+    rows = accounts.lines("06")
     found = False
     for label, codes in SUB_TOTALS:
         line = named(rows, label)
@@ -80,7 +81,7 @@ def personnel_and_running_totals(accounts: Accounts) -> Iterator[Check]:
 def personnel_and_running_columns(accounts: Accounts) -> Iterator[Check]:
     """Where form 06 has columns for personnel and running costs, each row's total is their sum."""
     found = False
-    for line in lines(accounts, "06"):
+    for line in accounts.lines("06"):
         parts = cells(line, ("personnel", "running"))
         total = line.figure(FINAL)
         if parts and total is not None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from helpers.accounts import Accounts, bare
 from helpers.checks import Check, Figure
 from helpers.compare import at_most, not_applicable, sums_to, unchecked
+from helpers.lines import Line
 from helpers.rules.registry import rule
-from helpers.rules.tables import Line, lines
 
 BASIS = "部门决算公开表样 11；《政府采购促进中小企业发展管理办法》（财库〔2020〕46号）"
 FINAL = "final"
@@ -21,7 +21,7 @@ SMALL_AND_MEDIUM, SMALL_AND_MICRO = re.compile(r"中小企业"), re.compile(r"�
 @rule("procurement-form-sums", family="table_sum", basis=BASIS, zh="采购表中货物、工程、服务之和等于合计")
 def procurement_form_sums(accounts: Accounts) -> Iterator[Check]:
     """In form 11 goods, works and services sum to all procurement."""
-    rows = lines(accounts, "11")
+    rows = accounts.lines("11")
     subject = "政府采购支出合计等于货物、工程、服务之和"
     total, doubt = _figure(rows, TOTAL), next((line.doubt for line in rows if line.doubt), "")
     kinds = [figure for kind in KINDS if (figure := _figure(rows, kind)) is not None]
@@ -41,7 +41,7 @@ def procurement_form_sums(accounts: Accounts) -> Iterator[Check]:
 )
 def procurement_form_inclusion(accounts: Accounts) -> Iterator[Check]:
     """In form 11 small and micro enterprises' awards are within small and medium ones', and those within the total."""
-    rows = lines(accounts, "11")
+    rows = accounts.lines("11")
     total, medium, micro = (_figure(rows, name) for name in (TOTAL, SMALL_AND_MEDIUM, SMALL_AND_MICRO))
     for subject, part, whole in (
         ("授予中小企业合同金额不大于政府采购支出", medium, total),

@@ -9,8 +9,9 @@ from helpers.accounts import Accounts
 from helpers.checks import Check, Figure, Outcome
 from helpers.compare import negated, not_applicable, passed, sums_to, unchecked
 from helpers.forms.catalogue import BY_NUMBER
+from helpers.lines import Line, form_name, key_name, quoted
 from helpers.rules.registry import rule
-from helpers.rules.tables import Line, cells, form_name, is_nothing, key_name, lines, public_rows, quoted
+from helpers.rules.tables import cells, is_nothing, public_rows
 
 BASIS = "部门决算公开表样 02—05、07—09"
 ROW_SUMS = ("02", "03", "04", "05", "07", "08")
@@ -25,7 +26,7 @@ def row_sums(accounts: Accounts) -> Iterator[Check]:
     for number in ROW_SUMS:
         spec = BY_NUMBER[number]
         found = False
-        for line in lines(accounts, number):
+        for line in accounts.lines(number):
             if any(key in line.facts for key in (spec.whole, *spec.parts)):
                 found = True
                 yield _row_sum(line, spec.whole, spec.parts)
@@ -59,7 +60,7 @@ def fund_carry_over(accounts: Accounts) -> Iterator[Check]:
     """In the fund forms, carry-over and income less expenditure are the carry-over to the next year."""
     for number in CARRIED:
         found = False
-        for line in lines(accounts, number):
+        for line in accounts.lines(number):
             if any(key in line.facts for key in ("opening", "income", "closing")):
                 found = True
                 yield _carry_over(line)
