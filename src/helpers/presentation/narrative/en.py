@@ -48,9 +48,9 @@ def _unknown(audit: Audit) -> str:
     unchecked = audit.outcomes[Outcome.UNCHECKED]
     if not unchecked:
         return "Every check that applies could be made."
-    more, counts = ("One more check", "it counts") if unchecked == 1 else (f"Another {unchecked} checks", "they count")
+    counts = "it counts" if unchecked == 1 else "they count"
     return (
-        f"{more} could not be made, because something is not published or could not be read with certainty; "
+        f"{_count(unchecked, 'more check')} could not be made, because something is not published or could not be read with certainty; "
         f"{counts} neither as passed nor as errors."
     )
 
