@@ -89,6 +89,8 @@ def test_a_note_of_no_figures_stands_below_none(figure: str, note: str, outcome:
         ("十一、政府采购支出情况说明…………12", "十二、国有资产占用情况说明\n没有车辆。", [Severity.ERROR]),
         ("十四、馆藏情况介绍", "十二、国有资产占用情况说明\n没有车辆。", [Severity.NOTICE]),
         ("第三部分 2024年度部门决算情况说明", "2024年度部门决算情况说明\n没有采购。", [Severity.NOTICE]),
+        ("第二部分 2024年度部门决算表", "梨花县档案馆2024年度部门决算表\n", [Severity.NOTICE]),
+        ("一、收入支出决算总表", "十二、国有资产占用情况说明\n没有车辆。", []),
     ],
 )
 def test_what_the_contents_list_stands_in_the_body(listed: str, body: str, severities: list[Severity]) -> None:

@@ -65,6 +65,20 @@ def test_a_report_and_its_table_are_on_one_project(report: str, table: str, outc
 
 
 @pytest.mark.parametrize(
+    ("told", "table", "found"),
+    [
+        ("老旧档案抢救修复经费", "老旧档案抢救修复经费", 0),
+        ("老旧档案抢救修复经费", "老旧档案紧急抢救修复经费", 1),
+        ("库房设备维护费", "老旧档案修复费", 0),  # whose tables stand in an annex
+    ],
+)
+def test_a_result_told_before_its_table_calls_the_project_as_the_table_does(told: str, table: str, found: int) -> None:
+    results = f"二、项目绩效自评结果\n1.{told}项目绩效自评情况\n自评得分95分。\n\n"
+    prose = said(f"第四部分 预算绩效情况说明\n一、预算绩效管理工作开展情况\n开展了自评。\n{results}")
+    assert len(errors("report-and-table", prose + TABLE.format(table))) == found
+
+
+@pytest.mark.parametrize(
     ("listed", "shown", "outcome"),
     [
         ("办公费、其他费用", "0.00", Outcome.PASSED),

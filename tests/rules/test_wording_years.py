@@ -23,6 +23,12 @@ def test_another_year_with_own_figures_is_an_error(sentence: str) -> None:
     assert [check.expected for check in found] == ["2024"]
 
 
+def test_a_comparing_character_in_the_name_of_the_body_is_no_comparison() -> None:
+    titled = "2024年度\n梨花县与自然馆部门决算\n"
+    found = errors("own-year", titled + said(OVERALL + OWN + "梨花县与自然馆2023年度政府采购金额8.00万元。"))
+    assert [check.stated for check in found] == ["2023"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

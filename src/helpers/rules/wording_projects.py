@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Severity
 from helpers.compare import finding, not_applicable, passed
+from helpers.evaluations.ties import likeness
 from helpers.passages import dense
 from helpers.records import Evaluation, Section
 from helpers.rules.registry import rule
@@ -22,6 +24,7 @@ _YEAR = re.compile(r"^20\d\d年度?")
 _PIECE = re.compile(r"[^、，。；：（）“”《》\n]{5,40}")
 _TAIL = re.compile(r"等?共?\d+个?(?:一级|二级|部门|预算)?项目.*$")
 _ENDING = 3
+_NEARLY = Decimal("0.8")  # likeness from which two names are one that was miswritten
 _LIGHT = re.compile(r"人员|项目|专项|工作|资金|经费|相关|的|及|等")  # words that a short form leaves out
 
 
@@ -88,8 +91,11 @@ def report_and_table(accounts: Accounts) -> Iterator[Check]:
 
 
 def _reports_with_tables(accounts: Accounts) -> Iterator[tuple[Section, Evaluation]]:
-    """Reports that name a project, each with the first table after it and before the next report."""
-    reports = [section for section in accounts.sections if section.level == 0 and section.topic == "report.project"]
+    """Reports and results that name a project, each with the first table after it and before the next of them.
+
+    A result told in part four may have its table in an annex, so that there the names must be alike.
+    """
+    reports = [section for section in accounts.sections if _reports(section)]
     for evaluation in accounts.evaluations:
         if evaluation.overall or not evaluation.project or not evaluation.lines:
             continue
@@ -99,8 +105,16 @@ def _reports_with_tables(accounts: Accounts) -> Iterator[tuple[Section, Evaluati
             continue
         first = accounts.paragraphs[before[-1].first].first
         between = (min(other.lines) for other in accounts.evaluations if other.lines)
-        if not any(first < line < start for line in between):
+        if any(first < line < start for line in between):
+            continue
+        if before[-1].level == 0 or likeness(before[-1].project, evaluation.project) >= _NEARLY:
             yield before[-1], evaluation
+
+
+def _reports(section: Section) -> bool:
+    if section.topic.startswith("performance"):
+        return bool(section.project)
+    return section.level == 0 and section.topic == "report.project"
 
 
 def _are_one(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Severity
 from helpers.compare import finding, not_applicable, passed, unchecked
-from helpers.passages import Hit
+from helpers.passages import Hit, dense
 from helpers.rules.registry import rule
 from helpers.rules.wording import BASIS, where
 
@@ -42,7 +42,8 @@ def own_year(accounts: Accounts) -> Iterator[Check]:
     if not accounts.year:
         yield unchecked(subject, "没有确定决算年度")
         return
-    found = [hit for hit in _mentions(accounts) if _is_own(hit, accounts.year)]
+    body = dense(accounts.department)
+    found = [hit for hit in _mentions(accounts) if _is_own(hit, accounts.year, body)]
     wrong = [hit for hit in found if hit.match[1] != accounts.year]
     for hit in wrong:
         yield _wrong(hit, accounts.year, subject)
@@ -114,11 +115,14 @@ def _mentions(accounts: Accounts) -> Iterator[Hit]:
     yield from (hit for hit in accounts.prose.search(_YEAR_END) if hit.passage.topic.startswith(_AT_YEAR_END))
 
 
-def _is_own(hit: Hit, year: str) -> bool:
-    """Whether a year stands for the accounts' own: not compared, not cited, not one of two in a sentence."""
+def _is_own(hit: Hit, year: str, body: str) -> bool:
+    """Whether a year stands for the accounts' own: not compared, not cited, not one of two in a sentence.
+
+    The reporting body's own name before the year is no comparison, whatever characters it has.
+    """
     if hit.match[1] == year:
         return True
-    before, after = hit.passage.dense[: hit.start], hit.passage.dense[hit.start :]
+    before, after = hit.passage.dense[: hit.start].removesuffix(body), hit.passage.dense[hit.start :]
     if hit.words.endswith("决算") and not _speaks_of_itself(hit, before):
         return False
     sentence = before.rpartition("。")[2] + after.partition("。")[0]
