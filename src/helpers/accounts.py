@@ -105,6 +105,13 @@ class Accounts:
         return index
 
     @cached_property
+    def _by_paragraph(self) -> dict[int, list[Statement]]:
+        index: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            index.setdefault(statement.paragraph, []).append(statement)
+        return index
+
+    @cached_property
     def _by_row(self) -> dict[str, dict[tuple[int, str, str], dict[str, Fact]]]:
         index: dict[str, dict[tuple[int, str, str], dict[str, Fact]]] = {}
         for fact in self.facts:
@@ -169,6 +176,10 @@ class Accounts:
     def measured(self, measure: Measure) -> Sequence[Statement]:
         """Statements of one measure."""
         return self._by_measure.get(measure, ())
+
+    def within(self, first: int, last: int) -> Iterator[Statement]:
+        """Statements of the paragraphs `first` … `last`, in their order."""
+        return (each for paragraph in range(first, last + 1) for each in self._by_paragraph.get(paragraph, ()))
 
     def alike(self, statement: Statement) -> Sequence[Statement]:
         """Statements of the same subject in the same section or one beside it, the one given among them."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from helpers.amounts import Amount
 from helpers.document import Place
@@ -83,7 +84,11 @@ class Check:
 
     def called(self, rule: str, family: str, basis: str) -> Check:
         """The same check under the name of the rule that made it."""
-        return replace(self, rule=rule, family=family, basis=basis)
+        return Check(*(*_BEFORE_RULE(self), rule, family, basis))
+
+
+# in each audit a thousand checks are named so: this takes half the time of `dataclasses.replace`
+_BEFORE_RULE = attrgetter(*[field.name for field in fields(Check)][:-3])
 
 
 def of_fact(fact: Fact | None, label: str, missing: str = "") -> Figure:

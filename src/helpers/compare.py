@@ -54,7 +54,7 @@ def finding(
 
 def gather(*figures: Figure) -> tuple[Evidence, ...]:
     """The evidence of several sides, each place once."""
-    return tuple(dict.fromkeys(item for figure in figures for item in figure.evidence))
+    return tuple(dict.fromkeys([item for figure in figures for item in figure.evidence]))
 
 
 def doubt_in(figures: Sequence[Figure]) -> str:

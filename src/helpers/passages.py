@@ -8,7 +8,7 @@ words as displayed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -17,8 +17,7 @@ from helpers.checks import Evidence
 from helpers.document import Paragraph, Place
 from helpers.records import Evaluation, Section
 
-_WIDTHS = str.maketrans("(),:;?!％．０１２３４５６７８９", "（），：；？！%.0123456789")
-_SPACE = re.compile(r"\s+")
+_WIDTHS = tuple(zip("(),:;?!％．０１２３４５６７８９", "（），：；？！%.0123456789", strict=True))
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _SENTENCE_MARK = re.compile(r"[，。；]")
 _LONGEST_QUOTE = 160
@@ -109,6 +108,12 @@ class Prose:
     def __reduce__(self) -> tuple[type[Prose], tuple[tuple[Passage, ...]]]:
         return Prose, (self.passages,)  # matches found so far cannot be pickled
 
+    def within(self, first: int, last: int) -> Sequence[Passage]:
+        """The passages of the paragraphs `first` … `last`."""
+        start = bisect_left(self.passages, first, key=lambda passage: passage.index)
+        end = bisect_right(self.passages, last, key=lambda passage: passage.index)
+        return self.passages[start:end]
+
     def search(self, pattern: re.Pattern[str]) -> Sequence[Hit]:
         """Every match in reading order; patterns must not match a line break."""
         if pattern not in self._found:
@@ -123,7 +128,10 @@ class Prose:
 
 def dense(text: str) -> str:
     """A text without white space and with Chinese punctuation throughout; digits and % are ASCII."""
-    return _SPACE.sub("", text).translate(_WIDTHS)
+    text = "".join(text.split())
+    for found, instead in _WIDTHS:  # far quicker than `str.translate` on Chinese
+        text = text.replace(found, instead)
+    return text
 
 
 def prose(

@@ -54,6 +54,7 @@ class Quantity:
         return self.sign in (AT_MOST, LESS)
 
 
+@lru_cache(maxsize=8192)
 def narrow(text: str) -> str:
     """The text with full-width digits, signs and brackets made plain and line breaks joined."""
     return re.sub(r"\s*\n\s*", "", text).translate(_FULL_WIDTH).strip()

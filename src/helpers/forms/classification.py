@@ -6,6 +6,7 @@ Source: 财政部《政府收支分类科目》, 部门预算支出经济分类 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpers.forms.text import flat, without_ordinal
 
@@ -213,6 +214,7 @@ def is_economic_class(code: str, name: str) -> bool:
     return bool(known) and len(key) > 2 and (known.startswith(key) or key.startswith(known))
 
 
+@lru_cache(maxsize=4096)
 def function_class(label: str) -> str:
     """The three-digit function class that a row of form 01 or 04 names, "" where it names none."""
     key = name_key(label)

@@ -119,7 +119,7 @@ def results_scored(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable(subject, "没有公布部门评价结果")
         return
     first, last = results[0].first, results[-1].last
-    texts = [passage.dense for passage in accounts.prose if first <= passage.index <= last]
+    texts = [passage.dense for passage in accounts.prose.within(first, last)]
     if any(_SCORED.search(text) for text in texts):
         yield passed(subject)
         return

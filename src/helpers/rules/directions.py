@@ -47,8 +47,8 @@ def prose_budget_word(accounts: Accounts) -> Iterator[Check]:
 def prose_flat_word(accounts: Accounts) -> Iterator[Check]:
     """What is said to be unchanged has no change, and a change that is said is not nil."""
     found = False
-    for change in accounts.statements:
-        if change.measure is not Measure.CHANGE or change.amount is None or not change.direction:
+    for change in accounts.measured(Measure.CHANGE):
+        if change.amount is None or not change.direction:
             continue
         found = True
         subject = f"{change.section}：{change.subject}增减"
@@ -89,7 +89,7 @@ def _compare(final: Amount, budget: Amount) -> Direction:
 
 def _fits_before(accounts: Accounts, word: Statement) -> bool:
     """Whether the figures right before a word that names no subject bear it out, of whatever they are."""
-    before = [each for each in accounts.statements if each.paragraph == word.paragraph and each.offset < word.offset]
+    before = [each for each in accounts.within(word.paragraph, word.paragraph) if each.offset < word.offset]
     final = next((each for each in reversed(before) if each.measure is Measure.FINAL and each.amount), None)
     if final is None or final.amount is None:
         return False

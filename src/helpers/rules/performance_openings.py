@@ -76,11 +76,8 @@ def _only_general_budget(accounts: Accounts) -> bool:
 def _openings(accounts: Accounts) -> list[Statement]:
     return [
         each
-        for each in accounts.statements
-        if each.measure is Measure.OPENING_BUDGET
-        and each.amount
-        and each.subject in GENERAL
-        and each.topic.startswith(("general", "fiscal", "expenditure"))
+        for each in accounts.measured(Measure.OPENING_BUDGET)
+        if each.amount and each.subject in GENERAL and each.topic.startswith(("general", "fiscal", "expenditure"))
     ]
 
 
@@ -88,11 +85,8 @@ def _final_beside(accounts: Accounts, opening: Statement) -> Statement | None:
     return next(
         (
             each
-            for each in accounts.statements
-            if each.measure is Measure.FINAL
-            and each.amount
-            and each.subject == opening.subject
-            and each.paragraph == opening.paragraph
+            for each in accounts.within(opening.paragraph, opening.paragraph)
+            if each.measure is Measure.FINAL and each.amount and each.subject == opening.subject
         ),
         None,
     )

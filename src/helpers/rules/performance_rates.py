@@ -31,8 +31,8 @@ def report_rates(accounts: Accounts) -> Iterator[Check]:
     found = reports(accounts)
     checks = [
         check
-        for each in accounts.statements
-        if each.measure is Measure.COMPLETION and each.amount and each.topic.startswith(("report", "performance"))
+        for each in accounts.measured(Measure.COMPLETION)
+        if each.amount and each.topic.startswith(("report", "performance"))
         if (check := _rate_check(accounts, found, each)) is not None
     ]
     yield from checks or [not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")]

@@ -105,15 +105,13 @@ def _lower(match: re.Match[str]) -> Decimal:
 def _scores(accounts: Accounts) -> Iterator[Statement]:
     return (
         each
-        for each in accounts.statements
-        if each.measure in (Measure.SCORE, Measure.AVERAGE)
-        and each.amount is not None
-        and each.topic.startswith(("report", "performance"))
+        for each in (*accounts.measured(Measure.SCORE), *accounts.measured(Measure.AVERAGE))
+        if each.amount is not None and each.topic.startswith(("report", "performance"))
     )
 
 
 def _grades(accounts: Accounts) -> Iterator[Statement]:
-    return (each for each in accounts.statements if each.measure is Measure.SCORE and each.amount is None and each.word)
+    return (each for each in accounts.measured(Measure.SCORE) if each.amount is None and each.word)
 
 
 def _is_composite(statement: Statement) -> bool:

@@ -26,20 +26,20 @@ class Report:
         return self.section.first <= paragraph <= self.section.last
 
     def passages(self, accounts: Accounts) -> Iterator[Passage]:
-        return (passage for passage in accounts.prose if self.holds(passage.index))
+        return iter(accounts.prose.within(self.section.first, self.section.last))
 
     def statements(self, accounts: Accounts) -> Iterator[Statement]:
-        return (statement for statement in accounts.statements if self.holds(statement.paragraph))
+        return accounts.within(self.section.first, self.section.last)
 
 
 def reports(accounts: Accounts) -> list[Report]:
     """Every tied report, in the document's order."""
-    ties = {str(tie.place): tie for tie in accounts.ties}
+    ties = {tie.place: tie for tie in accounts.ties}
     found = []
-    for section in accounts.sections:
+    for section in accounts.sections if ties else ():
         if section.first >= len(accounts.paragraphs) or not _may_report(section):
             continue
-        tie = ties.get(str(accounts.places[accounts.paragraphs[section.first].first]))
+        tie = ties.get(accounts.places[accounts.paragraphs[section.first].first])
         if tie is not None:
             found.append(Report(section, accounts.evaluations[tie.evaluation], tie.sureness))
     return found

@@ -135,7 +135,7 @@ def _sums_before(total: Statement, parts: list[Statement]) -> bool:
 
 
 def _counts(accounts: Accounts) -> list[Statement]:
-    return [each for each in accounts.statements if each.measure is Measure.COUNT and each.period != "prior"]
+    return [each for each in accounts.measured(Measure.COUNT) if each.period != "prior"]
 
 
 def _count(accounts: Accounts, subject: str, topic: str = "three_public") -> Statement | None:
@@ -161,9 +161,8 @@ def _money(accounts: Accounts, subject: str) -> Statement | None:
     return next(
         (
             each
-            for each in accounts.statements
-            if each.topic.startswith("three_public")
-            and each.measure is Measure.FINAL
+            for each in accounts.under("three_public")
+            if each.measure is Measure.FINAL
             and each.period != "prior"
             and each.role not in ASIDE
             and bare(each.subject) == bare(subject)
