@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpers.evaluations.quantities import narrow
 
@@ -107,6 +108,7 @@ _TITLE = re.compile(
 _GROUP = re.compile(r"(?:年度)?(?:总体)?绩效(?:目标|指标)(?:完成情况)?|评价指标|绩效指标及目标值|绩效自评指标")
 
 
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """A label without any spaces and line breaks, full width made plain."""
     return re.sub(r"\s+", "", narrow(text))

@@ -32,7 +32,7 @@ def _text(data: bytes, encoding: str, errors: str = "replace") -> str | None:
         text = data.decode(encoding, errors)
     except UnicodeDecodeError:
         return None
-    broken = sum(1 for character in text if _is_broken(character))
+    broken = sum(text.count(character) for character in filter(_is_broken, set(text)))
     return None if broken > _TOLERATED * len(text) else text
 
 
