@@ -8,8 +8,10 @@ from helpers.examples.evaluation_scores import EVALUATION_SCORES
 from helpers.examples.evaluation_targets import EVALUATION_TARGETS
 from helpers.examples.example import Example
 from helpers.examples.names import NAMES
+from helpers.examples.project_counts import PROJECT_COUNTS
 from helpers.examples.prose_arithmetic import PROSE_ARITHMETIC
 from helpers.examples.prose_forms import PROSE_FORMS
+from helpers.examples.public_kinds import PUBLIC_KINDS
 from helpers.examples.table_sums import TABLE_SUMS
 from helpers.examples.wording import WORDING
 
@@ -18,12 +20,14 @@ EXAMPLES: tuple[Example, ...] = (
     *CROSS_TABLES,
     *PROSE_FORMS,
     *PROSE_ARITHMETIC,
+    *PUBLIC_KINDS,
     *COUNTS,
     *WORDING,
     *NAMES,
     *EVALUATION_SCORES,
     *EVALUATION_TARGETS,
     *EVALUATION_MONEY,
+    *PROJECT_COUNTS,
     *COMPLETENESS,
     *PRIVACY,
 )

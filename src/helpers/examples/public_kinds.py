@@ -1,0 +1,54 @@
+"""Examples for the rules over what is said beside the three public expenses' own figures."""
+
+from helpers.examples.example import Example, examples
+from helpers.examples.forms import disclosure
+
+_PUBLIC = "九、财政拨款“三公”经费支出决算情况说明\n"
+_KINDS = (
+    f"{_PUBLIC}（二）“三公”经费财政拨款支出决算具体情况说明\n3.公务接待费支出决算为1.50万元。其中：\n"
+    "外事接待费支出0.50万元。\n其他国内公务接待支出{}万元。\n"
+)
+_RATES = (
+    f"{_PUBLIC}（一）“三公”经费财政拨款支出决算总体情况说明\n"
+    "2024年度“三公”经费支出决算为6.50万元，其中：公务接待费支出决算为{}万元，完成预算的{}。"
+)
+_REASONS = (
+    f"{_PUBLIC}（一）“三公”经费财政拨款支出总体情况说明\n"
+    "2024年度“三公”经费支出决算为6.50万元，较上年决算数减少2.00万元，下降23.53%，"
+    "主要原因是公务用车运行维护费减少{}万元。\n"
+    "（二）“三公”经费财政拨款支出决算具体情况说明\n"
+    "2.公务用车运行维护费支出决算为5.00万元，较上年决算数减少1.50万元，下降23.08%。\n"
+)
+_COST = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加{}万元。"
+_ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
+
+PUBLIC_KINDS: list[Example] = [
+    *examples(
+        "prose-parts-reception",
+        passed=disclosure(_KINDS.format("1.00")),
+        rounding=disclosure(_KINDS.format("1.01")),
+        failed=disclosure(_KINDS.format("1.90")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "public-completion-by-form",
+        passed=disclosure(_RATES.format("1.50", "75.00%")),
+        rounding=disclosure(_RATES.format("1.50", "75.10%")),
+        failed=disclosure(_RATES.format("1.50", "57.00%")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "public-reason-restates",
+        passed=disclosure(_REASONS.format("1.50")),
+        rounding=disclosure(_REASONS.format("1.51")),
+        failed=disclosure(_REASONS.format("5.10")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "increase-within-year",
+        passed=disclosure(_COST.format("3.00")),
+        rounding=disclosure(_COST.format("15.01")),
+        failed=disclosure(_COST.format("30.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+]

@@ -1,0 +1,95 @@
+"""What is said beside the three public expenses' own figures, and projects counted by grade."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.checks import Outcome, Severity
+from helpers.examples.forms import FORM_09
+from rules.made import COST, OVERALL, PUBLIC, errors, failures, outcomes, quoted, said
+
+KINDS = PUBLIC + "（二）“三公”经费财政拨款支出决算具体情况说明\n3.公务接待费支出决算为{}万元。其中：\n{}"
+STAGES = (
+    "十、预算绩效管理情况\n编报绩效目标的2024年度项目{}个，涉及预算金额{}万元；"
+    "绩效自评的2024年度项目6个，涉及预算金额88.00万元，"
+)
+GRADES = "平均得分{}分（其中，绩效评级为“优”的项目{}个；绩效评级为“良”的项目{}个）。"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [
+        ("国内公务接待支出1.50万元（含外宾接待支出0.20万元）。", 0),
+        ("国内公务接待支出1.90万元（含外宾接待支出0.20万元）。", 1),
+        ("国内公务接待支出1.20万元。", 0),
+        ("外事接待支出0.70万元。\n其他国内公务接待支出0.90万元。", 1),
+    ],
+)
+def test_receptions_by_kind_are_part_of_all_receptions(kinds: str, found: int) -> None:
+    assert len(errors("prose-parts-reception", said(KINDS.format("1.50", kinds)))) == found
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome"),
+    [
+        ("完成预算的75.00%", Outcome.PASSED),
+        ("完成预算的77.00%", Outcome.FAILED),
+        ("完成年初预算的77.00%", Outcome.NOT_APPLICABLE),  # form 09 may show the adjusted budget
+    ],
+)
+def test_a_rate_without_its_budget_is_held_against_the_form(rate: str, outcome: Outcome) -> None:
+    text = f"{FORM_09}\n" + said(f"{PUBLIC}2024年度公务接待费支出决算为1.50万元，{rate}。")
+    assert outcomes("public-completion-by-form", text) == {outcome}
+
+
+def test_a_reason_that_turns_a_change_round_is_an_error() -> None:
+    told = (
+        "2024年度“三公”经费支出决算为6.50万元，较上年决算数减少2.00万元，下降23.53%，"
+        "主要原因是公务接待费增加0.50万元。\n"
+    )
+    own = "3.公务接待费支出决算为1.50万元，较上年决算数减少0.50万元，下降25.00%。"
+    found = errors("public-reason-restates", said(PUBLIC + told + own))
+    assert len(found) == 1
+    assert "公务接待费增加0.50万元" in quoted(found[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        (COST + "机关运行经费支出15.00万元，比上年增加15.00万元。", Outcome.PASSED),
+        (COST + "机关运行经费支出15.00万元，比上年增加51.00万元。", Outcome.FAILED),
+        (COST + "机关运行经费支出15.00万元，比上年减少51.00万元。", Outcome.NOT_APPLICABLE),
+        (OVERALL + "年末结转和结余0.00万元，较上年增加0.30万元。", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_nothing_grows_by_more_than_it_is(sentence: str, outcome: Outcome) -> None:
+    assert outcomes("increase-within-year", said(sentence)) == {outcome}
+
+
+@pytest.mark.parametrize(
+    ("average", "first", "second", "outcome"),
+    [
+        ("99.50", 6, 0, Outcome.PASSED),
+        ("109.50", 6, 0, Outcome.FAILED),
+        ("89.99", 6, 0, Outcome.FAILED),
+        ("85.00", 0, 6, Outcome.PASSED),
+        ("95.00", 0, 6, Outcome.FAILED),
+    ],
+)
+def test_an_average_lies_where_the_grades_allow(average: str, first: int, second: int, outcome: Outcome) -> None:
+    text = said(STAGES.format(6, "88.00") + GRADES.format(average, first, second))
+    assert outcomes("average-fits-grades", text) == {outcome}
+
+
+def test_more_graded_than_evaluated_is_an_error_and_fewer_of_few_grades_is_not() -> None:
+    assert errors("grades-counted", said(STAGES.format(6, "88.00") + GRADES.format("93.00", 5, 2)))
+    assert not errors("grades-counted", said(STAGES.format(6, "88.00") + GRADES.format("93.00", 3, 2)))
+
+
+@pytest.mark.parametrize(
+    ("count", "money", "severities"),
+    [(6, "88.00", []), (5, "88.00", [Severity.ERROR]), (6, "80.00", [Severity.NOTICE]), (5, "80.00", [])],
+)
+def test_one_sum_is_of_one_number_of_projects(count: int, money: str, severities: list[Severity]) -> None:
+    text = said(STAGES.format(count, money) + GRADES.format("93.00", 4, 2))
+    assert [check.severity for check in failures("evaluated-alike", text)] == severities
