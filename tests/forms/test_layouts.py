@@ -113,6 +113,20 @@ def test_three_public_in_pairs_of_budget_and_final() -> None:
     assert (keys["budget:total"], keys["final:total"], keys["final:running"], keys["budget:reception"]) == (9, 7, 5, 3)
 
 
+def test_counts_below_three_public_end_where_something_else_begins() -> None:
+    _, facts = read(
+        "财政拨款“三公”经费支出决算表\n单位：万元\n项目\t预算数\t决算数\n合计\t9.00\t7.00\n公务接待费\t3.00\t2.00\n"
+        "公务用车购置及运行维护费\t6.00\t5.00\n公务用车运行维护费\t6.00\t5.00\n\n"
+        "注：本表反映三公经费。\n项目\t统计数\t项目\t统计数\n"
+        "公务用车保有量（辆）\t3\t国内公务接待批次（个）\t4\n"
+        "\n十、自评情况\n名称\t年度目标\t数值\n接待\t≥30批次\t50\n宣讲\t≥500人次\t50\n"
+    )
+    assert [(fact.item, fact.amount.value) for fact in facts if fact.key == "count"] == [
+        ("公务用车保有量（辆）", 3),
+        ("国内公务接待批次（个）", 4),
+    ]
+
+
 def test_basic_expenditure_as_one_list_with_personnel_and_running_costs() -> None:
     forms, facts = read(
         "一般公共预算财政拨款基本支出决算表\n单位：万元\n经济分类科目编码\t科目名称\t合计\t人员经费\t公用经费\n"

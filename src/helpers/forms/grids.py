@@ -17,7 +17,7 @@ from helpers.forms.headings import Headings, read_headings
 from helpers.forms.lists import read_list
 from helpers.forms.public import read_public
 from helpers.forms.ragged import set_right
-from helpers.forms.surroundings import annex_above, notes_below, title_line
+from helpers.forms.surroundings import annex_above, is_heading, notes_below, title_line
 from helpers.forms.text import filled, flat, has_words
 from helpers.forms.titles import form_titled, printed_form, read_head
 from helpers.forms.torn import mend, tails_joined
@@ -30,6 +30,7 @@ READERS: dict[Layout, Callable[[Sheet], tuple[list[Row], dict[str, str]]]] = {
     Layout.LIST: read_list,
 }
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
+_EVALUATED = re.compile(r"绩效|指标|分值|得分")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _MANY = 3
 
@@ -111,12 +112,18 @@ def _fits(spec: Spec, headings: Headings) -> bool:
 def _goes_on(document: Document, before: _Found, grid: Grid, above: int) -> bool:
     """Whether a grid without title carries on the form before it."""
     words = [cell.text for row in grid.rows for cell in row]
-    if before.spec.layout is Layout.PUBLIC and any(_COUNTS.search(flat(text)) for text in words):
-        return True
     between = document.lines[above : grid.order]
+    if before.spec.layout is Layout.PUBLIC and _is_counts(words):
+        return (before.grid, *before.more)[-1].order == above and not any(is_heading(line.text) for line in between)
     if any(_WORDS.search(line.text) for line in between):
         return False
     return len(grid.rows[0]) == len(before.grid.rows[0]) or any("经费合计" in flat(text) for text in words)
+
+
+def _is_counts(words: list[str]) -> bool:
+    """Whether cells are those of the counts some print below form 09; a target's words may sound like them."""
+    texts = [flat(text) for text in words]
+    return any(map(_COUNTS.search, texts)) and not any(map(_EVALUATED.search, texts))
 
 
 def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Draft | None:

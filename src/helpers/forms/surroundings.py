@@ -46,6 +46,11 @@ def is_note(text: str) -> bool:
     return _NOTE.search(text) is not None
 
 
+def is_heading(text: str) -> bool:
+    """Whether a line begins a part or a section of the disclosure."""
+    return _HEADING.match(flat(text)) is not None
+
+
 def notes_below(document: Document, first: int, last: int, bounded: bool) -> list[int]:
     """Indices of the note lines below a form, among lines `first` … `last`-1.
 
@@ -57,7 +62,7 @@ def notes_below(document: Document, first: int, last: int, bounded: bool) -> lis
         text = flat(document.lines[index].text)
         if _ANNEX.match(text):
             continue
-        if _HEADING.match(text) or form_titled(text):
+        if is_heading(text) or form_titled(text):
             break
         goes_on = bool(taken) and (_NUMBERED.match(text) or not _ended(document, taken[-1]))
         if is_note(text) or goes_on or (bounded and taken):
