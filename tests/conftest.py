@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+import readings
+from helpers.accounts import Accounts
 from helpers.document import Document
-from helpers.readers import load
 
 SHARED = Path(__file__).parents[2] / "shared"
 
 Disclosure = Callable[[str], Document]
+Read = Callable[[str], Accounts]
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +33,11 @@ def documents(shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def disclosure(documents: Path) -> Disclosure:
-    """Reads the real disclosure whose file name begins as given; each is read once."""
+    """Gives the real disclosure whose file name begins as given, as the readers read it."""
+    return lambda beginning: readings.document(next(documents.glob(f"{beginning}*")))
 
-    @cache
-    def read(beginning: str) -> Document:
-        return load(next(documents.glob(f"{beginning}*")))
 
-    return read
+@pytest.fixture(scope="session")
+def accounts(documents: Path) -> Read:
+    """Gives the accounts in the real disclosure whose file name begins as given."""
+    return lambda beginning: readings.accounts(next(documents.glob(f"{beginning}*")))

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
-from helpers.document import Document
-from helpers.evaluations import recognise
+from conftest import Read
 from helpers.records import Evaluation
-
-Disclosure = Callable[[str], Document]
-
-
-def _tables(disclosure: Disclosure, beginning: str) -> tuple[Evaluation, ...]:
-    return recognise(disclosure(beginning))
 
 
 def _sum(tables: tuple[Evaluation, ...], column: str) -> Decimal:
@@ -28,16 +20,16 @@ def _sum(tables: tuple[Evaluation, ...], column: str) -> Decimal:
 @pytest.mark.parametrize(
     ("beginning", "overall", "projects"), [("000", 1, 8), ("001", 1, 2), ("002", 1, 4), ("003", 0, 13), ("004", 0, 4)]
 )
-def test_every_table_is_found(disclosure: Disclosure, beginning: str, overall: int, projects: int) -> None:
-    tables = _tables(disclosure, beginning)
+def test_every_table_is_found(accounts: Read, beginning: str, overall: int, projects: int) -> None:
+    tables = accounts(beginning).evaluations
     assert sum(each.overall for each in tables) == overall
     assert sum(not each.overall for each in tables) == projects
     assert all(each.project for each in tables if not each.overall)
 
 
 @pytest.mark.parametrize("beginning", ["ghzyj", "shgzb"])
-def test_a_disclosure_without_tables_has_none(disclosure: Disclosure, beginning: str) -> None:
-    assert _tables(disclosure, beginning) == ()
+def test_a_disclosure_without_tables_has_none(accounts: Read, beginning: str) -> None:
+    assert accounts(beginning).evaluations == ()
 
 
 @pytest.mark.parametrize(
@@ -52,8 +44,8 @@ def test_a_disclosure_without_tables_has_none(disclosure: Disclosure, beginning:
         ("004", "executed", "132.87"),
     ],
 )
-def test_project_money_sums(disclosure: Disclosure, beginning: str, column: str, value: str) -> None:
-    assert _sum(_tables(disclosure, beginning), column) == Decimal(value)
+def test_project_money_sums(accounts: Read, beginning: str, column: str, value: str) -> None:
+    assert _sum(accounts(beginning).evaluations, column) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -66,13 +58,13 @@ def test_project_money_sums(disclosure: Disclosure, beginning: str, column: str,
         ("004", [13, 10, 9, 10]),
     ],
 )
-def test_every_indicator_is_read_and_no_template_row(disclosure: Disclosure, beginning: str, counts: list[int]) -> None:
-    assert [len(each.indicators) for each in _tables(disclosure, beginning)] == counts
+def test_every_indicator_is_read_and_no_template_row(accounts: Read, beginning: str, counts: list[int]) -> None:
+    assert [len(each.indicators) for each in accounts(beginning).evaluations] == counts
 
 
 @pytest.mark.parametrize("beginning", ["001", "003", "004"])
-def test_weights_make_up_the_full_marks(disclosure: Disclosure, beginning: str) -> None:
-    for each in _tables(disclosure, beginning):
+def test_weights_make_up_the_full_marks(accounts: Read, beginning: str) -> None:
+    for each in accounts(beginning).evaluations:
         if each.doubt:
             continue
         weights = [indicator.weight.amount.value for indicator in each.indicators if indicator.weight.amount]
@@ -80,14 +72,14 @@ def test_weights_make_up_the_full_marks(disclosure: Disclosure, beginning: str) 
         assert sum(weights) + execution[0] == 100, each.project
 
 
-def test_only_the_table_whose_last_columns_were_lost_is_in_doubt(disclosure: Disclosure) -> None:
-    tables = _tables(disclosure, "003")
+def test_only_the_table_whose_last_columns_were_lost_is_in_doubt(accounts: Read) -> None:
+    tables = accounts("003").evaluations
     assert [bool(each.doubt) for each in tables].count(True) == 1
     assert not any(indicator.target.doubt for each in tables for indicator in each.indicators)
 
 
-def test_raw_text_keeps_the_order_of_weight_unit_and_rate(disclosure: Disclosure) -> None:
-    costs = [each for table in _tables(disclosure, "001") for each in table.indicators if "成本" in each.level2]
+def test_raw_text_keeps_the_order_of_weight_unit_and_rate(accounts: Read) -> None:
+    costs = [each for table in accounts("001").evaluations for each in table.indicators if "成本" in each.level2]
     overrun = costs[0]
     assert (overrun.weight.text, overrun.unit, overrun.completion.text, overrun.score.text) == (
         "20",
@@ -98,14 +90,14 @@ def test_raw_text_keeps_the_order_of_weight_unit_and_rate(disclosure: Disclosure
     assert overrun.reason == "项目调整"
 
 
-def test_blank_labels_are_kept(disclosure: Disclosure) -> None:
-    overall, *projects = _tables(disclosure, "000")
+def test_blank_labels_are_kept(accounts: Read) -> None:
+    overall, *projects = accounts("000").evaluations
     assert "金额合计" in overall.blanks
     assert all("主管部门及代码" in each.blanks for each in projects)
     assert any("社会效益指标" in each.blanks for each in projects)
 
 
-def test_notes_below_a_table_are_its_conventions(disclosure: Disclosure) -> None:
-    noted = [each for each in _tables(disclosure, "003") if each.conventions]
+def test_notes_below_a_table_are_its_conventions(accounts: Read) -> None:
+    noted = [each for each in accounts("003").evaluations if each.conventions]
     assert len(noted) == 12  # the one that was cut off has none
     assert any("等级" in note for note in noted[0].conventions)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Disclosure
+from conftest import Disclosure, Read
 from helpers.accounts import bare
-from helpers.forms import recognise
 from helpers.records import Fact
 
 NINE = tuple(f"{number:02d}" for number in range(1, 10))
@@ -35,27 +34,25 @@ def amount(facts: tuple[Fact, ...], form: str, row: str, key: str) -> Decimal:
         ("shgzb", NINE),
     ],
 )
-def test_every_form_is_found_and_read_with_certainty(
-    disclosure: Disclosure, document: str, numbers: tuple[str, ...]
-) -> None:
-    forms, facts = recognise(disclosure(document))
-    assert tuple(form.number for form in forms) == numbers
-    assert not [fact for fact in facts if fact.doubt]
-    assert not [row for form in forms for row in form.rows if row.doubt]
+def test_every_form_is_found_and_read_with_certainty(accounts: Read, document: str, numbers: tuple[str, ...]) -> None:
+    found = accounts(document)
+    assert tuple(form.number for form in found.forms) == numbers
+    assert not [fact for fact in found.facts if fact.doubt]
+    assert not [row for form in found.forms for row in form.rows if row.doubt]
 
 
-def test_every_true_cell_is_found_and_none_invented(disclosure: Disclosure, shared: Path) -> None:
+def test_every_true_cell_is_found_and_none_invented(accounts: Read, shared: Path) -> None:
     with (shared / "gold" / "shgzb.cells.csv").open(encoding="utf-8-sig", newline="") as file:
         true = Counter(
             (row["form"], row["code"] or bare(row["item"]), Decimal(row["value"])) for row in csv.DictReader(file)
         )
-    _, facts = recognise(disclosure("shgzb"))
+    facts = accounts("shgzb").facts
     read = Counter((fact.form, fact.code or bare(fact.item), fact.amount.value) for fact in facts)
     assert read == true
 
 
-def test_codes_that_lost_their_last_digit_are_completed(disclosure: Disclosure) -> None:
-    forms, _ = recognise(disclosure("001"))
+def test_codes_that_lost_their_last_digit_are_completed(accounts: Read) -> None:
+    forms = accounts("001").forms
     codes = {form.number: [row.code for row in form.rows if row.code] for form in forms}
     assert codes["02"] == codes["03"] == codes["05"]
     assert codes["05"][-3:] == ["2101102", "2101103", "2101199"]
@@ -64,16 +61,16 @@ def test_codes_that_lost_their_last_digit_are_completed(disclosure: Disclosure) 
     assert "39999" in codes["06"]
 
 
-def test_columns_of_running_text_follow_from_the_arithmetic(disclosure: Disclosure) -> None:
-    _, facts = recognise(disclosure("001"))
+def test_columns_of_running_text_follow_from_the_arithmetic(accounts: Read) -> None:
+    facts = accounts("001").facts
     assert amount(facts, "03", "合计", "basic") == Decimal("219.75")
     assert amount(facts, "03", "208", "basic") == Decimal("19.45")
     assert amount(facts, "04", "本年支出合计", "general") == Decimal("221.73")
     assert {fact.key for fact in facts if fact.form == "02"} == {"total", "fiscal"}
 
 
-def test_torn_and_shifted_figures_are_set_right(disclosure: Disclosure) -> None:
-    _, facts = recognise(disclosure("003"))
+def test_torn_and_shifted_figures_are_set_right(accounts: Read) -> None:
+    facts = accounts("003").facts
     assert amount(facts, "04", "一般公共预算财政拨款", "income") == Decimal("2678.82")
     assert amount(facts, "04", "一般公共服务支出", "total") == Decimal("2066.52")
     assert amount(facts, "09", "", "final:total") == Decimal("27.11")
@@ -82,8 +79,8 @@ def test_torn_and_shifted_figures_are_set_right(disclosure: Disclosure) -> None:
     assert amount(facts, "09", "公务用车保有量辆", "count") == 8
 
 
-def test_titles_units_and_notes_are_kept_as_displayed(disclosure: Disclosure) -> None:
-    forms = {form.number: form for form in recognise(disclosure("003"))[0]}
+def test_titles_units_and_notes_are_kept_as_displayed(accounts: Read) -> None:
+    forms = {form.number: form for form in accounts("003").forms}
     assert forms["08"].title.startswith("国有资产经营")
     assert forms["09"].label == "公开09表"
     assert {form.unit for form in forms.values()} == {"万元"}
@@ -91,10 +88,9 @@ def test_titles_units_and_notes_are_kept_as_displayed(disclosure: Disclosure) ->
     assert len(forms["07"].notes) == 1
 
 
-def test_a_form_claims_its_lines_and_no_prose(disclosure: Disclosure) -> None:
+def test_a_form_claims_its_lines_and_no_prose(disclosure: Disclosure, accounts: Read) -> None:
     document = disclosure("001")
-    forms, _ = recognise(document)
-    claimed = {index for form in forms for index in form.lines}
+    claimed = {index for form in accounts("001").forms for index in form.lines}
     texts = [document.lines[index].text for index in sorted(claimed)]
     assert any("公开" in text for text in texts)
     assert not any(text.startswith("第") and "部分" in text[:5] for text in texts)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-from helpers.accounts import Accounts
 from helpers.checks import Check, Outcome, Severity
-from helpers.reading import read, read_text
+from helpers.reading import read_text
 from helpers.rules import RULES, run
 
 PUBLIC = "九、财政拨款“三公”经费支出决算情况说明\n"
@@ -19,12 +15,6 @@ def said(*sections: str, year: str = "2024") -> str:
     """Sections of part three in a disclosure of a year."""
     body = "\n".join(sections)
     return f"{year}年度\n梨花县档案馆部门决算\n第三部分 {year}年度部门决算情况说明\n{body}\n"
-
-
-@cache
-def accounts_of(source: Path) -> Accounts:
-    """A real disclosure, read once for all tests."""
-    return read(source)
 
 
 def checks(rule: str, text: str) -> list[Check]:

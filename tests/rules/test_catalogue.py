@@ -13,8 +13,8 @@ import pytest
 import helpers.rules
 from helpers.checks import Check, Outcome
 from helpers.examples import EXAMPLES, Example
-from helpers.reading import read
 from helpers.rules import RULES, registry, rule, run
+from readings import accounts
 
 ROOT = Path(__file__).parents[2]
 SHOWN: dict[str, set[Outcome]] = defaultdict(set)
@@ -43,7 +43,7 @@ def test_every_rule_is_shown_passing_and_failing(name: str) -> None:
 
 @pytest.mark.parametrize("source", sorted((ROOT / "data" / "raw").glob("*.pdf")), ids=lambda path: path.stem)
 def test_every_outcome_seen_on_a_document_has_its_example(source: Path) -> None:
-    checks, crashes = run(read(source))
+    checks, crashes = run(accounts(source))
     assert not crashes
     assert not {(check.rule, check.outcome) for check in checks if check.outcome not in SHOWN[check.rule]}
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from conftest import Read
 from helpers.checks import Outcome, Severity
 from helpers.rules import RULES, run
-from rules.made import accounts_of
 
 PERFORMANCE = {
     name: rule for name, rule in RULES.items() if rule.test.__module__.rpartition(".")[2].startswith("performance_")
@@ -52,8 +51,8 @@ ERRORS = {
 
 
 @pytest.mark.parametrize("beginning", sorted(ERRORS))
-def test_errors_are_those_that_were_proven(documents: Path, beginning: str) -> None:
-    checks, crashes = run(accounts_of(next(documents.glob(f"{beginning}*"))), PERFORMANCE)
+def test_errors_are_those_that_were_proven(accounts: Read, beginning: str) -> None:
+    checks, crashes = run(accounts(beginning), PERFORMANCE)
     assert not crashes
     failed = [check for check in checks if check.outcome is Outcome.FAILED and check.severity is Severity.ERROR]
     wanted = {rule: count for rule, count in ERRORS[beginning].items() if count}
@@ -61,8 +60,8 @@ def test_errors_are_those_that_were_proven(documents: Path, beginning: str) -> N
 
 
 @pytest.mark.parametrize("beginning", sorted(ERRORS))
-def test_every_failure_says_so_in_both_languages_with_its_places(documents: Path, beginning: str) -> None:
-    checks, _ = run(accounts_of(next(documents.glob(f"{beginning}*"))), PERFORMANCE)
+def test_every_failure_says_so_in_both_languages_with_its_places(accounts: Read, beginning: str) -> None:
+    checks, _ = run(accounts(beginning), PERFORMANCE)
     for check in checks:
         if check.outcome is Outcome.FAILED:
             assert check.zh.endswith("。") and check.en.endswith("."), check.rule

@@ -6,13 +6,12 @@ from collections import Counter
 
 import pytest
 
-from conftest import Disclosure
+from conftest import Read
 from helpers.accounts import Accounts
 from helpers.checks import Check, Outcome, Severity
 from helpers.examples.form_set import FILLED_07, form_set
 from helpers.forms import recognise
 from helpers.readers import load_text
-from helpers.records import Fact, Form
 from helpers.rules import RULES, run
 
 FAMILIES = ("table_sum", "cross_table")
@@ -20,12 +19,12 @@ FORM_RULES = {name: rule for name, rule in RULES.items() if rule.family in FAMIL
 
 
 def checks_on(text: str) -> list[Check]:
-    return _run(recognise(load_text(text, "made")))
+    forms, facts = recognise(load_text(text, "made"))
+    return _run(Accounts("made", "", "", "", forms=forms, facts=facts))
 
 
-def _run(read: tuple[tuple[Form, ...], tuple[Fact, ...]]) -> list[Check]:
-    forms, facts = read
-    checks, crashes = run(Accounts("made", "", "", "", forms=forms, facts=facts), FORM_RULES)
+def _run(accounts: Accounts) -> list[Check]:
+    checks, crashes = run(accounts, FORM_RULES)
     assert not crashes
     return checks
 
@@ -47,15 +46,15 @@ def failed(checks: list[Check], *rules: str) -> list[Check]:
     ],
 )
 def test_a_real_document_fails_only_where_it_is_wrong(
-    disclosure: Disclosure, document: str, found: dict[tuple[str, Severity], int]
+    accounts: Read, document: str, found: dict[tuple[str, Severity], int]
 ) -> None:
-    checks = _run(recognise(disclosure(document)))
+    checks = _run(accounts(document))
     assert Counter((check.rule, check.severity) for check in failed(checks)) == found
     assert not [check for check in checks if check.outcome is Outcome.UNCHECKED]
 
 
-def test_a_finding_quotes_every_row_it_rests_on(disclosure: Disclosure) -> None:
-    (finding,) = failed(_run(recognise(disclosure("000"))), "medical-subsidy-account")
+def test_a_finding_quotes_every_row_it_rests_on(accounts: Read) -> None:
+    (finding,) = failed(_run(accounts("000")), "medical-subsidy-account")
     quotes = " ".join(item.quote for item in finding.evidence)
     assert all(figure in quotes for figure in ("46,289.71", "0.00", "278,684.79", "232,395.08"))
     assert {item.form for item in finding.evidence} == {"05", "06"}

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from conftest import Disclosure
+from conftest import Read
 from helpers.accounts import Accounts
-from helpers.reading import understand
 from helpers.records import Direction, Measure, Statement
 
 WITH_PROSE = ("000", "001", "002", "003", "ghzyj", "shgzb")
-
-Read = Callable[[str], Accounts]
-
-
-@pytest.fixture(scope="module")
-def accounts(disclosure: Disclosure) -> Read:
-    """The accounts in the real disclosure whose file name begins as given."""
-    return cache(lambda name: understand(disclosure(name)))
 
 
 def of_project(found: Accounts, project: str, measure: Measure) -> list[Decimal]:
