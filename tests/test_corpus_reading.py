@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import readings
 from corpus.accounts import department
 from corpus.compose import compose
 from corpus.dialect import DIALECTS, Dialect
@@ -94,9 +94,8 @@ def test_an_example_holds_its_evaluations(name: str, projects: int, budget: str,
         assert str(sum(amount.value for amount in amounts)) in (total, f"{total}0", f"{total}.00")
 
 
-@cache
 def _example(name: str) -> Accounts:
-    return read(RAW / f"{name}.pdf")
+    return readings.accounts(RAW / f"{name}.pdf")
 
 
 def test_a_department_without_projects_is_read_as_one(tmp_path: Path) -> None:

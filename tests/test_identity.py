@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from conftest import Read
 from helpers.reading import read_text
 from helpers.rules.wording_names import compare
-from rules.made import accounts_of
 
 EVALUATION = """项目支出绩效自评表（一）
 （{year}年）
@@ -87,6 +85,6 @@ def test_names_keep_their_place_and_words() -> None:
         ("ghzyj", "上海市普陀区规划和自然资源局", "2024"),
     ],
 )
-def test_real_disclosures(documents: Path, beginning: str, department: str, year: str) -> None:
-    accounts = accounts_of(next(documents.glob(f"{beginning}*")))
-    assert (accounts.department, accounts.year, accounts.doubts) == (department, year, ())
+def test_real_disclosures(accounts: Read, beginning: str, department: str, year: str) -> None:
+    found = accounts(beginning)
+    assert (found.department, found.year, found.doubts) == (department, year, ())
