@@ -96,6 +96,16 @@ def test_short_rows_are_not_taken_for_torn_ones() -> None:
     assert texts("甲\t乙\t丙\t丁\n一\t二\t三\t四\n五\t六\t七\n八\t九\t十\t零")[0][2] == ["五", "六", "七", ""]
 
 
+def test_words_are_not_put_into_a_column_of_figures() -> None:
+    rows = ["项目\t行次\t金额\t项目\t行次\t合计\t一般\t基金\t资本"]
+    rows += [f"收入{n}\t{n}\t0.00\t支出{n}\t{n + 9}\t0.00\t0.00\t0.00\t0.00" for n in range(1, 9)]
+    rows += [f"{name}\t{n}\t0.00\t\t{n + 9}" for n, name in enumerate(("一般", "基金", "资本"), 9)]
+    assert [row[:5] for row in texts("\n".join(rows))[0][-2:]] == [
+        ["基金", "10", "0.00", "", "19"],
+        ["资本", "11", "0.00", "", "20"],
+    ]
+
+
 def test_a_note_below_a_table_is_no_cell() -> None:
     document = load_text(f"{TABLE}\n注：本表为例。\n", "made")
     assert [line.text for line in document.lines] == ["注：本表为例。"]

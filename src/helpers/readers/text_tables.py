@@ -17,7 +17,8 @@ _PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十]|[一二三四五六七八九十]+、|其中")
 _LONE_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|本年[收支][入出]合计)\s*")
-_REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn
+_WORD = re.compile(r"[\u4e00-\u9fff]")
+_REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn; of figures in their column
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
 
 
@@ -103,10 +104,12 @@ def _finished(rows: Sequence[_Row]) -> Iterator[Table | Numbered]:
 def _mended(rows: Sequence[_Row]) -> list[_Row]:
     """Rows that a line break inside a cell tore apart put together again, where the count of cells proves it."""
     width = _usual_width(rows)
-    regular = sum(1 for row in rows if len(row.cells) == width) >= _REGULAR * len(rows)
+    usual = [row.cells for row in rows if len(row.cells) == width]
+    regular = len(usual) >= _REGULAR * len(rows)
+    figures = frozenset(column for column in range(width) if _holds_figures([cells[column] for cells in usual]))
     mended: list[_Row] = []
     for row in rows:
-        if mended and _torn(mended[-1], row, width, regular):
+        if mended and _torn(mended[-1], row, width, regular) and not _is_misplaced(mended[-1], row, figures):
             before = mended.pop()
             joint = f"{before.cells[-1]}\n{row.cells[0]}"
             mended.append(_Row(before.number, (*before.cells[:-1], joint, *row.cells[1:])))
@@ -123,6 +126,17 @@ def _torn(before: _Row, after: _Row, width: int, regular: bool) -> bool:
     if len(after.cells) > 1 and _ROW_START.match(opening):
         return False  # a row of its own; the one before had its last blanks cut off
     return len(after.cells) == 1 or (regular and len(before.cells) < width and bool(before.cells[-1].strip()))
+
+
+def _holds_figures(column: Sequence[str]) -> bool:
+    """Whether a column is one of figures, its headings aside."""
+    filled = [text for text in column if text.strip()]
+    return bool(filled) and sum(not _WORD.search(text) for text in filled) >= _REGULAR * len(filled)
+
+
+def _is_misplaced(before: _Row, after: _Row, figures: frozenset[int]) -> bool:
+    """Whether putting two rows together would put words into a column of figures."""
+    return len(before.cells) - 1 in figures and _WORD.search(after.cells[0]) is not None
 
 
 def _usual_width(rows: Sequence[_Row]) -> int:
