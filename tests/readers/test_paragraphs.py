@@ -51,6 +51,14 @@ def test_figures_and_units_are_joined_without_a_space() -> None:
     )
 
 
+def test_a_list_of_amounts_is_joined_however_short_its_lines_are() -> None:
+    lines = [line for body in BODY for line in wrapped(body, 20)]
+    torn = ["其中：办公费 1.20", "万元、印刷费 0.80  万", "元、水费 1", ".22 万元、专", "用材料费 0.66 万元。"]
+    assert paragraphs(*lines, *torn)[-1] == (
+        "其中：办公费 1.20万元、印刷费 0.80  万元、水费 1.22 万元、专用材料费 0.66 万元。"
+    )
+
+
 def test_rows_of_a_table_in_raw_text_stay_apart() -> None:
     rows = ["项目 行 金额 项目 行 金额", "栏次 1 栏次 2", "合计 27 221.73 合计 57 221.73", "其他支出 0.00"]
     lines = [line for body in BODY for line in wrapped(body, 20)]

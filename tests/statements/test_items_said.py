@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from helpers.records import Measure, Statement
 from statements.said import reads, short, shorts, states
 
@@ -102,3 +104,9 @@ def test_after_a_list_the_total_is_spoken_of_again() -> None:
         "机关运行经费5.00万元，包括办公费3.00万元、电费2.00万元。比上年减少1.00万元。", "operating_cost"
     )
     assert (change.subject, change.measure) == ("机关运行经费", Measure.CHANGE)
+
+
+@pytest.mark.parametrize(("end", "whole"), [("。", True), ("", True), ("、印刷", False), ("，其", False)])
+def test_a_list_that_breaks_off_does_not_claim_to_name_all(end: str, whole: bool) -> None:
+    said = states(f"公用经费5.00万元，包括办公费3.00万元、水费1.00万元{end}", "basic")
+    assert {each.complete for each in said if each.role == "part"} == {whole}

@@ -20,6 +20,7 @@ _CLAUSE_MARK = re.compile(r"[，。；,;]")
 _SENTENCE_MARK = re.compile(r"[，。；：,;:！？!?]")
 _PAIRS = ("“”", "（）", "《》")
 _OPEN_END = re.compile(r"[，、,（(“‘《/=+×的和与及或对将由为在从以把向并]$")
+_NAME_AFTER_AMOUNT = re.compile(r"元\s*、[^，。；：、,;:\d等]+$")
 _LINK_WORD_END = re.compile(r"[的和与及或对将由为在从以被把向并]$")
 _SUBJECT_FIRST = re.compile(r"(?:[本我](?:年度?|部门|单位)|(?:19|20)\d\d\s*年度)")
 _CONTINUES = re.compile(r"[，。；：、！？）》”’,;:!?)%％]|其中")
@@ -33,7 +34,8 @@ _CODE_FIRST = re.compile(rf"(?:\d{{3}}|\d{{5,7}})\s+[{_HAN}]")
 _UNIT_FIRST = re.compile(r"\s*(?:[万亿]?元|[%％]|[人辆个台次分])")
 _DATE_FIRST = re.compile(r"[年月日]")
 _TAIL_DIGITS = re.compile(r"\d[\d,.]*$")
-_HEAD_DIGITS = re.compile(r"\d[\d,.]*")
+_HEAD_DIGITS = re.compile(r"[.,]?\d[\d,.]*")
+_UNIT_TAIL = re.compile(r"\d\s*[百千]?[万亿]$")
 _FORM_LABEL = re.compile(r"单位\s*[：:]\s*[（(]?(?:人民币)?[百千万亿]?元[）)]?$")
 _HEADING_END = re.compile(
     r"(?:说明|情况|概况|职责|职能|构成|设置|结果|结论|分析|问题|建议|措施|目标|解释|报告|背景|依据|做法|内容)$"
@@ -64,7 +66,8 @@ def ends_sentence(text: str) -> bool:
 def is_open(before: str, after: str) -> bool:
     """Whether the joint between two lines lies inside a clause beyond doubt."""
     is_unclosed = any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in _PAIRS)
-    return is_unclosed or _OPEN_END.search(before) is not None or _CONTINUES.match(after) is not None
+    is_open_end = _OPEN_END.search(before) or _NAME_AFTER_AMOUNT.search(before)
+    return is_unclosed or is_open_end is not None or _CONTINUES.match(after) is not None
 
 
 def ends_with_link_word(text: str) -> bool:
@@ -111,6 +114,8 @@ def ends_with_unit(text: str) -> bool:
 
 def is_figure_joint(before: str, after: str) -> bool:
     """Whether a figure is torn from its unit or its last digits, or stands first with its unit."""
+    if _UNIT_TAIL.search(before) and after.startswith("元"):
+        return True
     tail, head = _TAIL_DIGITS.search(before), _HEAD_DIGITS.match(after)
     rest = after[head.end() :] if head else after
     if tail:

@@ -112,6 +112,11 @@ class Enumerations:
         if self.open:
             self.open[-1].claims = False
 
+    def break_off(self) -> None:
+        """The text breaks off within a sentence, so that no list of that sentence is known to be whole."""
+        for listing in self.open:
+            listing.claims = listing.claims and listing.lasting
+
     def settle(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements with totals marked, and every member told whether the parts claim to be all."""
         return [self._settled(statement) for statement in statements]

@@ -32,6 +32,7 @@ _ANNOUNCES = {
 }
 _ABOUT_ITEMS = re.compile(r"(?:情况|说明)$")
 _INCLUDES = re.compile(r"\s*(?:其中|含|包括)")
+_WHOLE = re.compile(r"[。！？!?;:)”\"元%]\s*$|\d\s*[人个辆台套批次分项](?:次)?\s*$")
 _ONE_REASON = re.compile(r"\s*(?:[一二三四五六七八]是|[①-⑨])")
 _JUDGES = re.compile(r"评|结论|结果|等级")
 _GRADE = "评价等级"
@@ -87,6 +88,8 @@ class Narrator:
     def _end_sentence(self) -> None:
         start, end = self.span
         said = self.passage.shadow[start:end].rstrip(" 。")
+        if end == len(self.passage.shadow) and not _WHOLE.search(self.passage.shadow):
+            self.recorder.lists.break_off()
         self._return_to(self.recorder.lists.end_sentence())
         announces = _ANNOUNCES.get(self.scope.topic)
         if announces and announces.search(said) and not self.passage.shadow[end:].strip():

@@ -14,7 +14,7 @@ from helpers.statements.numerals import Numeral, figures
 from helpers.statements.ordinals import read_ordinal
 
 _TORN_END = re.compile(r"[、(\d]$|(?:[均各增减下完占年同]|预|决|支|其|与上|[为的及和于由至])$")
-_TORN_START = re.compile(r"^(?:[,。、;%)]|万元|元[,。;]|[\d.,]+\s*(?:万元|元|%|[辆个批])|年度|长|降)")
+_TORN_START = re.compile(r"^(?:[,。、;%)]|万元|元[,。;、(]|[\d.,]+\s*(?:万元|元|%|[辆个批])|年度|长|降)")
 _LONGEST_SENTENCE = 2000
 _YEAR = re.compile(r"\d{4}")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”\"）)]*")
