@@ -12,6 +12,7 @@ from helpers.examples.project_counts import PROJECT_COUNTS
 from helpers.examples.prose_arithmetic import PROSE_ARITHMETIC
 from helpers.examples.prose_forms import PROSE_FORMS
 from helpers.examples.public_kinds import PUBLIC_KINDS
+from helpers.examples.report_bounds import REPORT_BOUNDS
 from helpers.examples.table_sums import TABLE_SUMS
 from helpers.examples.wording import WORDING
 
@@ -28,6 +29,7 @@ EXAMPLES: tuple[Example, ...] = (
     *EVALUATION_TARGETS,
     *EVALUATION_MONEY,
     *PROJECT_COUNTS,
+    *REPORT_BOUNDS,
     *COMPLETENESS,
     *PRIVACY,
 )

@@ -38,6 +38,7 @@ NAMES = {
 
 # subject in the report on the whole department: the form's cells that say the same
 IN_FORMS = {
+    "财政拨款收入": (("04", "本年收入合计", "income"), ("02", "合计", "fiscal")),
     "财政拨款支出": (("04", "本年支出合计", "total"), ("03", "合计", "total")),
     "基本支出": (("03", "合计", "basic"), ("05", "合计", "basic")),
     "项目支出": (("03", "合计", "project"), ("05", "合计", "project")),
@@ -48,6 +49,11 @@ IN_FORMS = {
     "公务用车购置费": (("09", "", "final:purchase"),),
     "公务用车运行维护费": (("09", "", "final:running"),),
     "公务接待费": (("09", "", "final:reception"),),
+}
+BUDGETED_IN_FORMS = {
+    subject: tuple((form, row, key.replace("final:", "budget:")) for form, row, key in cells)
+    for subject, cells in IN_FORMS.items()
+    if any(key.startswith("final:") for _, _, key in cells)
 }
 _YEARLY = re.compile(r"每年(?:度)?(?:计划)?(?:资金|经费)?投入(?:资金|经费)?(?P<sum>\d+(?:\.\d+)?)(?!\d|元|亿)")
 SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
@@ -62,11 +68,15 @@ def report_restates_project_money(accounts: Accounts) -> Iterator[Check]:
 
 @rule("spending-within-receipts", family=FAMILY, basis=METHOD, zh="项目支出不超过到位资金")
 def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
-    """A project does not spend more than the sentence says it received."""
+    """A project does not spend more than the sentence, or else its report, says it received."""
     checks = []
-    for spent in project_money(accounts.statements, Measure.FINAL):
-        received = [each for each in project_money(accounts.statements, Measure.RECEIVED) if each.quote == spent.quote]
+    arrived = project_money(accounts.measured(Measure.RECEIVED), Measure.RECEIVED)
+    for spent in project_money(accounts.measured(Measure.FINAL), Measure.FINAL):
+        received = [each for each in arrived if each.quote == spent.quote]
         checks += [_receipts_check(received[-1], spent)] if received else []
+    for report, received_in, spent_in in _told_apart(accounts):
+        if received_in.quote != spent_in.quote:
+            checks.append(_receipts_check(received_in, spent_in, quoted(report.evaluation.project)))
     yield from checks or [not_applicable("支出与到位资金", "报告没有同时说明到位资金和支出")]
 
 
@@ -78,10 +88,17 @@ def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
 )
 def overall_report_restates_forms(accounts: Accounts) -> Iterator[Check]:
     """Spending said in the report on the whole department is that of the statutory forms."""
-    said = [each for each in accounts.statements if each.topic == "report.overall" and each.measure in SPENT]
+    said = [
+        each
+        for each in accounts.statements
+        if each.topic == "report.overall" and each.measure in (*SPENT, Measure.BUDGET)
+    ]
     found = [(each, check) for each in said if (check := _against_forms(accounts, each)) is not None]
-    restated = {bare(each.subject) for each, check in found if check.outcome is not Outcome.FAILED}
-    checks = [_unless_smaller(each, check) if bare(each.subject) in restated else check for each, check in found]
+    restated = {(bare(each.subject), each.measure) for each, check in found if check.outcome is not Outcome.FAILED}
+    checks = [
+        _unless_smaller(each, check) if (bare(each.subject), each.measure) in restated else check
+        for each, check in found
+    ]
     yield from checks or [not_applicable("整体支出自评报告", "没有整体支出自评报告，或没有决算报表")]
 
 
@@ -99,12 +116,7 @@ def yearly_plan(accounts: Accounts) -> Iterator[Check]:
 @rule("receipts-left-over", family=FAMILY, basis="部门决算报表01表", zh="到位未用的资金应有年末结转")
 def receipts_left_over(accounts: Accounts) -> Iterator[Check]:
     """Money received and not spent shows as carried over in form 01."""
-    left = []
-    for report in reports(accounts):
-        received = one_value(project_money(report.statements(accounts), Measure.RECEIVED))
-        spent = one_value(project_money(report.statements(accounts), Measure.FINAL))
-        if received and spent and report.section.topic == "report.project":
-            left.append((report, received, spent))
+    left = list(_told_apart(accounts))
     form = accounts.form("01")
     if form is None or not left:
         yield not_applicable("到位未用的资金", "没有收入支出决算总表，或报告没有说明到位资金和支出")
@@ -187,8 +199,17 @@ def _near(figures: Sequence[Decimal]) -> set[Decimal]:
     return {round(figure, -2) for figure in figures}
 
 
-def _receipts_check(received: Statement, spent: Statement) -> Check:
-    subject = f"{quoted(spent.section)}支出与到位资金"
+def _told_apart(accounts: Accounts) -> Iterator[tuple[Report, Statement, Statement]]:
+    """Every project's report that gives one sum received and one sum spent, with both."""
+    for report in reports(accounts):
+        received = one_value(project_money(report.statements(accounts), Measure.RECEIVED))
+        spent = one_value(project_money(report.statements(accounts), Measure.FINAL))
+        if received and spent and report.section.topic == "report.project":
+            yield report, received, spent
+
+
+def _receipts_check(received: Statement, spent: Statement, name: str = "") -> Check:
+    subject = f"{name or quoted(spent.section)}支出与到位资金"
     if received.amount is None or spent.amount is None or received.doubt or spent.doubt:
         return unchecked(subject, received.doubt or spent.doubt or "没有数字")
     have, used = received.amount.into(YUAN), spent.amount.into(YUAN)
@@ -205,7 +226,7 @@ def _receipts_check(received: Statement, spent: Statement) -> Check:
 
 
 def _against_forms(accounts: Accounts, said: Statement) -> Check | None:
-    cells = IN_FORMS.get(bare(said.subject), ())
+    cells = (BUDGETED_IN_FORMS if said.measure is Measure.BUDGET else IN_FORMS).get(bare(said.subject), ())
     facts = [fact for form, row, key in cells if (fact := accounts.fact(form, row, key)) is not None]
     if not facts or said.amount is None or said.project:
         return None

@@ -15,6 +15,7 @@ from helpers.rules.registry import rule
 
 FAMILY = "performance_budget"
 GENERAL = ("一般公共预算财政拨款支出", "财政拨款支出", "支出总计", "本年支出合计")
+WHOLE = (*GENERAL, "整体支出", "部门整体支出", "部门预算")
 LARGE_CUT = Decimal("0.5")
 TELLING_REASON = 8  # characters; 项目调整 alone explains nothing
 
@@ -39,6 +40,31 @@ def opening_budget_restated(accounts: Accounts) -> Iterator[Check]:
     right = amount(line.opening, line, f"{table_name(overall)}年初预算数")
     checks = [equal(of_statement(each, f"正文所述{each.subject}年初预算"), right, "整体支出年初预算") for each in said]
     yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+
+
+@rule(
+    "opening-budget-in-report",
+    family="table_narrative",
+    basis=METHOD,
+    zh="整体支出自评报告所述年初预算与正文所述年初预算一致",
+)
+def opening_budget_in_report(accounts: Accounts) -> Iterator[Check]:
+    """The opening budget of all expenditure in the report on the whole department is the one of part three."""
+    reported = [
+        each
+        for each in accounts.measured(Measure.OPENING_BUDGET)
+        if each.amount and each.topic == "report.overall" and each.subject in WHOLE and not each.project
+    ]
+    said = _openings(accounts)
+    if not reported or not said:
+        yield not_applicable("报告所述年初预算", "报告或正文没有说明年初预算")
+    elif not _only_general_budget(accounts):
+        yield unchecked("报告所述年初预算", "部门另有其他资金，整体支出与一般公共预算不可比")
+    else:
+        for each in reported:
+            left = of_statement(each, f"{quoted(each.section)}所述{each.subject}年初预算")
+            checks = [equal(left, of_statement(one, f"正文所述{one.subject}年初预算"), left.label) for one in said]
+            yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
 
 
 @rule("opening-equals-final", family=FAMILY, basis=METHOD, zh="年初预算与决算完全相同而项目有节余的，年初预算存疑")

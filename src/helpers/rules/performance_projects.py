@@ -10,6 +10,7 @@ from helpers.accounts import Accounts
 from helpers.amounts import YUAN
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
 from helpers.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
+from helpers.evaluations.vocabulary import squeezed
 from helpers.records import Evaluation, Fact, Measure, Statement
 from helpers.rules.performance import METHOD, NO_TABLES, quoted, table_name, total_line
 from helpers.rules.performance_budgets import amount
@@ -19,6 +20,7 @@ FAMILY = "performance_budget"
 EVALUATED = ("绩效自评金额", "部门评价金额/一般公共预算", "部门评价金额")
 LISTED = "所列项目合计"
 _SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
+_IN_QUOTES = re.compile(r"“[^”]+”")
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
 OTHER_BUDGETS = re.compile(r"政府性基金|国有资本|社会保险")
 
@@ -218,6 +220,7 @@ def _count_check(said: list[Statement], count: Decimal, tables: list[Evaluation]
         return passed(subject)
     evidence = [Evidence(each.quote, each.place) for each in said]
     own = not said[0].subject.startswith("部门")  # the department may well evaluate other projects than the units
+    sure = own and (confirmed or count < len(tables))
     return finding(
         subject,
         f"文件说自评{count}个项目，却有{len(tables)}张项目自评表。",
@@ -225,5 +228,13 @@ def _count_check(said: list[Statement], count: Decimal, tables: list[Evaluation]
         [*dict.fromkeys(evidence), *(Evidence(each.project, each.place) for each in tables)],
         stated=str(count),
         expected=str(len(tables)),
-        severity=Severity.ERROR if own and (confirmed or count < len(tables)) else Severity.NOTICE,
+        severity=Severity.ERROR if sure or _lists_as_many(said, count, len(tables)) else Severity.NOTICE,
     )
+
+
+def _lists_as_many(said: list[Statement], count: Decimal, number: int) -> bool:
+    """Whether the clause that ends in the count lists another number of names: as many as there are tables."""
+    counted = re.search(rf"(?P<names>[^，。；,;]+?)等?共?{count}[个项]", squeezed(said[0].quote))
+    names = counted["names"] if counted else ""
+    listed = len(_IN_QUOTES.findall(names)) or names.count("、") + 1
+    return listed > 1 and listed == number

@@ -23,6 +23,7 @@ PLANNED = "计划到位资金"
 CENTS = 2
 _ARRIVAL = re.compile(r"到位")
 _PROJECT_SHARE = re.compile(r"项目支出(?:预算)?总额|项目支出$")
+_GENERAL_SHARE = re.compile(r"^一般公共预算(?:财政拨款)?支出(?:总额|决算)?$")
 
 
 @rule("report-rates", family="narrative_arithmetic", basis=METHOD, zh="报告所述执行率、到位率与所述金额相符")
@@ -38,19 +39,26 @@ def report_rates(accounts: Accounts) -> Iterator[Check]:
     yield from checks or [not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")]
 
 
-@rule("evaluated-share", family="narrative_arithmetic", basis=METHOD, zh="自评资金占项目支出的比重等于两者之比")
+@rule(
+    "evaluated-share",
+    family="narrative_arithmetic",
+    basis=METHOD,
+    zh="自评资金占项目支出（或一般公共预算支出）的比重等于两者之比",
+)
 def evaluated_share(accounts: Accounts) -> Iterator[Check]:
-    """The share of project expenditure that was evaluated follows from the two amounts."""
-    fact = project_expenditure(accounts)
-    shares = [each for each in accounts.statements if _is_project_share(each)]
-    if fact is None or not shares:
+    """The share of project expenditure, or of all general-budget expenditure, that was evaluated follows from both."""
+    known = [(each, fact) for each in _evaluated_shares(accounts) if (fact := _whole(accounts, each)) is not None]
+    if not known:
         yield not_applicable("自评资金占比", "没有说明自评资金占项目支出的比重，或没有项目支出决算数")
-        return
-    for share in shares:
+    for share, fact in known:
         part = _summed(accounts, share)
-        if part is not None and part.amount and part.amount.value:
-            left = of_statement(share, f"自评资金占{share.of}的比重")
+        if part is None or not part.amount or not part.amount.value:
+            continue
+        left = of_statement(share, f"自评资金占{share.of}的比重")
+        if _PROJECT_SHARE.search(share.of):
             yield _share_check(accounts, left, part, fact)
+        else:
+            yield is_share(left, of_statement(part, "自评资金"), of_fact(fact, f"公开{fact.form}表合计"), left.label)
 
 
 def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Check | None:
@@ -70,7 +78,7 @@ def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Che
     sides = _sides(report, rate, part, whole)
     if sides is None:
         return None
-    part_known, whole_known = _whole_sums_exact(sides[0]), _whole_sums_exact(sides[1])
+    part_known, whole_known = as_granted(sides[0]), as_granted(sides[1])
     check = _cut_is_rounding(is_share(left, part_known, whole_known, left.label), part_known, whole_known)
     return check if check.outcome is not Outcome.FAILED else _of_table(report, rate, left) or check
 
@@ -125,7 +133,7 @@ def _arrivals(accounts: Accounts, report: Report | None, rate: Statement) -> tup
     return part, planned[-1] if planned else _before(accounts, report, rate, *BUDGETS)
 
 
-def _whole_sums_exact(figure: Figure) -> Figure:
+def as_granted(figure: Figure) -> Figure:
     """A project's money said in whole units is a round sum that was granted, not one rounded for display."""
     if figure.amount is None or figure.amount.decimals > 0:
         return figure
@@ -149,14 +157,21 @@ def _cut_is_rounding(check: Check, part: Figure, whole: Figure) -> Check:
     )
 
 
-def _is_project_share(statement: Statement) -> bool:
+def _evaluated_shares(accounts: Accounts) -> Iterator[Statement]:
     return (
-        statement.measure is Measure.SHARE
-        and statement.topic.startswith("performance")
-        and statement.subject.startswith("绩效自评金额")
-        and _PROJECT_SHARE.search(statement.of) is not None
-        and not OTHER_BUDGETS.search(statement.of)
+        each
+        for each in accounts.measured(Measure.SHARE)
+        if each.topic.startswith("performance")
+        and each.subject.startswith("绩效自评金额")
+        and not OTHER_BUDGETS.search(each.of)
     )
+
+
+def _whole(accounts: Accounts, share: Statement) -> Fact | None:
+    """The form's total of which a share is said; None where its wording names another."""
+    if _PROJECT_SHARE.search(share.of):
+        return project_expenditure(accounts)
+    return accounts.fact("05", "合计", "total") if _GENERAL_SHARE.search(share.of) else None
 
 
 def _summed(accounts: Accounts, share: Statement) -> Statement | None:

@@ -23,6 +23,7 @@ GRADES = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("�
 SAME_GRADE = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "中等": "中", "中": "中", "差": "差"}
 
 _COMPOSITE = re.compile(r"项目[^。；，]{0,12}(?:综合|平均)[^。；，]{0,6}(?:得分|分)|(?:综合|平均)(?:评价)?得分")
+_OWN_SCORE = re.compile(r"(?:^|[，,。；：:])(?:该?项目)?(?:绩效)?自评(?:得分|总分)(?:为|：)?")
 _BOUND = re.compile(
     r"(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)\(?[^\d,;、。]{0,3}(?P<a>\d{1,3})(?:分)?(?:[-~至—]+(?P<b>\d{1,3}))?"
 )
@@ -119,11 +120,23 @@ def _is_composite(statement: Statement) -> bool:
 
 
 def _of_report(accounts: Accounts, report: Report) -> list[Check]:
-    """The scores of one report; where one is the table's total, its others are of something smaller."""
+    """The scores of one report; where one is the table's total, its others are of something smaller.
+
+    Unless they too are said, in so many words, to be the project's own score.
+    """
     said = [each for each in _scores(accounts) if report.holds(each.paragraph) and not _is_composite(each)]
-    checks = [_against_table(report.evaluation, each) for each in said]
-    good = [check for check in checks if check.outcome in (Outcome.PASSED, Outcome.ROUNDING)]
-    return good or checks
+    checks = [(each, _against_table(report.evaluation, each)) for each in said]
+    good = [check for _, check in checks if check.outcome in (Outcome.PASSED, Outcome.ROUNDING)]
+    if not good:
+        return [check for _, check in checks]
+    return good + [check for each, check in checks if check.outcome is Outcome.FAILED and _is_whole(each)]
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether a score is said of the project itself and not of a part of its indicators."""
+    quote = re.sub(r"\s", "", statement.quote)
+    shown = re.escape(statement.amount.displayed.strip()) if statement.amount else ""
+    return re.search(rf"{_OWN_SCORE.pattern}{shown}(?![\d.])", quote) is not None
 
 
 def _against_table(evaluation: Evaluation, statement: Statement) -> Check:

@@ -54,7 +54,9 @@ def vehicles_kept(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable(subject, "正文没有同时说明两者")
     elif kept.amount.value == owned.amount.value:
         yield passed(subject, side(kept), side(owned))
-    else:  # the two may count other units or other money, so that a difference only calls for a look
+    elif kept.amount.value > owned.amount.value:
+        yield equal(side(kept), side(owned), subject)
+    else:  # vehicles may be kept on other money, so that fewer only call for a look
         yield equal(side(kept), side(owned), subject, severity=Severity.NOTICE)
 
 
