@@ -1,9 +1,11 @@
-"""Typesets a manuscript as a text conversion: tab-separated, Markdown, or raw with cells parted by spaces."""
+"""Typesets a manuscript as a text conversion: tabs, Markdown with its own or HTML tables, cells parted by spaces."""
 
 from __future__ import annotations
 
+from html import escape
+
 from corpus.dialect import Dialect
-from corpus.manuscript import Manuscript, Table, Words
+from corpus.manuscript import Cell, Manuscript, Table, Words
 from corpus.typeset_pdf import LINE_START, placed
 
 RAW_LINE = 34
@@ -24,7 +26,7 @@ def typeset(manuscript: Manuscript, dialect: Dialect) -> str:
 
 
 def _words(words: Words, medium: str) -> list[str]:
-    if medium == "markdown":
+    if medium in ("markdown", "html"):
         text = f"**{words.text}**" if words.style == "cover" else words.text
         return [HASHES.get(words.style, "") + text, ""]
     if medium == "raw" and words.style in ("body", "item"):
@@ -45,6 +47,8 @@ def _broken(text: str) -> list[str]:
 
 
 def _table(table: Table, dialect: Dialect) -> list[str]:
+    if dialect.medium == "html":
+        return [_tagged(table)]
     matrix, _, _ = placed(table)
     if dialect.medium == "raw":
         return [line for line in (" ".join(cell for cell in row if cell) for row in matrix) if line]
@@ -58,3 +62,15 @@ def _piped(table: Table, matrix: list[list[str]]) -> list[str]:
     rule = "|" + "|".join(" --- " for _ in table.widths) + "|"
     rows = ["| " + " | ".join(row) + " |" for row in matrix]
     return [rows[0], rule, *rows[1:]]
+
+
+def _tagged(table: Table) -> str:
+    """An HTML table on one line, as converters write it into Markdown."""
+    rows = ("".join(_cell(cell) for cell in row) for row in table.rows)
+    return f"<html><body><table><tr>{'</tr><tr>'.join(rows)}</tr></table></body></html>"
+
+
+def _cell(cell: Cell) -> str:
+    reach = (("rowspan", cell.rows), ("colspan", cell.columns))
+    spans = "".join(f' {name}="{count}"' for name, count in reach if count > 1)
+    return f"<td{spans}>{escape(cell.text)}</td>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -18,7 +19,8 @@ from helpers.readers import load_text
 from helpers.rules import RULES, run
 
 SEEDS = (11, 203)
-TEXTS = [dialect for dialect in DIALECTS if dialect.medium != "pdf"]
+HTML = [replace(each, name=f"{each.name}-html", medium="html") for each in DIALECTS if each.medium != "raw"]
+TEXTS = [*(dialect for dialect in DIALECTS if dialect.medium != "pdf"), *HTML]
 FORM_RULES = {name: rule for name, rule in RULES.items() if rule.family in ("table_sum", "cross_table")}
 
 

@@ -6,7 +6,10 @@ import html
 import re
 import unicodedata
 
-_PARAGRAPH_TAG = re.compile(r"\s*(?:<br\s*/?>|</?(?:p|div|li)(?:\s[^<>]*)?>)\s*", re.IGNORECASE)
+_PARAGRAPH_TAG = re.compile(
+    r"\s*(?:<br\s*/?>|</?(?:p|div|li|table|t(?:r|d|h|head|body|foot)|caption|html|body)(?:\s[^<>]*)?>)\s*",
+    re.IGNORECASE,
+)
 _INLINE_TAG = re.compile(
     r"</?(?:a|b|center|em|font|h[1-6]|i|mark|s|small|span|strong|sub|sup|u|ul|ol)(?:\s[^<>]*)?>", re.IGNORECASE
 )

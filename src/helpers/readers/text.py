@@ -1,14 +1,16 @@
-"""Text conversions of published disclosures: tab tables, Markdown, raw text of a PDF."""
+"""Text conversions of published disclosures: tab tables, Markdown, HTML tables, raw text of a PDF."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 
 from helpers.document import Document, Grid, Line, Place
+from helpers.readers.html_tables import part_tables
 from helpers.readers.markup import line_without_markup
 from helpers.readers.paragraphs import paragraphs
-from helpers.readers.text_tables import Table, split_tables
+from helpers.readers.text_tables import Numbered, Table, split_tables
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -17,7 +19,7 @@ def load_text(text: str, name: str) -> Document:
     """The document in a text; lines and cells carry the number of the line they stand on."""
     lines: list[Line] = []
     grids: list[Grid] = []
-    for part in split_tables(_LINE_END.split(text)):
+    for part in _parts(_LINE_END.split(text)):
         if isinstance(part, Table):
             grids.append(Grid(part.rows, len(lines)))
         else:
@@ -32,3 +34,11 @@ def load_text(text: str, name: str) -> Document:
         paragraphs=paragraphs(lines, breaks),
         grids=tuple(grids),
     )
+
+
+def _parts(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
+    for part in part_tables(raw_lines):
+        if isinstance(part, Table):
+            yield part
+        else:
+            yield from split_tables(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.document import Cell, Place
@@ -42,11 +42,11 @@ class _Row:
 Numbered = tuple[int, str]
 
 
-def split_tables(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
+def split_tables(raw_lines: Iterable[Numbered]) -> Iterator[Table | Numbered]:
     """Tables and, between them, the other lines with their numbers, in the order of the text."""
     rows: list[_Row] = []
     waiting: list[Numbered] = []
-    for number, raw in enumerate(raw_lines, 1):
+    for number, raw in raw_lines:
         row = _row(number, raw, follows=bool(rows) and not waiting)
         if row is None:
             waiting.append((number, raw))
