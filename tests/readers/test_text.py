@@ -117,6 +117,18 @@ def test_indented_lines_are_no_table() -> None:
     assert [line.text for line in document.lines] == ["第一行", "第二行"]
 
 
+def test_markdown_table_without_pipes_at_its_edges() -> None:
+    document = load_text("项目 | 金额 | 注\n--- | ---: | ---\n办公\\|费 | 1.00 |\n | 2.00 | 无\n\n甲 | 乙", "made")
+    assert [grid.texts() for grid in document.grids] == [
+        [["项目", "金额", "注"], ["办公|费", "1.00", ""], ["", "2.00", "无"]]
+    ]
+    assert [line.text for line in document.lines] == ["甲 | 乙"]
+
+
+def test_markdown_rows_need_no_last_pipe() -> None:
+    assert texts("| 项目 | 金额\n| --- | ---\n| 合计 | 3.20") == [[["项目", "金额"], ["合计", "3.20"]]]
+
+
 def test_markdown_table() -> None:
     (grid,) = load_text("| 项目 | 金额 |\n| :--- | ---: |\n| **合计** | 3.20 |", "made").grids
     assert grid.texts() == [["项目", "金额"], ["合计", "3.20"]]
