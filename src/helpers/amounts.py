@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 YUAN = "元"
 TEN_THOUSAND = "万元"
@@ -26,6 +26,7 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONG_WHOLE = re.compile(r"[-+]?\d{4,}")
 _USUAL_PLACES = 2  # a figure shown to cents is whole
 _FRACTION_TAIL = re.compile(r"\d+%?")
+_REMEMBERED = 4096  # texts of cells, most of which come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,13 @@ def plain(value: Decimal, decimals: int | None = None) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
+@lru_cache(_REMEMBERED)
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, a dash, a slash. A blank is not a zero."""
     return text.translate(_FULL_WIDTH).strip() in _BLANK_MARKS
 
 
+@lru_cache(_REMEMBERED)
 def parse_amount(text: str, unit: str) -> Amount | None:
     """The figure in a cell or phrase that holds one number and nothing else, else None.
 
