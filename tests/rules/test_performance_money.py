@@ -138,6 +138,18 @@ def test_a_cost_of_its_own_is_not_held_against_all_spending() -> None:
     assert outcomes("cost-equals-spending", table(rows=rows)) == {Outcome.NOT_APPLICABLE}
 
 
+def test_costs_that_make_up_the_budget_make_up_the_spending() -> None:
+    rows = (*row(1, target="6万元", result="5.5万元"), ("", "成本指标", "耗材支出", "4万元", "{}万元", "0", "0", ""))
+    text = table(rows=rows)
+    assert outcomes("cost-equals-spending", text.format("4")) == {Outcome.PASSED}
+    assert outcomes("cost-equals-spending", text.format("3")) == {Outcome.FAILED}
+
+
+def test_a_cost_beyond_its_target_that_lost_points_is_counted_already() -> None:
+    assert outcomes("cost-within-target", table(rows=row(1, target="8万元"))) == {Outcome.FAILED}
+    assert outcomes("cost-within-target", table(rows=row(1, target="8万元", score="15"))) == {Outcome.NOT_APPLICABLE}
+
+
 def test_the_overall_table_may_state_any_of_the_forms_totals() -> None:
     text = with_forms(overall_table(total="120\t120\t120", basic="90\t90\t90.4", project="30\t30\t30"))
     (check,) = failures("overall-table-restates-forms", text)

@@ -138,6 +138,15 @@ def test_one_odd_score_is_a_notice_where_the_table_shows_no_custom() -> None:
     assert (check.outcome, check.severity) == (Outcome.FAILED, Severity.NOTICE)
 
 
+def test_one_odd_score_is_an_error_where_the_other_tables_show_a_custom() -> None:
+    row_of = "产出指标\t数量指标\t{}\t200卷\t180卷\t45\t90%\t{}\t设备故障"
+    usual = completion_table(tuple(row_of.format(name, "40.5") for name in ("加工卷数", "质检卷数")), total="100\t90.5")
+    three = usual + completion_table(tuple(row_of.format(name, "40.5") for name in ("装订卷数", "扫描卷数")))
+    odd = completion_table((row_of.format("著录卷数", "30"),), total="100\t79.5")
+    found = [check.severity for check in checks("score-follows-completion", three + odd) if check.zh]
+    assert found == [Severity.ERROR]
+
+
 SAID = "本项目绩效自评得分{}分，评价等级为{}。"
 OWN_GRADES = "说明：评价等级：优秀（90分以上）、良好（80-90分）、较差（60-80分）、差（60分以下）。"
 

@@ -85,6 +85,21 @@ def test_a_bound_in_answer_to_a_figure_is_a_notice_and_a_copied_one_is_another_r
     assert failures("result-is-a-bound", bare("满意度指标", "读者满意度", "≥95%", "≥95%")) == []
 
 
+@pytest.mark.parametrize(
+    ("target", "result", "score", "severities"),
+    [
+        ("≥98%", "≥90%", "10", [Severity.ERROR]),
+        ("≥98%", "≥90%", "9", [Severity.NOTICE]),
+        ("≥90%", "≥98%", "10", [Severity.NOTICE]),
+    ],
+)
+def test_a_bound_short_of_the_target_has_no_full_marks(
+    target: str, result: str, score: str, severities: list[Severity]
+) -> None:
+    text = table(rows=row(3, target=target, result=result, score=score))
+    assert [check.severity for check in failures("result-is-a-bound", text)] == severities
+
+
 def test_copied_words_are_no_copied_bounds() -> None:
     assert failures("result-copies-target", bare("社会效益指标", "社会影响", "长期", "长期")) == []
     assert failures("result-copies-target", bare("质量指标", "合格率", "100%", "100%")) == []

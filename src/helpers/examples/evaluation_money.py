@@ -75,6 +75,12 @@ EVALUATION_MONEY: list[Example] = [
         not_applicable=plain_table((_VOLUMES,)),
     ),
     *examples(
+        "cost-within-target",
+        passed=table(rows=row(1, target="≤11万元")),
+        failed=table(rows=row(1, target="8万元")),
+        not_applicable=table(),
+    ),
+    *examples(
         "overall-table-restates-forms",
         passed=with_forms(overall_table(total="120.00\t120.00\t120.00", basic="90\t90\t90", project="30\t30\t30")),
         failed=with_forms(overall_table()),

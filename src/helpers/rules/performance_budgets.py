@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from helpers.accounts import Accounts
 from helpers.checks import Check, Figure, Outcome, Severity, of_fact
 from helpers.compare import equal, finding, not_applicable, passed, sums_to, unchecked
-from helpers.evaluations.quantities import parse_quantity
 from helpers.records import Entry, Evaluation, FundLine
 from helpers.rules.performance import (
     METHOD,
@@ -15,8 +14,6 @@ from helpers.rules.performance import (
     fund_evidence,
     line_of,
     quoted,
-    row_evidence,
-    row_name,
     table_name,
     total_line,
 )
@@ -52,13 +49,6 @@ def spending_within_budget(accounts: Accounts) -> Iterator[Check]:
     """No line of a self-evaluation is spent beyond its full-year budget."""
     checks = [check for each in accounts.evaluations for line in each.funds for check in _within(each, line)]
     yield from checks or [not_applicable("预算内执行", NO_TABLES)]
-
-
-@rule("cost-equals-spending", family=FAMILY, basis=METHOD, zh="以项目预算为目标的成本指标，其完成值等于执行数")
-def cost_equals_spending(accounts: Accounts) -> Iterator[Check]:
-    """An indicator whose target is the project's budget ends in the project's spending."""
-    checks = [check for each in accounts.evaluations for check in _costs(each)]
-    yield from checks or [not_applicable("成本指标与执行数", "自评表没有以项目预算为目标的指标")]
 
 
 @rule(
@@ -150,23 +140,6 @@ def _within(evaluation: Evaluation, line: FundLine) -> Iterator[Check]:
             expected=f"≤ {budget.text}",
             severity=Severity.ERROR if full_year else Severity.NOTICE,
         )
-
-
-def _costs(evaluation: Evaluation) -> Iterator[Check]:
-    line = total_line(evaluation)
-    if line is None or line.executed.amount is None:
-        return
-    budgets = [entry.amount.into(evaluation.unit).value for entry in (line.opening, line.budget) if entry.amount]
-    for indicator in evaluation.indicators:
-        target = parse_quantity(indicator.target.text, indicator.unit)
-        result = parse_quantity(indicator.actual.text, indicator.unit)
-        if target is None or result is None or not target.amount.is_money or not result.amount.is_money:
-            continue
-        if result.is_bound or target.amount.into(evaluation.unit).value not in budgets:
-            continue
-        subject = f"{row_name(evaluation, indicator)}实际完成值"
-        left = Figure(subject, result.amount, (row_evidence(indicator),), indicator.doubt)
-        yield equal(left, amount(line.executed, line, f"{quoted(line.label)}执行数"), subject)
 
 
 def _against_forms(accounts: Accounts, evaluation: Evaluation) -> Iterator[Check]:

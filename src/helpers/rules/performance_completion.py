@@ -16,6 +16,7 @@ from helpers.rules.registry import rule
 
 FAMILY = "performance_score"
 TWICE = Decimal(200)
+MOST = 3  # times as many rows that keep to a custom as rows that do not
 ENOUGH_TO_SHOW_A_CUSTOM = 2
 
 
@@ -37,14 +38,16 @@ def completion_rate(accounts: Accounts) -> Iterator[Check]:
 @rule("score-follows-completion", family=FAMILY, basis=METHOD, zh="未完成的指标按完成率计分，与同表其他指标做法一致")
 def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
     """An unfinished indicator scores its weight times its completion, as the others of its table do."""
-    rows = [(evaluation, each) for evaluation in scored(accounts) for each in _unfinished(evaluation)]
+    tables = [(evaluation, list(_unfinished(evaluation))) for evaluation in scored(accounts)]
+    rows = [row for _, unfinished in tables for row in unfinished]
+    agreeing = sum(1 for row in rows if row.agrees)
+    common = agreeing if agreeing >= MOST * (len(rows) - agreeing) else 0  # the custom of all the body's tables
     if not rows:
         yield not_applicable("未完成指标得分", "没有标明完成率的未完成指标")
-    for evaluation in scored(accounts):
-        unfinished = list(_unfinished(evaluation))
-        custom = sum(1 for row in unfinished if row.agrees)
+    for evaluation, unfinished in tables:
+        own = sum(1 for row in unfinished if row.agrees)
         for row in unfinished:
-            yield _score_check(evaluation, row, custom)
+            yield _score_check(evaluation, row, own, common)
 
 
 @rule("deduction-explained", family=FAMILY, basis=METHOD, zh="已经完成而未得满分的指标，应说明扣分原因")
@@ -97,14 +100,15 @@ def _rate(indicator: Indicator) -> Amount | None:
     return Amount(both.ratio.quantize(Decimal("0.0001")), "%", 4, "")
 
 
-def _score_check(evaluation: Evaluation, row: _Unfinished, custom: int) -> Check:
+def _score_check(evaluation: Evaluation, row: _Unfinished, own: int, common: int) -> Check:
     subject = f"{row_name(evaluation, row.indicator)}得分"
     if row.agrees:
         return passed(subject)
     value = plain(row.value.quantize(Decimal("0.01")))
     rate = plain(row.rate.value.quantize(Decimal("0.01")).normalize())
-    customary = custom >= ENOUGH_TO_SHOW_A_CUSTOM
-    others = "，而同表其他未完成指标都按完成率计分" if customary else ""
+    customary = max(own, common) >= ENOUGH_TO_SHOW_A_CUSTOM
+    where = "同表" if own >= ENOUGH_TO_SHOW_A_CUSTOM else "各表"
+    others = f"，而{where}其他未完成指标都按完成率计分" if customary else ""
     return finding(
         subject,
         f"{subject}为{row.score.displayed}分，分值{row.weight.displayed}分×完成率{rate}%应为{value}分{others}。",

@@ -9,7 +9,7 @@ from helpers.accounts import Accounts
 from helpers.amounts import PERCENT
 from helpers.checks import Check, Evidence, Severity
 from helpers.compare import finding, not_applicable, passed, unchecked
-from helpers.evaluations.quantities import narrow, parse_quantity
+from helpers.evaluations.quantities import Quantity, narrow, parse_quantity
 from helpers.records import Evaluation, FundLine, Indicator
 from helpers.rules.performance import (
     METHOD,
@@ -63,6 +63,8 @@ def result_is_a_bound(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, doubt)
         elif not indicator.target.text or _LABEL.fullmatch(narrow(indicator.target.text)):
             yield _misplaced_ceiling(subject, evaluation, indicator)
+        elif _falls_short(indicator, result):
+            yield _short(subject, indicator)
         else:
             yield _bound(subject, indicator, Severity.NOTICE)
     if accounts.evaluations:
@@ -213,6 +215,30 @@ def _is_cost(indicator: Indicator) -> bool:
 
 def _spending(line: FundLine | None) -> list[Evidence]:
     return [fund_evidence(line)] if line and line.executed.amount else []
+
+
+def _falls_short(indicator: Indicator, result: Quantity) -> bool:
+    """Whether a bound in place of a result lies short of the target's own, and yet has full marks."""
+    target = parse_quantity(indicator.target.text, indicator.unit)
+    weight, score = indicator.weight.amount, indicator.score.amount
+    if target is None or target.sign != result.sign or target.amount.unit != result.amount.unit:
+        return False
+    if weight is None or score is None or score.value < weight.value or indicator.doubt or indicator.target.doubt:
+        return False
+    wanted, got = target.amount.value, result.amount.value
+    return got > wanted if target.is_ceiling else got < wanted
+
+
+def _short(subject: str, indicator: Indicator) -> Check:
+    return finding(
+        subject,
+        f"{subject}只写明{indicator.actual.text}，没有达到指标值{indicator.target.text}，仍得满分{indicator.score.text}分。",
+        f"{subject} only says {indicator.actual.text}, short of the target {indicator.target.text}, "
+        f"and still scores its full {indicator.score.text}.",
+        [row_evidence(indicator)],
+        stated=indicator.actual.text,
+        expected=indicator.target.text,
+    )
 
 
 def _bound(subject: str, indicator: Indicator, severity: Severity) -> Check:

@@ -1,0 +1,100 @@
+"""Family `performance_budget`: indicators that are the project's money, against its budget and spending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from helpers.accounts import Accounts
+from helpers.checks import Check, Figure
+from helpers.compare import at_most, equal, not_applicable, sums_to
+from helpers.evaluations.quantities import Quantity, parse_quantity
+from helpers.records import Evaluation, FundLine, Indicator
+from helpers.rules.performance import METHOD, quoted, row_evidence, row_name, table_name, total_line
+from helpers.rules.performance_budgets import FAMILY, amount
+from helpers.rules.registry import rule
+
+COST = "成本"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """An indicator whose target and result are sums of money."""
+
+    indicator: Indicator
+    target: Quantity
+    result: Quantity
+
+
+@rule("cost-equals-spending", family=FAMILY, basis=METHOD, zh="以项目预算为目标的成本指标，其完成值等于执行数")
+def cost_equals_spending(accounts: Accounts) -> Iterator[Check]:
+    """Indicators whose targets are, or sum to, the project's budget end in the project's spending."""
+    checks = [check for each in accounts.evaluations for check in _restated(each)]
+    yield from checks or [not_applicable("成本指标与执行数", "自评表没有以项目预算为目标的指标")]
+
+
+@rule(
+    "cost-within-target", family=FAMILY, basis=METHOD, zh="完成值即为全部支出的成本指标，没有超支时指标值不小于完成值"
+)
+def cost_within_target(accounts: Accounts) -> Iterator[Check]:
+    """An indicator that ends in all of the spending, which kept to the budget, kept to its target too."""
+    checks = [check for each in accounts.evaluations for check in _targets(each)]
+    yield from checks or [not_applicable("成本指标值", "自评表没有以全部支出为完成值的成本指标")]
+
+
+def _restated(evaluation: Evaluation) -> Iterator[Check]:
+    line = total_line(evaluation)
+    if line is None or line.executed.amount is None:
+        return
+    budgets, spent = _budgets(evaluation, line), amount(line.executed, line, f"{quoted(line.label)}执行数")
+    costs = list(_costs(evaluation))
+    for cost in costs:
+        if cost.target.amount.into(evaluation.unit).value in budgets:
+            yield equal(_result(evaluation, cost), spent)
+    kinds = [each for each in costs if COST in each.indicator.level2]
+    planned = sum((each.target.amount.into(evaluation.unit).value for each in kinds), Decimal(0))
+    if len(kinds) > 1 and planned in budgets:
+        subject = f"{table_name(evaluation)}各成本指标完成值之和"
+        yield sums_to(spent, [_result(evaluation, each) for each in kinds], subject, parts_label=subject)
+
+
+def _targets(evaluation: Evaluation) -> Iterator[Check]:
+    line = total_line(evaluation)
+    if line is None or line.executed.amount is None:
+        return
+    budgets, spent = _budgets(evaluation, line), line.executed.amount.into(evaluation.unit)
+    if not budgets or spent.value > max(budgets):
+        return
+    for cost in _costs(evaluation):
+        target, result = cost.target.amount.into(evaluation.unit), cost.result.amount.into(evaluation.unit)
+        if result.value != spent.value or target.value in budgets or _loses_points(cost.indicator):
+            continue
+        subject = f"{row_name(evaluation, cost.indicator)}指标值"
+        limit = Figure(subject, cost.target.amount, (row_evidence(cost.indicator),), cost.indicator.doubt)
+        yield at_most(_result(evaluation, cost), limit, subject)
+
+
+def _costs(evaluation: Evaluation) -> Iterator[_Cost]:
+    for indicator in evaluation.indicators:
+        target = parse_quantity(indicator.target.text, indicator.unit)
+        result = parse_quantity(indicator.actual.text, indicator.unit)
+        if target is None or result is None or result.is_bound:
+            continue
+        if target.amount.is_money and result.amount.is_money:
+            yield _Cost(indicator, target, result)
+
+
+def _loses_points(indicator: Indicator) -> bool:
+    """Whether the table itself counts the cost as too high."""
+    weight, score = indicator.weight.amount, indicator.score.amount
+    return weight is not None and score is not None and score.value < weight.value
+
+
+def _budgets(evaluation: Evaluation, line: FundLine) -> list[Decimal]:
+    return [entry.amount.into(evaluation.unit).value for entry in (line.opening, line.budget) if entry.amount]
+
+
+def _result(evaluation: Evaluation, cost: _Cost) -> Figure:
+    label = f"{row_name(evaluation, cost.indicator)}实际完成值"
+    return Figure(label, cost.result.amount, (row_evidence(cost.indicator),), cost.indicator.doubt)
