@@ -26,7 +26,10 @@ except ImportError:  # pragma: no cover  # no such locks on this system: one run
     fcntl = None  # type: ignore[assignment]
 
 SUMMARY = "audit.json"
+INDEX = "index.html"
+WORKBOOK = "findings.xlsx"
 STAGING = ".staging"
+OUTDATED = "_outdated"  # the name of no department begins so
 LONGEST = 80  # bytes of a department's name in a folder's name; file systems allow 255 for the whole
 UNNAMED = "unnamed"
 
@@ -69,7 +72,7 @@ class Outputs:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep other runs from changing this folder meanwhile; kept short."""
+        """Keep other runs from changing this folder meanwhile."""
         held = _lock(self.root)
         try:
             yield
@@ -82,8 +85,7 @@ class Outputs:
         for path in sorted(self.root.glob(f"*/{SUMMARY}")):
             summary = read_summary(path.parent)
             if summary is not None:
-                keys = ("source", "digest", "program", "language")
-                found[Made(*(str(summary.get(key, "")) for key in keys))] = path.parent.name
+                found[_made(summary)] = path.parent.name
         return found
 
     def take_in(self, staged: Path, department: str, year: str, source: str) -> str:
@@ -107,6 +109,36 @@ class Outputs:
             staged.replace(marked)
             return marked.name
 
+    def set_aside(self, folder: str, made: Made) -> str:
+        """Keep a department's folder where nobody takes it for current; its new path below the root.
+
+        "" where the folder is not, or no longer, made so.
+        """
+        with self.locked():
+            standing = self._standing(folder, made)
+            if standing is None:
+                return ""
+            aside = self.root / OUTDATED / f"{standing.name}-{made.digest[:8]}"
+            aside.parent.mkdir(exist_ok=True)
+            self._discard(aside)
+            standing.replace(aside)
+            return aside.relative_to(self.root).as_posix()
+
+    def discard(self, folder: str, made: Made) -> None:
+        """Remove a department's folder, if it still is made so."""
+        with self.locked():
+            standing = self._standing(folder, made)
+            if standing is not None:
+                self._discard(standing)
+
+    def _standing(self, folder: str, made: Made) -> Path | None:
+        """Where a folder is by now: one that comes first by its source may have taken its plain name."""
+        for path in (self.root / folder, self.root / f"{folder}-{_mark(made.source)}"):
+            summary = read_summary(path)
+            if summary is not None and _made(summary) == made:
+                return path
+        return None
+
     def _holder(self, folder: Path) -> str | None:
         """The source a folder was made from; "" for a folder that is none of ours, None for no folder."""
         if not folder.exists():
@@ -128,6 +160,10 @@ def read_summary(folder: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return summary if isinstance(summary, dict) else None
+
+
+def _made(summary: dict[str, Any]) -> Made:
+    return Made(*(str(summary.get(key, "")) for key in ("source", "digest", "program", "language")))
 
 
 def _mark(text: str) -> str:

@@ -25,7 +25,8 @@ class Entry:
     """What became of one source in one run, which is known by the time it began.
 
     `start` and `end` are UTC in ISO 8601, `peak_memory` is in bytes. `folder` is where the
-    department stands, `reason` why it could not be audited, `trace` the traceback of a bug.
+    department stands; for a source that failed, where the audit of an earlier version of it does.
+    `reason` is why it could not be audited, `trace` the traceback of a bug.
     """
 
     run: str
@@ -55,14 +56,15 @@ def failures(out: Path) -> list[Entry]:
     """Sources whose last entry is a failure, by name; those of earlier runs only while the source exists."""
     last: dict[str, Entry] = {}
     run = ""
-    for entry in _entries(out):
+    for entry in entries(out):
         last[entry.source] = entry
         run = entry.run
     standing = (entry for entry in last.values() if entry.run == run or Path(entry.source).exists())
     return sorted((entry for entry in standing if entry.outcome == Result.FAILED), key=lambda entry: entry.source)
 
 
-def _entries(out: Path) -> Iterator[Entry]:
+def entries(out: Path) -> Iterator[Entry]:
+    """All that is readable, the oldest first."""
     try:
         lines = (out / NAME).open(encoding="utf-8")
     except FileNotFoundError:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.batch import executors, journal, program, sources, worker
+from helpers.batch import executors, journal, overviews, program, sources, worker
 from helpers.batch.child import Limits
+from helpers.batch.earlier import Earlier
 from helpers.batch.folders import Outputs
 from helpers.batch.journal import Entry, Result
 from helpers.batch.progress import Progress
@@ -75,13 +76,14 @@ class _Run:
         self._outputs = outputs
         self._settings = settings
         self._progress = progress
-        self._standing = {} if settings.force else outputs.made()
+        self._standing = outputs.made()
+        self._earlier = Earlier(outputs, self._standing)
         self._tally = Tally()
         self._began = _now()
 
     def over(self, found: list[Source], refused: list[SourceError]) -> Tally:
         for error in refused:
-            self._failed(error.source, "", Report(reason=error.clause))
+            self._failed(error.source, Report(reason=error.clause))
         with self._executor() as (executor, at_once):
             self._work_through(found, executor, at_once * WAITING_FOR_EACH)
         self._write_overviews()
@@ -113,10 +115,10 @@ class _Run:
             try:
                 digest = sources.digest(source.path)
             except OSError as error:
-                self._failed(str(source.path), "", Report(reason=f"cannot be opened: {error.strerror}"))
+                self._failed(str(source.path), Report(reason=f"cannot be opened: {error.strerror}"))
                 continue
             made = Made(source.name, digest, program.identity(), self._settings.language)
-            if made in self._standing:
+            if made in self._standing and not self._settings.force:
                 self._unchanged(source, made)
             else:
                 yield source, made
@@ -129,7 +131,8 @@ class _Run:
             if report.full:
                 raise NoRoomForOutputs(self._settings.out)
             if report.staged is None:
-                self._failed(str(source.path), made.digest, report)
+                outdated = self._earlier.outdated(_absolute(source.path), made)
+                self._failed(str(source.path), report, made.digest, outdated)
             else:
                 self._audited(source, made, report)
 
@@ -137,6 +140,7 @@ class _Run:
         assert report.staged is not None
         staged = report.staged
         folder = self._outputs.take_in(Path(staged.folder), staged.department, staged.year, source.name)
+        self._earlier.replaced(_absolute(source.path), made)
         self._tally.audited += 1
         self._log(str(source.path), made.digest, report, Result.AUDITED, folder)
         counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
@@ -148,13 +152,20 @@ class _Run:
         self._log(str(source.path), made.digest, Report(), Result.UNCHANGED, folder)
         self._progress.done(folder, "unchanged")
 
-    def _failed(self, path: str, digest: str, report: Report) -> None:
-        self._tally.failed.append(f"{path}: {report.reason}")
-        self._log(path, digest, report, Result.FAILED)
-        self._progress.done(path, report.reason)
+    def _failed(self, path: str, report: Report, digest: str = "", outdated: str = "") -> None:
+        reason = report.reason
+        if outdated:
+            reason += f"; the audit of an earlier version of it now stands in {self._settings.out / outdated}"
+        self._tally.failed.append(f"{path}: {reason}")
+        self._log(path, digest, report, Result.FAILED, outdated)
+        self._progress.done(path, reason)
 
     def _write_overviews(self) -> None:
-        report = worker.write_overviews(self._settings.out, self._outputs.staging)
+        """Write them, where they do not show what stands here already, while no other run moves any of it."""
+        with self._outputs.locked():
+            if not self._settings.force and overviews.are_current(self._settings.out):
+                return
+            report = worker.write_overviews(self._settings.out, self._outputs.staging)
         if report.full:
             raise NoRoomForOutputs(self._settings.out)
         if report.reason:
@@ -163,7 +174,7 @@ class _Run:
     def _log(self, path: str, digest: str, report: Report, outcome: Result, folder: str = "") -> None:
         entry = Entry(
             run=self._began,
-            source=str(Path(path).absolute()),
+            source=_absolute(path),
             digest=digest,
             start=report.start or _now(),
             end=report.end or _now(),
@@ -175,6 +186,10 @@ class _Run:
             trace=report.trace,
         )
         journal.add(self._settings.out, entry)
+
+
+def _absolute(path: Path | str) -> str:
+    return str(Path(path).absolute())
 
 
 def _now() -> str:

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.batch import journal
+from helpers.batch.folders import INDEX, WORKBOOK
 from helpers.findings import Language, Weight
-from helpers.presentation import html, workbook
+from helpers.presentation import html
 from helpers.presentation.departments import PAGE, Department, departments
 from helpers.presentation.labels import label, sayer
 from helpers.presentation.markup import render
 from helpers.presentation.phrasing import money
 from helpers.privacy import mask
+from helpers.terminal import visible
 
-NAME = "index.html"
+NAME = INDEX
 STATES = ("error", "notice", "clean")
 
 
@@ -29,6 +31,15 @@ class Line:
     name: str
     link: str
     expenditure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be audited; `outdated` leads to the audit of an earlier version of it, if any."""
+
+    name: str
+    reason: str
+    outdated: str
 
 
 def write(out: Path) -> None:
@@ -52,8 +63,8 @@ def page(out: Path) -> str:
         lines=[_line(each, language) for each in found],
         states=[(state, sum(_state(each) == state for each in found)) for state in STATES],
         years=years if len(years) > 1 else [],
-        failures=journal.failures(out),
-        files=[name for name in (workbook.NAME,) if (out / name).is_file()],
+        failures=[_failure(each) for each in journal.failures(out)],
+        files=[name for name in (WORKBOOK,) if (out / name).is_file()],
     )
     return html.page(
         body,
@@ -89,6 +100,10 @@ def _line(department: Department, language: Language) -> Line:
         f"{department.folder.name}/{PAGE}",
         "" if department.expenditure is None else money(department.expenditure, language),
     )
+
+
+def _failure(entry: journal.Entry) -> Failure:
+    return Failure(visible(Path(entry.source).name), entry.reason, f"{entry.folder}/{PAGE}" if entry.folder else "")
 
 
 def _state(department: Department) -> str:

@@ -106,6 +106,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "worst_first": ("错误多的在前。点部门名称看核对报告。", "Most errors first. The name leads to the audit."),
     "no_departments": ("这里还没有核对过的部门。", "No department has been audited here yet."),
     "failures": ("未能读取的文件", "Files that could not be audited"),
+    "outdated": ("该文件此前版本的核对", "The audit of an earlier version of this file"),
     "failures_caption": ("这些文件没有核对，原因如下。", "These files were not audited, for the reasons given."),
     "file": ("文件", "File"),
     "workbook": ("全部发现、核对与数据（Excel）", "All findings, checks and figures (Excel)"),

@@ -16,6 +16,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from helpers.batch.folders import WORKBOOK
 from helpers.findings import Language, Weight
 from helpers.presentation.departments import PAGE, Department, departments
 from helpers.presentation.labels import label
@@ -23,7 +24,7 @@ from helpers.presentation.words import FAMILY_NAMES, OUTCOMES, WEIGHTS, choose
 from helpers.privacy import mask
 from helpers.spreadsheet import neutral, original
 
-NAME = "findings.xlsx"
+NAME = WORKBOOK
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 LONGEST_TEXT = 32_767  # characters a cell holds
 AMOUNT_FORMAT = "#,##0.00##"
