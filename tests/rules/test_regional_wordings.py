@@ -50,6 +50,16 @@ CLEAN = {
     + "2024年度一般公共预算财政拨款基本支出90.00万元，其中：人员经费75.00万元，占83.33%；公用经费15.00万元，占16.67%。",
     "shares of a part of basic spending": BASIC
     + "2024年度一般公共预算财政拨款基本支出90.00万元。人员经费75.00万元，其中：基本工资60.00万元，占80.00%。",
+    "below the budget by its rate": PUBLIC
+    + "3.公务接待费支出1.56万元，完成预算97.50%。决算数小于预算数的主要原因是压减。",
+    "shares of fiscal spending": GENERAL
+    + "（二）财政拨款支出决算结构情况\n2024年度财政拨款支出200.00万元，其中：教育支出（类）支出150.00万元，占75.00%；"
+    "卫生健康支出（类）支出50.00万元，占本年财政拨款支出25.00%。",
+    "shares of public expenses with funds": PUBLIC
+    + "2024年度一般公共预算及政府性基金财政拨款“三公”经费支出决算8.00万元，其中：公务接待费支出2.00万元，"
+    "占“三公”经费财政拨款支出决算总额的25.00%；公务车运行维护费6.00万元，占75.00%。",
+    "against a year that is explained": PUBLIC
+    + "2024年度“三公”经费支出决算为6.00万元，比2019年（疫情前）决算数减少4.00万元，下降40.0%。",
     "posts and people": "第一部分 部门概况\n二、人员情况\n人员编制40人，其中行政编制22人、事业编制18人；实有人员38人，"
     "其中行政21人、事业17人。",
     "cars of two sections": PUBLIC
@@ -70,6 +80,10 @@ PLANTED = {
     "counted reasons": ("增长10.00%", "增长19.00%", "prose-growth"),
     "both sides said apart": ("增长10.00%", "增长19.00%", "prose-growth"),
     "shares of basic spending": ("占16.67%", "占61.67%", "prose-shares"),
+    "below the budget by its rate": ("小于", "大于", "prose-budget-word"),
+    "shares of fiscal spending": ("占75.00%", "占57.00%", "prose-shares"),
+    "shares of public expenses with funds": ("占75.00%", "占57.00%", "prose-shares"),
+    "against a year that is explained": ("40.0%", "28.6%", "prose-growth"),
     "posts and people": ("行政编制22人", "行政编制25人", "staff-by-kind"),
     "cars of two sections": ("车辆5辆", "车辆7辆", "vehicles-by-kind"),
     "items alone on a line": ("125.00%", "152.00%", "prose-completion"),

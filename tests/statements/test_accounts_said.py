@@ -229,6 +229,19 @@ def test_another_years_budget_is_none_of_this_year() -> None:
     assert [each.period for each in said if each.measure is Measure.BUDGET] == ["prior"]
 
 
+@pytest.mark.parametrize(
+    ("topic", "text", "subject"),
+    [
+        ("general.structure", "其他支出支出5.00万元。", "其他支出"),
+        ("basic", "一般公共财政拨款基本支出90.00万元。", "一般公共预算财政拨款基本支出"),
+        ("three_public", "（三）公务接待费支出2.00万元。", "公务接待费"),
+        ("three_public", "公务车运行维护费支出2.00万元。", "公务用车运行维护费"),
+    ],
+)
+def test_an_account_has_one_name_however_it_is_written(topic: str, text: str, subject: str) -> None:
+    assert [each.subject for each in states(text, topic)] == [subject]
+
+
 def test_a_figure_of_an_announced_account_is_not_inferred() -> None:
     said = states("2.公务接待费。支出决算为2.00万元，比上年增加1.00万元。", "three_public")
     assert {each.subject for each in said} == {"公务接待费"}

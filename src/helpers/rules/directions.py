@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from helpers.accounts import Accounts, bare
-from helpers.amounts import Amount
+from helpers.amounts import PERCENT, Amount
 from helpers.checks import Check, Severity
 from helpers.compare import finding, gather, not_applicable, passed, unchecked
 from helpers.records import Direction, Measure, Statement
@@ -14,6 +15,7 @@ from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应有符合实际的说明"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
+WHOLE = Amount(Decimal(100), PERCENT, 0, "100%")
 COMPARED = {Direction.ABOVE: "大于", Direction.BELOW: "小于", Direction.EQUAL: "等于"}
 ENGLISH = {Direction.ABOVE: "above", Direction.BELOW: "below", Direction.EQUAL: "equal to"}
 
@@ -30,7 +32,7 @@ def prose_budget_word(accounts: Accounts) -> Iterator[Check]:
         final = companion(accounts, word, Measure.FINAL)
         budgets = [each for each in (companion(accounts, word, measure) for measure in BUDGETS) if each is not None]
         if final is None or final.amount is None or not budgets:
-            yield unchecked(subject, "正文没有说明决算数或预算数", side(word))
+            yield _by_rate(accounts, word, subject)
             continue
         actual = [_compare(final.amount, each.amount) for each in budgets if each.amount is not None]
         if word.direction in actual or (word.inferred and _fits_before(accounts, word)):
@@ -78,6 +80,30 @@ def prose_flat_word(accounts: Accounts) -> Iterator[Check]:
             )
     if not found:
         yield not_applicable("增减的说法", "正文没有说明增减额")
+
+
+def _by_rate(accounts: Accounts, word: Statement, subject: str) -> Check:
+    """The word held against the completion rate said right before it, where no budget is told."""
+    before = (each for each in accounts.within(word.paragraph, word.paragraph) if each.offset < word.offset)
+    rates = [each for each in before if each.measure is Measure.COMPLETION and each.amount is not None]
+    rate = rates[-1] if rates and bare(rates[-1].subject) == bare(word.subject) else None
+    if rate is None or rate.amount is None:
+        return unchecked(subject, "正文没有说明决算数或预算数", side(word))
+    actual = _compare(rate.amount, WHOLE)
+    if word.direction is actual:
+        return passed(subject, side(word), side(rate))
+    if rate.doubt or Direction.EQUAL in (word.direction, actual):
+        return unchecked(subject, "所示位数不足以判断", side(word), side(rate))
+    return finding(
+        subject,
+        f"{word.section}称{word.subject}决算数{COMPARED[word.direction]}预算数，而所述完成率为{rate.amount}，"
+        f"应为{COMPARED[actual]}。",
+        f"{word.section}: the final figure of {word.subject} is said to be {ENGLISH[word.direction]} the budget, "
+        f"but {rate.amount} of it was spent.",
+        gather(side(word), side(rate)),
+        stated=f"决算数{COMPARED[word.direction]}预算数",
+        expected=f"决算数{COMPARED[actual]}预算数",
+    )
 
 
 def _compare(final: Amount, budget: Amount) -> Direction:
