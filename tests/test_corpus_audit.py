@@ -13,14 +13,14 @@ from corpus.accounts import department
 from corpus.audit import audit, meets
 from corpus.catalogue import CATALOGUE, Plant, Planted, Site
 from corpus.dialect import DIALECTS, Dialect
-from corpus.harmless import HARMLESS
+from corpus.harmless import HARMLESS, Harmless
 from corpus.plant_words import IDENTITY, identity_number
 from corpus.publish import made, publish
 from helpers.rules.registry import FAMILIES
 
 TEXTS = [dialect for dialect in DIALECTS if dialect.medium != "pdf"]
 SEEDS = [seed for seed in range(48) if DIALECTS[seed % len(DIALECTS)].medium != "pdf"]
-PLANTED_SEEDS = (4, 21, 30, 47)  # departments with a fund, carry-over, projects and units, one for each text layout
+SMALL = (36, 77, 46, 39)  # departments of one to three projects that have a place for most errors, one a text layout
 
 
 def test_every_family_has_planted_errors() -> None:
@@ -38,11 +38,11 @@ def test_a_clean_department_is_not_accused(seed: int) -> None:
 
 
 @pytest.mark.parametrize("change", HARMLESS, ids=lambda change: change.name)
-def test_a_harmless_change_changes_nothing(change: object, tmp_path: Path) -> None:
-    for seed, dialect in enumerate(TEXTS):
+def test_a_harmless_change_changes_nothing(change: Harmless, tmp_path: Path) -> None:
+    for seed, dialect in zip(SMALL, TEXTS, strict=True):
         manuscript = made(seed, dialect)
         try:
-            path = change.publish(manuscript, dialect, tmp_path, random.Random(seed))  # type: ignore[attr-defined]
+            path = change.publish(manuscript, dialect, tmp_path, random.Random(seed))
         except LookupError:
             continue
         assert [finding.message for finding in audit(path).errors] == []
@@ -65,7 +65,7 @@ def test_every_planted_error_has_its_turn() -> None:
 @cache
 def _shares() -> tuple[tuple[int, Plant, Planted], ...]:
     """Each error of the catalogue in the next of the layouts whose department has a place for it."""
-    sites = [_site(seed, dialect) for seed, dialect in zip(PLANTED_SEEDS, TEXTS, strict=True)]
+    sites = [_site(seed, dialect) for seed, dialect in zip(SMALL, TEXTS, strict=True)]
     shares = []
     for number, plant in enumerate(CATALOGUE):
         for turn in (*range(number % len(sites), len(sites)), *range(number % len(sites))):
