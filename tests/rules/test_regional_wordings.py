@@ -46,6 +46,16 @@ CLEAN = {
     "与上年相比，收、支总计各增加10.00万元，增长10.00%。主要原因：一是新设岗位，较上年增加13.00万元；二是压减会议，较上年减少3.00万元，下降12.50%。",
     "both sides said apart": OVERALL
     + "2024年度收入总计110.00万元，支出总计110.00万元。与上年相比，收、支总计各增加10.00万元，增长10.00%。",
+    "both sides below their total": OVERALL
+    + "2024年度收、支总计均为110.00万元。其中：本年收入100.00万元，年初结转和结余10.00万元，本年支出108.00万元，"
+    "年末结转和结余2.00万元。",
+    "classes with their sections": GENERAL
+    + "（三）一般公共预算财政拨款支出决算具体情况\n"
+    + "1、“教育支出”（类）2024年度决算70.00万元，比2024年年初预算减少10.00万元，下降12.50%。其中：\n"
+    + "“普通教育”（款）2024年度决算70.00万元，比2024年年初预算减少10.00万元，下降12.50%。\n"
+    + "2、“卫生健康支出”（类）2024年度决算30.00万元，比2024年年初预算增加6.00万元，增长25.00%。其中：\n"
+    + "“公共卫生”（款）2024年度决算20.00万元，比2024年年初预算持平。\n"
+    + "“计划生育事务”（款）2024年度决算10.00万元，比2024年年初预算增加6.00万元，增长150.00%。",
     "shares of basic spending": BASIC
     + "2024年度一般公共预算财政拨款基本支出90.00万元，其中：人员经费75.00万元，占83.33%；公用经费15.00万元，占16.67%。",
     "shares of a part of basic spending": BASIC
@@ -79,6 +89,7 @@ PLANTED = {
     "against a budget said before": ("增加3.00", "减少3.00", "prose-budget-change-word"),
     "counted reasons": ("增长10.00%", "增长19.00%", "prose-growth"),
     "both sides said apart": ("增长10.00%", "增长19.00%", "prose-growth"),
+    "classes with their sections": ("下降12.50%", "下降15.20%", "prose-growth"),
     "shares of basic spending": ("占16.67%", "占61.67%", "prose-shares"),
     "below the budget by its rate": ("小于", "大于", "prose-budget-word"),
     "shares of fiscal spending": ("占75.00%", "占57.00%", "prose-shares"),
@@ -107,3 +118,10 @@ def test_money_of_a_government_fund_is_that_of_its_form() -> None:
     told = "七、政府性基金预算财政拨款支出决算情况说明\n年初结转和结余2.00万元，本年收入{}万元，本年支出6.00万元。"
     assert accused(said(told.format("5.00")) + form_set(form_07=FILLED_07)) == set()
     assert "prose-totals" in accused(said(told.format("5.50")) + form_set(form_07=FILLED_07))
+
+
+def test_what_was_carried_over_is_form_01s() -> None:
+    carried = (("01", "年初结转和结余\t29\t", "年初结转和结余\t29\t4.00"), ("01", "总计\t31\t120", "总计\t31\t124"))
+    text = said(OVERALL + "2024年度年初结转和结余{}万元，本年收入120.00万元。") + form_set(*carried)
+    assert accused(text.format("4.00")) == set()
+    assert "prose-totals" in accused(text.format("14.00"))

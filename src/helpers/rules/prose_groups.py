@@ -17,6 +17,7 @@ BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：�
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 TOTAL = "一般公共预算财政拨款支出"
 REPEATED = (Measure.FINAL, Measure.OPENING_BUDGET, Measure.CHANGE, Measure.RATE)
+BOTH, SIDES = "收入支出", ("收入", "支出")
 OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, so that they are summed by name
 
 
@@ -32,6 +33,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
     for group in _groups(accounts).values():
         if group.total is None or group.total.topic.startswith(OWN_RULES) or len(group.parts) < 2:
             continue
+        if BOTH in group.total.subject and all(any(s in part.subject for part in group.parts) for s in SIDES):
+            continue  # what both sides of the accounts hold is no one sum
         subject = f"{group.total.section}：{group.total.subject}所列各项之和"
         check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
         if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:

@@ -94,6 +94,15 @@ class Enumerations:
             return None
         return ending[0].before
 
+    def move_on(self, before: str, item: str) -> None:
+        """Another item is named: the lists of items `before` (a path of levels) that it is not under end."""
+        self.open = [
+            listing
+            for listing in self.open
+            if not (listing.before and f"{before}/".startswith(f"{listing.before}/"))
+            or f"{item}/".startswith(f"{listing.before}/")
+        ]
+
     def end_section(self) -> None:
         self.open = []
 

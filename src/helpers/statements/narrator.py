@@ -270,8 +270,10 @@ class Narrator:
 
     def _name_item(self, start: int, end: int) -> int:
         """Read an account named by its levels; gives where the naming ends."""
+        before = str(self.item)
         self.item, length = read_item(self.passage.text[start:end], self.passage.shadow[start:end], self.item)
-        self.scope.subject = str(self.item)
+        self.scope.subject = self.scope.announced = str(self.item)
+        self.recorder.lists.move_on(before, self.scope.subject)
         return start + length
 
     def _name_class(self, title: str) -> None:

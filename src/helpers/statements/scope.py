@@ -19,8 +19,8 @@ class Scope:
     """The section, the account at hand, and whether the text is giving reasons.
 
     `aiming` says that the paragraph's label announces targets, `reasons` that the sentence counts its
-    reasons off (一是, 二是), `because` is the account that a reason is about, `announced` an account that a
-    sentence of the paragraph has begun with and said no more (2.公务接待费。), `heard` the words since the
+    reasons off (一是, 二是), `because` is the account that a reason is about, `announced` an account that the
+    paragraph has named by its level, or alone in a sentence (2.公务接待费。), `heard` the words since the
     last figure, `year` a year named there, `base` what changes are measured against ("prior" or a budget),
     `listing` that names without figures follow, `levelled` that an account named by its level stands right
     before the figure, `series` the accounts that figures said 分别 are of in turn, `sentence` the statements
