@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.checks import Outcome, Severity
-from helpers.rules.wording_names import ANOTHER, DROPPED, JOINT, LETTER, LETTERS, compare
+from helpers.rules.wording_names import ANOTHER, DROPPED, JOINT, LETTER, LETTERS, TWICE, compare
 from rules.made import errors, failures, outcomes, quoted, said
 
 BODY = "苹果市梨花区规划和档案管理局"
@@ -36,6 +36,7 @@ IN_YUAN = FORM_05.format(unit="元", total="500,000.00", pension="300,000.00", h
         ("苹果市梨花区规化和档案管理局", LETTER),
         ("苹果市梨花县规划和档案管理局", LETTER),
         ("苹果市梨花区规划和档案服务管理局", LETTERS),
+        ("苹果市市梨花区规划和档案管理局", TWICE),
         (BODY, None),
         (f"{BODY}（本级）", None),
         ("梨花区规划和档案管理局", None),
@@ -135,3 +136,34 @@ def test_a_denial_in_another_project_is_no_contradiction() -> None:
 def test_grades_in_quotation_marks_deny_nothing() -> None:
     text = "第四部分 预算绩效情况说明\n一、自评情况\n绩效评级为“合格”的项目有两个。\n绩效评级为“不合格”的项目有两个。\n"
     assert outcomes("denied-elsewhere", text) == {Outcome.PASSED}
+
+
+STRUCTURE = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（二）一般公共预算财政拨款支出决算结构情况\n"
+    "2024年度一般公共预算财政拨款支出50.00万元，其中：{}30.00万元，占60.00%；{}20.00万元，占40.00%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("社会保障和就业支出", "住房保障支出", 0),
+        ("社会保险和就业支出", "住房保障支出", 1),
+        ("社会保障和就业支出", "住房改革支出", 0),  # which is an account of the form too
+        ("人员支出", "公用支出", 0),  # parted otherwise than by class
+    ],
+)
+def test_a_class_of_a_known_amount_is_called_as_in_the_form(first: str, second: str, found: int) -> None:
+    assert len(errors("class-names", IN_WAN + said(STRUCTURE.format(first, second)))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("住房公积金", 0), ("住房公积", 0), ("住房公债金", 1), ("住房改革支出", 0)],
+)
+def test_an_account_is_called_alike_in_all_forms(name: str, found: int) -> None:
+    spent = IN_WAN.replace("一般公共预算财政拨款支出决算表\n公开05表", "支出决算表\n公开03表")
+    income = spent.replace("支出决算表\n公开03表", "收入决算表\n公开02表").replace("\t\t本年支出\n", "\t\t\t\t\n")
+    income = income.replace("小计\t基本支出\t项目支出", "本年收入合计\t财政拨款收入\t其他收入")
+    text = "\n".join((income.replace("住房公积金", name), spent.replace("小计", "本年支出合计"), IN_WAN))
+    assert len(errors("form-account-names", text)) == found

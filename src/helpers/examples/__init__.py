@@ -1,5 +1,6 @@
 """Examples of every rule passing, failing and abstaining, for the catalogue and for the tests."""
 
+from helpers.examples.account_names import ACCOUNT_NAMES
 from helpers.examples.completeness import COMPLETENESS, PRIVACY
 from helpers.examples.counts import COUNTS
 from helpers.examples.cross_tables import CROSS_TABLES
@@ -25,6 +26,7 @@ EXAMPLES: tuple[Example, ...] = (
     *COUNTS,
     *WORDING,
     *NAMES,
+    *ACCOUNT_NAMES,
     *EVALUATION_SCORES,
     *EVALUATION_TARGETS,
     *EVALUATION_MONEY,

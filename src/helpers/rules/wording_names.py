@@ -47,6 +47,7 @@ JOINT = Slip("连接词不同", "another conjunction")
 DROPPED = Slip("缺少本级行政区划名", "without the name of its own district")
 LETTER = Slip("有一字不同", "one character differs")
 ANOTHER = Slip("是另一单位", "another body")
+TWICE = Slip("一字重复", "one character printed twice")
 LETTERS = Slip("多字或少字", "with words too many or too few", Severity.NOTICE)
 
 
@@ -111,8 +112,10 @@ def compare(own: str, other: str) -> Slip | None:
         return _same_length(a, b)
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     extra = _inserted(longer, shorter)
-    if extra is None or _doubles(longer, extra):
+    if extra is None:
         return None
+    if _doubles(longer, extra):
+        return TWICE if len(extra) == 1 and longer == b else None  # longer ones are reported as doubled words
     if _REGION.match(extra):
         return DROPPED if longer == a else None
     return LETTERS if len(extra) <= _INSERTED else None
