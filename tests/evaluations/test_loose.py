@@ -163,3 +163,13 @@ def test_the_table_ends_at_its_total_and_claims_its_lines() -> None:
 
 def test_a_title_in_a_list_of_annexes_is_no_table() -> None:
     assert recognise(load_text("附件1：部门整体支出绩效自评表\n附件2：项目支出绩效自评表\n一、部门概况\n", "raw")) == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["部门名称", "部门(单位)名称", "部门（单位）名称", "单位（部门）名称", "单 位 名 称"]
+)
+def test_an_overall_table_is_known_by_the_name_of_its_department(heading: str) -> None:
+    lines = TABLE.replace("项目支出绩效自评表", "部门整体支出绩效自评表").split("\n")
+    lines[3:5] = [f"{heading} 某区城管局"]
+    table = _read("\n".join(lines))
+    assert table.overall and table.department == "某区城管局" and len(table.indicators) == 4

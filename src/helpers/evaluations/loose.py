@@ -16,7 +16,8 @@ from helpers.records import Entry, Evaluation, FundLine
 
 _LONGEST_TABLE = 400
 _GRID_NEAR = 6
-_OPENING = re.compile(r"项\s*目\s*名\s*称|部\s*门\s*(?:\(单位\))?\s*名\s*称|单\s*位\s*名\s*称")
+_BODY = r"(?:部\s*门|单\s*位)\s*(?:[(（]\s*(?:部\s*门|单\s*位)\s*[)）])?\s*名\s*称"
+_OPENING = re.compile(rf"项\s*目\s*名\s*称|{_BODY}")
 _TOTAL = re.compile(r"^(?:总\s*分|合\s*计|总\s*得\s*分)\s*[:：]?\s*(?P<points>[\d.\s分]+)$")
 _CLOSING = re.compile(r"^(?:附\s*件|附\s*表|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)")
 _BLOCK = re.compile(r"一\s*级\s*指\s*标|评\s*价\s*指\s*标")
@@ -122,7 +123,7 @@ def _names(lines: Sequence[Line]) -> tuple[str, str]:
     text = "\n".join(line.text for line in lines)
     project = re.search(r"项\s*目\s*名\s*称\s*(?P<name>\S.*)", text)
     unit = re.search(r"实\s*施\s*单\s*位\s*(?P<name>\S.*)", text)
-    body = re.search(r"(?:部\s*门|单\s*位)\s*(?:\(单位\))?\s*名\s*称\s*(?P<name>\S.*)", text)
+    body = re.search(rf"{_BODY}\s*(?P<name>\S.*)", text)
     department = unit or body
     return project["name"].strip() if project else "", department["name"].strip() if department else ""
 
