@@ -40,6 +40,10 @@ _AGAINST_BUDGET = (
     "十、机关运行经费支出情况说明\n2024年度机关运行经费年初预算为12.00万元，支出决算为15.00万元，比年初预算{}{}万元。"
 )
 
+_DIFFERENCE = (
+    "十、机关运行经费支出情况说明\n与年初预算相比，机关运行经费年初预算数{}万元，决算数{}万元，预决算差异率{}。"
+)
+
 PROSE_ARITHMETIC: list[Example] = [
     *examples(
         "prose-shares",
@@ -128,6 +132,14 @@ PROSE_ARITHMETIC: list[Example] = [
         failed=disclosure(_AGAINST_BUDGET.format("减少", "3.00")),
         unchecked=disclosure(_AGAINST_BUDGET.format("减少", "3.00").replace("12.00万元，", "12.00万元。")),
         not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "prose-difference-rate",
+        passed=disclosure(_DIFFERENCE.format("40.00", "50.00", "25.00%")),
+        rounding=disclosure(_DIFFERENCE.format("40.00", "50.00", "25.01%")),
+        failed=disclosure(_DIFFERENCE.format("40.00", "50.00", "-25.00%")),
+        unchecked=disclosure(_DIFFERENCE.format("40.00", "50.00", "25.00%").replace("年初预算数", "其中")),
+        not_applicable=disclosure(_DIFFERENCE.format("0.00", "0.00", "0%")),
     ),
     *examples(
         "prose-contradiction",

@@ -1,19 +1,21 @@
-"""Changes said against a budget that is said too: the amount, and the word for its way."""
+"""Changes said against a budget that is said too: the amount, the word for its way, and the rate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.accounts import Accounts
-from helpers.checks import Check, Outcome
+from helpers.checks import Check, Figure, Outcome
 from helpers.compare import finding, gather, negated, not_applicable, passed, sums_to, unchecked
+from helpers.ratios import HUNDRED, is_share
 from helpers.records import Measure, Statement
 from helpers.rules.prose import ASIDE, companion, is_against_budget, misplaced, rising, side
 from helpers.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
-OPENING = "年初"
+OPENING, DIFFERENCE = "年初", "差异率"
+BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 NOTHING = "正文没有同时说明决算数、预算数和两者之差"
 
 
@@ -70,6 +72,33 @@ def prose_budget_change_word(accounts: Accounts) -> Iterator[Check]:
             yield not_applicable(step.subject, "数额不符，另行核对")
     if not steps:
         yield not_applicable("较预算数增减的方向", NOTHING)
+
+
+@rule("prose-difference-rate", family="narrative_arithmetic", basis=BASIS, zh="预决算差异率等于两者之差除以预算数")
+def prose_difference_rate(accounts: Accounts) -> Iterator[Check]:
+    """A rate of difference between budget and final figure is their difference over the budget."""
+    rates = [each for each in accounts.measured(Measure.SHARE) if each.amount and DIFFERENCE in each.subject]
+    for rate in rates:
+        beside = [each for each in accounts.within(rate.paragraph, rate.paragraph) if each.offset < rate.offset]
+        final = next((each for each in reversed(beside) if each.measure is Measure.FINAL and each.amount), None)
+        budget = next((each for each in reversed(beside) if each.measure in BUDGETS and each.amount), None)
+        subject = f"{rate.section}：预决算差异率"
+        if final is None or budget is None or final.subject != budget.subject:
+            yield unchecked(subject, "没有在差异率之前说明预算数和决算数", side(rate))
+        elif all(each.amount and not each.amount.value for each in (rate, final, budget)):
+            yield not_applicable(subject, "预算数、决算数均为零")
+        else:
+            yield is_share(_completed(rate), side(final), side(budget), subject)
+    if not rates:
+        yield not_applicable("预决算差异率", "正文没有说明预决算差异率")
+
+
+def _completed(rate: Statement) -> Figure:
+    """A rate of difference as the share of the budget that it leaves: a tenth less is 90%."""
+    figure = side(rate)
+    assert figure.amount is not None
+    amount = replace(figure.amount, value=figure.amount.value + HUNDRED, displayed="")
+    return replace(figure, label=f"{rate.section}所述预决算差异率{rate.amount}加100%", amount=amount)
 
 
 def _steps(accounts: Accounts) -> list[_Step]:

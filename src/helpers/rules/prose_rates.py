@@ -55,7 +55,7 @@ REPORTS = ("report", "performance", "procurement")
 def prose_shares(accounts: Accounts) -> Iterator[Check]:
     """A share said in prose is the part over its total."""
     for share in _of(accounts, Measure.SHARE):
-        if share.topic.partition(".")[0] in REPORTS:
+        if share.topic.partition(".")[0] in REPORTS or share.subject.endswith("率"):
             continue
         subject = f"{share.section}：{share.subject}占比"
         part = companion(accounts, share, Measure.FINAL)
@@ -137,7 +137,7 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
 def _of_both(accounts: Accounts, rate: Statement) -> Statement | None:
     """This year's figure where income and spending are each said apart and are one."""
     sides = [companion(accounts, replace(rate, subject=name), Measure.FINAL) for name in BOTH.get(rate.subject, ())]
-    known = [each for each in sides if each is not None and each.paragraph == rate.paragraph]
+    known = [each for each in sides if each is not None]
     return known[0] if len({each.amount.value for each in known if each.amount is not None}) == 1 else None
 
 
