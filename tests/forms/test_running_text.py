@@ -152,6 +152,29 @@ def test_three_public_spending_with_blanks() -> None:
     assert any(fact.doubt for key, fact in facts.items() if key[2] in ("final:purchase", "final:running"))
 
 
+def test_signs_for_nothing_hold_their_columns() -> None:
+    _, facts = read(
+        "支出决算表\n公开03表\n金额单位：万元\n本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出\n"
+        "科目代码 科目名称\n栏次 1 2 3 4 5 6\n合计 9.00 6.00 — — 3.00 —\n201 一般公共服务支出 9.00 6.00 — — 3.00 —\n"
+    )
+    assert facts["03", "201", "business"].amount.value == 3
+    assert not facts["03", "201", "business"].doubt
+    assert ("03", "201", "project") not in facts
+
+
+@pytest.mark.parametrize("sign", ["—", "-", "/"])
+def test_signs_for_nothing_are_no_labels(sign: str) -> None:
+    totals = TOTALS.replace("预算财政拨款收入 2 二", f"预算财政拨款收入 2 {sign} 二").replace(
+        "外交支出 32", f"外交支出 32 {sign}"
+    )
+    assert totals != TOTALS
+    assert _shown(totals) == _shown(TOTALS)
+
+
+def _shown(text: str) -> dict[tuple[str, str, str], tuple[Decimal, str]]:
+    return {key: (fact.amount.value, fact.doubt) for key, fact in read(text)[1].items()}
+
+
 def test_an_empty_form_in_running_text() -> None:
     forms, facts = read(
         "政府性基金预算财政拨款收入支出决算表\n公开07表\n单位：万元\n"

@@ -13,7 +13,7 @@ from helpers.forms.classification import ECONOMIC, name_key
 from helpers.forms.draft import Reading, Row
 from helpers.forms.headings import is_numbering
 from helpers.forms.public import BUDGET, COUNT, FINAL, public_item
-from helpers.forms.running_words import Body, Word, figures_in, label_of, shown
+from helpers.forms.running_words import Body, Word, figures_in, in_columns, label_of, shown
 from helpers.forms.text import joined
 
 _ECONOMIC = re.compile(r"3\d\d(?:\d\d)?")
@@ -26,7 +26,8 @@ _MANY = 3
 
 def blocks_from_lines(body: Body) -> list[Row]:
     """Rows of form 06: wherever a code or a total begins, a new row, also over a line's end."""
-    pieces = [(number, line, word) for number, line in enumerate(body.lines, 1) for word in body.words(line)]
+    words = [(number, line, word) for number, line in enumerate(body.lines, 1) for word in body.words(line)]
+    pieces = [piece for piece in words if not piece[2].blank]
     rows: list[Row] = []
     for (number, line, word), following in pairwise([*pieces, (0, None, Word(""))]):
         assert line is not None
@@ -51,8 +52,12 @@ def public_from_lines(body: Body) -> list[Row]:
         elif figures and not is_numbering(line.text.split()):
             item = public_item(body.spec, label) if label else ""
             row = Row(number, "", joined(label), line.place, shown(line))
+            two = (f"{BUDGET}:{item}", f"{FINAL}:{item}")
+            placed = in_columns(pieces, two if item else public_order(side))
             if item and len(figures) == 2:
-                rows.append(row.with_figures({f"{BUDGET}:{item}": figures[0], f"{FINAL}:{item}": figures[1]}))
+                placed = dict(zip(two, figures, strict=True))
+            if placed:
+                rows.append(row.with_figures(placed))
             else:
                 _add_figures(rows, replace(row, loose=figures, side=side))
         if rows and any(word.broken for word in pieces):
@@ -97,6 +102,8 @@ def _with_word(row: Row, word: Word) -> Row:
 def _counts(number: int, line: Line, pieces: list[Word]) -> list[Row]:
     rows: list[Row] = []
     for piece in pieces:
+        if piece.blank:
+            continue
         if piece.figure is None:
             rows.append(Row(number, "", piece.text, line.place, piece.text))
         elif rows and not rows[-1].figures:

@@ -12,7 +12,16 @@ from dataclasses import replace
 from helpers.document import Line
 from helpers.forms.draft import Reading, Row
 from helpers.forms.headings import is_numbering
-from helpers.forms.running_words import BEGINS_CODED, Body, Word, figures_in, is_line_number, label_of, shown
+from helpers.forms.running_words import (
+    BEGINS_CODED,
+    Body,
+    Word,
+    figures_in,
+    in_columns,
+    is_line_number,
+    label_of,
+    shown,
+)
 from helpers.forms.text import flat, joined
 
 _CODE = re.compile(r"\d{2,7}")
@@ -29,7 +38,9 @@ def coded_from_lines(body: Body) -> list[Row]:
         if code and _is_rest_of_code(rows, code):
             rows[-1] = _continued(replace(rows[-1], code=rows[-1].code + code), label, (), line)
         elif code or _TOTAL.match(flat(label)):
-            rows.append(Row(number, code, joined(label), line.place, shown(line), loose=amounts))
+            row = Row(number, code, joined(label), line.place, shown(line))
+            placed = in_columns(rest, body.order)
+            rows.append(row.with_figures(placed) if placed else replace(row, loose=amounts))
         elif rows:
             rows[-1] = _continued(rows[-1], label, amounts, line)
         if rows and any(word.broken for word in rest):

@@ -64,7 +64,7 @@ def _sides(pieces: list[Word]) -> list[_Side]:
     """The labels of a line with what follows each; figures before the first label have the label ""."""
     sides: list[_Side] = []
     for piece in pieces:
-        if piece.broken:
+        if piece.broken or piece.blank:
             continue
         if piece.figure is not None:
             if not sides:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.amounts import Amount, parse_amount
+from helpers.amounts import Amount, is_blank, parse_amount
 from helpers.document import Line
 from helpers.forms.catalogue import Spec
 from helpers.forms.draft import Reading
@@ -25,11 +25,12 @@ _MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of a line: a label, a figure, or (`broken`) digits that are no figure."""
+    """A piece of a line: a label, a figure, (`blank`) a sign for nothing, or (`broken`) digits that are no figure."""
 
     text: str
     figure: Reading | None = None
     broken: bool = False
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Body:
     def _word(self, text: str, line: Line) -> Word:
         amount = None if has_words(text) else parse_amount(text, self.unit)
         if amount is None:
-            return Word(text, broken=_NUMERIC.fullmatch(text) is not None)
+            return Word(text, broken=_NUMERIC.fullmatch(text) is not None, blank=is_blank(text))
         short = self.decimals is not None and amount.value != 0 and amount.decimals != self.decimals
         return Word(text, Reading(amount, "", line.place, INCOMPLETE if short else ""))
 
@@ -105,9 +106,17 @@ def figures_in(words: Iterable[Word]) -> Iterator[Reading]:
     return (word.figure for word in words if word.figure)
 
 
+def in_columns(words: Iterable[Word], order: Sequence[str]) -> dict[str, Reading]:
+    """The figures of a line by column, where signs for nothing fill all the others; else none."""
+    cells = [word.figure for word in words if word.figure or word.blank]
+    if len(cells) != len(order) or None not in cells:
+        return {}
+    return {key: figure for key, figure in zip(order, cells, strict=True) if figure is not None}
+
+
 def label_of(words: Iterable[Word]) -> str:
     """The label among the pieces of a line, put together."""
-    return "".join(word.text for word in words if not word.figure and not word.broken)
+    return "".join(word.text for word in words if not (word.figure or word.broken or word.blank))
 
 
 def is_line_number(amount: Amount) -> bool:
