@@ -1,4 +1,4 @@
-"""Family `narrative_arithmetic`: enumerations, and one figure said more than once."""
+"""Families `narrative_arithmetic` and `direction`: enumerations, and one figure said more than once."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def prose_repeated(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable("正文重复的数字", "没有重复所述的数字")
 
 
-@rule("prose-contradiction", family="narrative_arithmetic", basis=BASIS, zh="增减额与增减幅度的方向一致")
+@rule("prose-contradiction", family="direction", basis=BASIS, zh="增减额与增减幅度的方向一致")
 def prose_contradiction(accounts: Accounts) -> Iterator[Check]:
     """The words for a change and for its rate point the same way."""
     pairs: dict[tuple[int, str], Statement] = {}
