@@ -87,7 +87,8 @@ class Form:
 
     `columns` are the keys of the columns found. `lines` are the indices of the document's lines
     that belong to it. `empty` is true where no cell holds a figure other than zero. `title` is
-    as displayed; `label` is the printed number (公开05表) or "".
+    as displayed; `label` is the printed number (公开05表) or "". `printed_unit` is the unit that the
+    form names ("" where none), `unit` the one that its figures are in.
     """
 
     number: str
@@ -101,6 +102,7 @@ class Form:
     place: Place
     empty: bool
     lines: tuple[int, ...] = ()
+    printed_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Examples for the rules over the names of function classes and accounts."""
+"""Examples for the rules over the names of function classes and accounts, and over the heads of forms."""
 
 from helpers.examples.example import Example, examples
-from helpers.examples.forms import FORM_06, FORM_10, FORMS, disclosure
+from helpers.examples.forms import FORM_05, FORM_06, FORM_10, FORMS, disclosure
 
 _CLASSES = (
     "五、一般公共预算财政拨款支出决算情况说明\n（二）一般公共预算财政拨款支出决算结构情况\n"
@@ -11,6 +11,10 @@ _CLASSES = (
 _BOTH = FORM_06 + "\n" + FORM_10
 _ALL = _BOTH.replace("\n302\t商品和服务支出", "\n302\t商品及服务类支出").replace(
     "\n30201\t办公费", "\n30201\t办公用品费"
+)
+
+FORM_03 = FORM_05.replace("一般公共预算财政拨款支出决算表\n公开05表", "支出决算表\n公开03表").replace(
+    "小计", "本年支出合计"
 )
 
 ACCOUNT_NAMES: list[Example] = [
@@ -26,5 +30,17 @@ ACCOUNT_NAMES: list[Example] = [
         failed=_BOTH.replace("\n30211\t差旅费", "\n30211\t差旅交通费"),
         unchecked=_ALL.replace("\n30211\t差旅费", "\n30211\t差旅交通费"),
         not_applicable=FORMS,
+    ),
+    *examples(
+        "form-unit",
+        passed=FORMS,
+        failed=FORMS + FORM_03.replace("单位：万元", "单位：元"),
+        not_applicable=FORM_06.replace("单位：万元\n", ""),
+    ),
+    *examples(
+        "form-number",
+        passed=FORMS,
+        failed=FORMS + FORM_03.replace("公开03表", "公开05表"),
+        not_applicable=FORM_06.replace("公开06表\n", ""),
     ),
 ]

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from helpers.amounts import TEN_THOUSAND, Amount
 from helpers.forms.catalogue import usual_heading
 from helpers.forms.draft import Draft, Reading, Row
 from helpers.records import Fact, Form, FormRow
 
-_ENOUGH = 2  # figures that must show a precision before the whole form is held to have it
+_ENOUGH = 2  # figures that must show a precision, or a unit, before the whole form is held to have it
+_LONG = 4  # digits of a figure as displayed
 
 
 def post(drafts: Iterable[Draft]) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     """Forms and facts in the order of their numbers."""
     ordered = [_numbered(draft) for draft in sorted(drafts, key=lambda draft: draft.spec.number)]
-    unit = usual_unit(ordered)
-    forms = tuple(_form(draft, draft.head.unit or unit) for draft in ordered)
-    facts = tuple(fact for draft in ordered for fact in _facts(draft, draft.head.unit or unit))
+    units = settled_units(ordered)
+    forms = tuple(_form(draft, unit) for draft, unit in zip(ordered, units, strict=True))
+    facts = tuple(fact for draft, unit in zip(ordered, units, strict=True) for fact in _facts(draft, unit))
     return forms, facts
 
 
@@ -34,6 +36,26 @@ def usual_unit(drafts: Sequence[Draft]) -> str:
     """The unit that most forms name; 万元, the statutory one, where none does."""
     named = Counter(draft.head.unit for draft in drafts if draft.head.unit)
     return named.most_common(1)[0][0] if named else TEN_THOUSAND
+
+
+def settled_units(drafts: Sequence[Draft]) -> list[str]:
+    """The unit of each form: the one that it names, or the usual one where it names none.
+
+    A form whose figures are, digit for digit, those of the forms in the usual unit is in that unit too,
+    whatever it names: the unit is misprinted.
+    """
+    usual = usual_unit(drafts)
+    elsewhere = {value for draft in drafts if draft.head.unit == usual for value in _large(draft)}
+    return [
+        usual if not draft.head.unit or len(_large(draft) & elsewhere) >= _ENOUGH else draft.head.unit
+        for draft in drafts
+    ]
+
+
+def _large(draft: Draft) -> set[Decimal]:
+    """The figures of a form that are too long to be those of another by chance."""
+    values = (reading.amount.value for row in draft.rows for reading in row.figures.values())
+    return {value for value in values if len(value.as_tuple().digits) >= _LONG}
 
 
 def precision(rows: Iterable[Row]) -> int:
@@ -62,6 +84,7 @@ def _form(draft: Draft, unit: str) -> Form:
         place=draft.place,
         empty=all(reading.amount.value == 0 for reading in figures),
         lines=draft.lines,
+        printed_unit=draft.head.unit,
     )
 
 
@@ -76,11 +99,18 @@ def _facts(draft: Draft, unit: str) -> Iterable[Fact]:
                 item=row.item,
                 column=reading.column or draft.columns.get(key, "") or usual_heading(draft.spec.number, key),
                 key=key,
-                amount=_precise(reading.amount, decimals, unit, counted=key == "count"),
+                amount=_precise(
+                    _in_unit(reading.amount, draft.head.unit, unit), decimals, unit, counted=key == "count"
+                ),
                 place=reading.place,
                 quote=row.quote,
                 doubt=reading.doubt,
             )
+
+
+def _in_unit(amount: Amount, printed: str, unit: str) -> Amount:
+    """An amount that was read in the form's printed unit, in the one that it is in."""
+    return replace(amount, unit=unit) if printed and amount.unit == printed else amount
 
 
 def _precise(amount: Amount, decimals: int, unit: str, *, counted: bool) -> Amount:
