@@ -18,7 +18,9 @@ from corpus.publish import made, publish
 from helpers.reading import read
 
 REPEATS = 3
-MIB = 1 if sys.platform == "darwin" else 1024
+STATUS = Path("/proc/self/status")
+KIB_PER_MIB = 1024
+PEAK_PER_MIB = 1024**2 if sys.platform == "darwin" else 1024
 TEXTS = [number for number, dialect in enumerate(DIALECTS) if dialect.medium != "pdf"]
 
 
@@ -60,19 +62,16 @@ def yardstick(path: Path) -> Yardstick:
 
 
 def growth(counts: list[int], folder: Path) -> list[Growth]:
-    """Each number of departments read and checked by a process of its own."""
-    files = [_text(folder, number) for number in range(max(counts))]
-    grown = []
-    for count in counts:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            grown.append(Growth(count, *pool.submit(_check_all, files[:count]).result()))
-    return grown
+    """One department after another read and checked by one process, which is looked at after each of `counts`."""
+    files = [_text(folder, number) for number in range(max(counts, default=0))]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_check_all, files, counts).result()
 
 
 def peak_of(path: Path) -> float:
     """Peak memory in MiB of a process that reads and checks one file."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_check_all, [path]).result()[1]
+        return pool.submit(_check_all, [path], [1]).result()[0].peak
 
 
 def _text(folder: Path, number: int) -> Path:
@@ -81,11 +80,22 @@ def _text(folder: Path, number: int) -> Path:
     return publish(made(seed, dialect), dialect, folder)
 
 
-def _check_all(paths: list[Path]) -> tuple[float, float]:
+def _check_all(paths: list[Path], counts: list[int]) -> list[Growth]:
+    grown = []
     start = time.perf_counter()
-    for path in paths:
+    for count, path in enumerate(paths, 1):
         audit(path)
-    return time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / (1024 / MIB)
+        if count in counts:
+            grown.append(Growth(count, time.perf_counter() - start, _peak()))
+    return grown
+
+
+def _peak() -> float:
+    """This process's peak memory in MiB; what the system counts may begin with that of the parent."""
+    if STATUS.exists():
+        line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) / KIB_PER_MIB
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / PEAK_PER_MIB
 
 
 def _pdfplumber(path: Path) -> None:
