@@ -93,3 +93,23 @@ def test_more_graded_than_evaluated_is_an_error_and_fewer_of_few_grades_is_not()
 def test_one_sum_is_of_one_number_of_projects(count: int, money: str, severities: list[Severity]) -> None:
     text = said(STAGES.format(count, money) + GRADES.format("93.00", 4, 2))
     assert [check.severity for check in failures("evaluated-alike", text)] == severities
+
+
+LISTED = (
+    "财政拨款{}120.00万元，较上年增加10.00万元，主要原因是取暖费{}6.00万元；维修费增加{}万元；印刷费减少1.00万元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("way", "second", "found"),
+    [
+        ("增加", "5.00", []),
+        ("增加", "8.00", ["8.00"]),
+        ("减少", "5.00", ["6.00"]),
+        ("减少", "8.00", []),  # differs in two figures: another list
+    ],
+)
+def test_of_two_lists_of_reasons_the_one_that_adds_up_is_right(way: str, second: str, found: list[str]) -> None:
+    both = LISTED.format("收入", "增加", "5.00") + LISTED.format("支出", way, second)
+    told = errors("reason-lists-agree", said("四、财政拨款收入支出决算总体情况说明\n" + both))
+    assert [check.stated.removesuffix(" 万元").removesuffix("万元") for check in told] == found

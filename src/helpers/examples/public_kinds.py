@@ -20,6 +20,10 @@ _REASONS = (
     "2.公务用车运行维护费支出决算为5.00万元，较上年决算数减少1.50万元，下降23.08%。\n"
 )
 _COST = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加{}万元。"
+_LISTED = (
+    "财政拨款{}120.00万元，较上年增加10.00万元，主要原因是取暖费增加6.00万元；维修费增加{}万元；印刷费减少1.00万元。\n"
+)
+_LISTS = "四、财政拨款收入支出决算总体情况说明\n" + _LISTED.format("收入", "5.00") + _LISTED.replace("{}", "支出", 1)
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
 
 PUBLIC_KINDS: list[Example] = [
@@ -49,6 +53,12 @@ PUBLIC_KINDS: list[Example] = [
         passed=disclosure(_COST.format("3.00")),
         rounding=disclosure(_COST.format("15.01")),
         failed=disclosure(_COST.format("30.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "reason-lists-agree",
+        passed=disclosure(_LISTS.format("5.00")),
+        failed=disclosure(_LISTS.format("8.00")),
         not_applicable=disclosure(_ASIDE),
     ),
 ]
