@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from helpers.document import Paragraph, Place
 from helpers.lines import Line
@@ -22,6 +23,9 @@ from helpers.records import (
     Statement,
     Tie,
 )
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)][、.．]?|\d+\s*[、.．]?)(?=\D)"
@@ -65,10 +69,7 @@ class Accounts:
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:
-        index: dict[tuple[str, str, str], list[Fact]] = {}
-        for fact in self.facts:
-            index.setdefault((fact.form, fact.code or bare(fact.item), fact.key), []).append(fact)
-        return index
+        return _grouped(self.facts, lambda fact: (fact.form, fact.code or bare(fact.item), fact.key))
 
     @cached_property
     def _by_form(self) -> dict[str, Form]:
@@ -92,24 +93,15 @@ class Accounts:
 
     @cached_property
     def _by_subject(self) -> dict[tuple[str, str], list[Statement]]:
-        index: dict[tuple[str, str], list[Statement]] = {}
-        for statement in self.statements:
-            index.setdefault((_room(statement.topic), bare(statement.subject)), []).append(statement)
-        return index
+        return _grouped(self.statements, lambda each: (_room(each.topic), bare(each.subject)))
 
     @cached_property
     def _by_measure(self) -> dict[Measure, list[Statement]]:
-        index: dict[Measure, list[Statement]] = {}
-        for statement in self.statements:
-            index.setdefault(statement.measure, []).append(statement)
-        return index
+        return _grouped(self.statements, lambda each: each.measure)
 
     @cached_property
     def _by_paragraph(self) -> dict[int, list[Statement]]:
-        index: dict[int, list[Statement]] = {}
-        for statement in self.statements:
-            index.setdefault(statement.paragraph, []).append(statement)
-        return index
+        return _grouped(self.statements, lambda each: each.paragraph)
 
     @cached_property
     def _by_row(self) -> dict[str, dict[tuple[int, str, str], dict[str, Fact]]]:
@@ -184,6 +176,13 @@ class Accounts:
     def alike(self, statement: Statement) -> Sequence[Statement]:
         """Statements of the same subject in the same section or one beside it, the one given among them."""
         return self._by_subject.get((_room(statement.topic), bare(statement.subject)), ())
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    index: dict[K, list[T]] = {}
+    for item in items:
+        index.setdefault(key(item), []).append(item)
+    return index
 
 
 def _room(topic: str) -> str:
