@@ -49,10 +49,14 @@ def test_a_cluster_makes_the_same_as_one_machine_even_if_a_worker_dies(
 ) -> None:
     out = tmp_path / "out"
     victim = next(iter(cluster.workers.values())).pid
-    killer = threading.Thread(target=_kill_when_begun, args=(out / "run.jsonl", victim))
+    over = threading.Event()
+    killer = threading.Thread(target=_kill_when_begun, args=(out / "run.jsonl", victim, over))
     killer.start()
-    tally = run.audit([raw], run.Settings(out, scheduler=cluster.scheduler_address))
-    killer.join()
+    try:
+        tally = run.audit([raw], run.Settings(out, scheduler=cluster.scheduler_address))
+    finally:
+        over.set()
+        killer.join()
     assert (tally.audited, len(tally.failed)) == (6, 1)
     assert tree(out) == alone
 
@@ -62,9 +66,8 @@ def test_an_address_where_nobody_answers_is_one_clear_error(raw: Path, tmp_path:
         run.audit([raw], run.Settings(tmp_path, scheduler="tcp://127.0.0.1:9"))
 
 
-def _kill_when_begun(log: Path, pid: int) -> None:
+def _kill_when_begun(log: Path, pid: int, over: threading.Event) -> None:
     """Kill a worker as soon as the first department is done."""
-    waiting = threading.Event()
-    while not log.exists():
-        waiting.wait(0.01)
+    while not log.exists() and not over.wait(0.01):
+        pass
     os.kill(pid, signal.SIGKILL)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +16,7 @@ from helpers.batch import run, worker
 from helpers.batch.child import Limits
 from helpers.batch.folders import folder_name
 from run import made
+from run.test_child import wait_until_gone
 
 PRODUCTS = {
     "audit.html",
@@ -176,3 +179,10 @@ def test_a_process_from_nothing_gives_the_same_as_a_forked_one(out: Path, raw: P
     assert report.value == 3
     with pytest.raises(worker.child.TookTooLong):
         worker.call_cold(input, "", Limits(seconds=0.01))
+
+
+def test_a_warm_process_that_somebody_killed_is_replaced() -> None:
+    first = worker.warm().call(os.getsid, 0, Limits()).value  # its session is its own
+    os.kill(first, signal.SIGKILL)
+    wait_until_gone(first)
+    assert worker.warm().call(os.getsid, 0, Limits()).value != first

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -133,14 +133,13 @@ class WarmProcess:
         with self._lock, theirs:
             if self._closed:
                 raise EOFError
-            if self._process is None or self._process.poll() is not None:
-                self._start()
-            assert self._control is not None
+            if self._control is None or wait([self._control], timeout=0):  # readable: its other end is closed
+                self._control = self._start()
             socket.send_fds(self._control, [b"+"], [theirs.fileno()])
         return Connection(ours.detach())
 
-    def _start(self) -> None:
-        self._control, remote = socket.socketpair()
+    def _start(self) -> socket.socket:
+        control, remote = socket.socketpair()
         with remote:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", SELF, str(remote.fileno())],
@@ -150,6 +149,7 @@ class WarmProcess:
                 stderr=self._said,
                 start_new_session=True,
             )
+        return control
 
     def _last_line(self) -> str:
         self._said.seek(0)
