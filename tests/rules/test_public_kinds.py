@@ -113,3 +113,24 @@ def test_of_two_lists_of_reasons_the_one_that_adds_up_is_right(way: str, second:
     both = LISTED.format("收入", "增加", "5.00") + LISTED.format("支出", way, second)
     told = errors("reason-lists-agree", said("四、财政拨款收入支出决算总体情况说明\n" + both))
     assert [check.stated.removesuffix(" 万元").removesuffix("万元") for check in told] == found
+
+
+ITEM = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n"
+    "教育支出{}，支出决算为48.00万元，完成{}的{}。"
+)
+
+
+@pytest.mark.parametrize(
+    ("budget", "named", "rate", "found"),
+    [
+        ("年初预算为60.00万元", "年初预算", "80.00%", 0),
+        ("年初预算为60.00万元", "全年预算", "80.00%", 1),
+        ("全年预算为60.00万元", "年初预算", "80.00%", 1),
+        ("年初预算为60.00万元", "全年预算", "96.00%", 0),  # of a budget that is not said
+        ("年初预算为60.00万元，全年预算为50.00万元", "全年预算", "96.00%", 0),
+        ("年初预算为60.00万元", "预算", "80.00%", 0),
+    ],
+)
+def test_a_rate_names_the_budget_beside_it(budget: str, named: str, rate: str, found: int) -> None:
+    assert len(errors("completion-names-budget", said(ITEM.format(budget, named, rate)))) == found

@@ -167,3 +167,18 @@ def test_an_account_is_called_alike_in_all_forms(name: str, found: int) -> None:
     income = income.replace("小计\t基本支出\t项目支出", "本年收入合计\t财政拨款收入\t其他收入")
     text = "\n".join((income.replace("住房公积金", name), spent.replace("小计", "本年支出合计"), IN_WAN))
     assert len(errors("form-account-names", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("公务接待费", 0), ("公务招待费", 1), ("接待费", 0), ("公务用车费", 0)],
+)
+def test_an_economic_account_one_character_off(name: str, found: int) -> None:
+    form = (
+        "一般公共预算财政拨款基本支出决算明细表\n公开06表\n单位：万元\n人员经费\t\t\t公用经费\t\t\n"
+        "科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\n301\t工资福利支出\t7.00\t302\t商品和服务支出\t5.00\n"
+        "30101\t基本工资\t7.00\t30201\t办公费\t3.80\n\t\t\t30217\t公务接待费\t1.20\n"
+        "\t人员经费合计\t7.00\t\t公用经费合计\t5.00\n"
+    )
+    told = f"六、一般公共预算财政拨款基本支出决算情况说明\n公用经费5.00万元，主要包括：办公费3.80万元、{name}1.20万元。"
+    assert len(errors("economic-names", form + said(told))) == found

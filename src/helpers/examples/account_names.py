@@ -8,6 +8,10 @@ _CLASSES = (
     "2024年度一般公共预算财政拨款支出120.00万元，主要用于以下方面：{}100.00万元，占83.33%；"
     "社会保障和就业支出20.00万元，占16.67%。"
 )
+_BASIC = (
+    "六、一般公共预算财政拨款基本支出决算情况说明\n2024年度一般公共预算财政拨款基本支出90.00万元。其中：\n"
+    "人员经费75.00万元，主要包括{}55.00万元。\n公用经费15.00万元。"
+)
 _BOTH = FORM_06 + "\n" + FORM_10
 _ALL = _BOTH.replace("\n302\t商品和服务支出", "\n302\t商品及服务类支出").replace(
     "\n30201\t办公费", "\n30201\t办公用品费"
@@ -22,6 +26,12 @@ ACCOUNT_NAMES: list[Example] = [
         "class-names",
         passed=disclosure(_CLASSES.format("一般公共服务支出")),
         failed=disclosure(_CLASSES.format("一般公共事务支出")),
+        not_applicable=disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。"),
+    ),
+    *examples(
+        "economic-names",
+        passed=disclosure(_BASIC.format("基本工资")),
+        failed=disclosure(_BASIC.format("基础工资")),
         not_applicable=disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。"),
     ),
     *examples(

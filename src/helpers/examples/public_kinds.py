@@ -20,6 +20,10 @@ _REASONS = (
     "2.公务用车运行维护费支出决算为5.00万元，较上年决算数减少1.50万元，下降23.08%。\n"
 )
 _COST = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加{}万元。"
+_COMPLETED = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n"
+    "2024年度一般公共预算财政拨款支出年初预算为125.00万元，支出决算为120.00万元，完成{}预算的96.00%。"
+)
 _LISTED = (
     "财政拨款{}120.00万元，较上年增加10.00万元，主要原因是取暖费增加6.00万元；维修费增加{}万元；印刷费减少1.00万元。\n"
 )
@@ -54,6 +58,12 @@ PUBLIC_KINDS: list[Example] = [
         rounding=disclosure(_COST.format("15.01")),
         failed=disclosure(_COST.format("30.00")),
         not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "completion-names-budget",
+        passed=disclosure(_COMPLETED.format("年初")),
+        failed=disclosure(_COMPLETED.format("全年")),
+        not_applicable=disclosure(_COMPLETED.format("")),
     ),
     *examples(
         "reason-lists-agree",

@@ -15,9 +15,10 @@ from helpers.rules.registry import rule
 from helpers.rules.wording_items import BASIS
 
 CLASSES = ("general.structure", "general.items")
+ECONOMIC_SECTIONS = ("basic", "operating_cost")
 FORMS = ("02", "03", "05", "06", "10")
 FEW = 2  # names of a form that differ from the others': more tell of how the form was read
-CODE_OF_A_CLASS = 3
+CODE_OF_A_CLASS, CODE_OF_AN_ACCOUNT = 3, 5
 ALIKE = 0.4  # of two names' pairs of characters, from which one is a slip of the other
 SHORTEST = 4  # characters, below which a name cut off in its cell cannot be told from another
 
@@ -26,7 +27,7 @@ SHORTEST = 4  # characters, below which a name cut off in its cell cannot be tol
 def class_names(accounts: Accounts) -> Iterator[Check]:
     """A function class in the prose whose amount is that of one class of form 05 is called as there."""
     classes = _classes(accounts)
-    said = [each for each in accounts.measured(Measure.FINAL) if _is_class(each)]
+    said = [each for each in accounts.measured(Measure.FINAL) if _is_named(each, CLASSES)]
     if not classes or not said:
         yield not_applicable("支出类别名称", "正文没有按类列出支出，或没有05表")
         return
@@ -36,6 +37,22 @@ def class_names(accounts: Accounts) -> Iterator[Check]:
         meant = _meant(each, classes)
         known = row_named(accounts, "05", each.subject) is not None or is_known_account(accounts, each.subject)
         if known or meant is None or (each.topic, bare(meant.item)) in named or not alike(each.subject, meant.item):
+            yield passed(subject)
+        else:
+            yield _misnamed(subject, each, meant)
+
+
+@rule("economic-names", family="wording", basis=BASIS, zh="正文所列经济科目的名称与06表一致")
+def economic_names(accounts: Accounts) -> Iterator[Check]:
+    """An economic account in the prose whose name is one character off a row of its amount is called as there."""
+    rows = [fact for fact in accounts.column("06", "final") if len(fact.code) == CODE_OF_AN_ACCOUNT]
+    said = [each for each in accounts.measured(Measure.FINAL) if _is_named(each, ECONOMIC_SECTIONS)]
+    if not rows or not said:
+        yield not_applicable("经济科目名称", "正文没有列出经济科目的金额，或没有06表")
+    for each in said if rows else ():
+        subject = f"经济科目名称：{each.subject}"
+        meant = _meant(each, [fact for fact in rows if _one_letter(bare(each.subject), bare(fact.item))])
+        if meant is None or row_named(accounts, "06", each.subject) is not None:
             yield passed(subject)
         else:
             yield _misnamed(subject, each, meant)
@@ -70,9 +87,14 @@ def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def _is_class(statement: Statement) -> bool:
+def _one_letter(a: str, b: str) -> bool:
+    """Whether two names of one length differ in one character."""
+    return len(a) == len(b) >= SHORTEST and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _is_named(statement: Statement, topics: tuple[str, ...]) -> bool:
     return (
-        statement.topic in CLASSES
+        statement.topic in topics
         and statement.role not in ASIDE
         and statement.amount is not None
         and statement.amount.value > 0
@@ -86,7 +108,7 @@ def _classes(accounts: Accounts) -> list[Fact]:
 
 
 def _meant(statement: Statement, classes: list[Fact]) -> Fact | None:
-    """The one class whose total is the amount said."""
+    """The one row whose figure is the amount said."""
     assert statement.amount is not None
     said = statement.amount
     same = [fact for fact in classes if said.is_money and fact.amount.into(said.unit).interval.meets(said.interval)]
@@ -96,8 +118,8 @@ def _meant(statement: Statement, classes: list[Fact]) -> Fact | None:
 def _misnamed(subject: str, statement: Statement, meant: Fact) -> Check:
     return finding(
         subject,
-        f"正文的类名为“{statement.subject}”，05表中为“{meant.item}”（{meant.code}）。",
-        f"The prose says “{statement.subject}”, form 05 “{meant.item}” ({meant.code}).",
+        f"正文的科目名称为“{statement.subject}”，{meant.form}表中为“{meant.item}”（{meant.code}）。",
+        f"The prose says “{statement.subject}”, form {meant.form} “{meant.item}” ({meant.code}).",
         [Evidence(statement.quote, statement.place), *gather(of_fact(meant, meant.item))],
         stated=statement.subject,
         expected=meant.item,
