@@ -134,3 +134,11 @@ ITEM = (
 )
 def test_a_rate_names_the_budget_beside_it(budget: str, named: str, rate: str, found: int) -> None:
     assert len(errors("completion-names-budget", said(ITEM.format(budget, named, rate)))) == found
+
+
+@pytest.mark.parametrize(
+    ("rate", "severity"), [("100.00%", Severity.NOTICE), ("40.00%", Severity.ERROR), ("150000.00%", Severity.NOTICE)]
+)
+def test_growth_from_nothing_is_an_error_where_it_is_no_custom(rate: str, severity: Severity) -> None:
+    told = said(f"{COST}机关运行经费支出15.00万元，比上年增加15.00万元，增长{rate}。")
+    assert [check.severity for check in failures("prose-growth", told)] == [severity]

@@ -202,7 +202,10 @@ def _same_money(now: Statement, change: Statement) -> bool:
 
 
 def _from_zero(subject: str, rate: Statement, now: Statement, change: Statement) -> Check:
-    assert rate.amount is not None and change.amount is not None
+    """A rate of change from nothing: a notice where it is the customary 100 %, or so high that rounding explains it."""
+    assert rate.amount is not None and change.amount is not None and now.amount is not None
+    most_before = now.amount.half + change.amount.half
+    explained = rate.amount.value == WHOLE.value or rate.amount.value * most_before >= change.amount.value * WHOLE.value
     zh = (
         f"{rate.section}称{rate.subject}增加{change.amount}，与本年数相同，上年即为零，不存在增长率，"
         f"却称增长{rate.amount}。"
@@ -218,7 +221,7 @@ def _from_zero(subject: str, rate: Statement, now: Statement, change: Statement)
         gather(side(rate), side(now), side(change)),
         stated=str(rate.amount),
         expected="上年为零，不计算增长率",
-        severity=Severity.NOTICE,
+        severity=Severity.NOTICE if explained else Severity.ERROR,
     )
 
 
