@@ -19,6 +19,7 @@ from helpers.spreadsheet import original
 SUMMARY = "audit.json"
 PAGE = "audit.html"
 FACTS = "facts.csv"
+WANTED = frozenset((*INCOME, *EXPENDITURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,17 @@ def _read(out: Path) -> Iterator[Department]:
 
 
 def _cells(path: Path) -> dict[Cell, Decimal]:
-    """The certain amounts of the exported facts, by form, row and column key."""
+    """The certain ones of the amounts that are wanted, by form, row and column key."""
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as lines:
-        return {
-            (row["form"], row["code"] or bare(original(row["item"])), row["key"]): Decimal(row["value"])
-            for row in csv.DictReader(lines)
-            if row["value"] and not row["doubt"]
-        }
+        certain = (row for row in csv.DictReader(lines) if row["value"] and not row["doubt"])
+        cells = ((_cell(row), row["value"]) for row in certain)
+        return {cell: Decimal(value) for cell, value in cells if cell in WANTED}
+
+
+def _cell(row: Mapping[str, str]) -> Cell:
+    return row["form"], row["code"] or bare(original(row["item"])), row["key"]
 
 
 def _first(cells: Mapping[Cell, Decimal], wanted: Sequence[Cell]) -> Decimal | None:

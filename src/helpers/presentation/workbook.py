@@ -28,6 +28,7 @@ NAME = WORKBOOK
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 LONGEST_TEXT = 32_767  # characters a cell holds
 AMOUNT_FORMAT = "#,##0.00##"
+CHECK_AMOUNTS = ("left", "right", "difference", "tolerance")
 HEADING = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F5F7A", "text_wrap": True, "valign": "top"}
 LINK = {"font_color": "#0563C1", "underline": 1}
 MADE = datetime(2000, 1, 1)  # the same departments give the same bytes
@@ -166,34 +167,27 @@ def _findings(each: Department, language: Language) -> Iterator[Row]:
 
 def _checks(each: Department, language: Language) -> Iterator[Row]:
     outcomes = {str(outcome): choose(words, language) for outcome, words in OUTCOMES.items()}
-    for row in _table(each, "checks"):
-        if row["outcome"] != "not_applicable":
-            yield (
-                row["department"],
-                row["year"],
-                choose(FAMILY_NAMES[row["family"]], language),
-                row["rule"],
-                row["subject"],
-                outcomes[row["outcome"]],
-                *(_number(row[key]) for key in ("left", "right", "difference", "tolerance")),
-                row["reason"],
-            )
+    columns = ("department", "year", "family", "rule", "subject", "outcome", *CHECK_AMOUNTS, "reason")
+    for department, year, family, rule, subject, outcome, *amounts, reason in _table(each, "checks", columns):
+        if outcome != "not_applicable":
+            told = (choose(FAMILY_NAMES[family], language), rule, subject, outcomes[outcome])
+            yield (department, year, *told, *map(_number, amounts), reason)
 
 
 def _facts(each: Department) -> Iterator[Row]:
-    for row in _table(each, "facts"):
-        yield (
-            *(row[key] for key in ("department", "year", "form", "code", "item", "column")),
-            _number(row["value"]),
-            row["unit"],
-            int(row["page"]) if row["page"] else None,
-        )
+    columns = ("department", "year", "form", "code", "item", "column", "value", "unit", "page")
+    for *words, value, unit, page in _table(each, "facts", columns):
+        yield (*words, _number(value), unit, int(page) if page else None)
 
 
-def _table(each: Department, name: str) -> Iterator[dict[str, str]]:
+def _table(each: Department, name: str, columns: Sequence[str]) -> Iterator[list[str]]:
+    """These columns of an exported table, row by row."""
     with (each.folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield {key: original(value) for key, value in row.items()}
+        rows = csv.reader(lines)
+        heading = next(rows)
+        places = [heading.index(column) for column in columns]
+        for row in rows:
+            yield [original(row[place]) for place in places]
 
 
 def _number(text: str) -> Decimal | None:
@@ -255,4 +249,5 @@ def _put(made: Book, page: Worksheet, cell: tuple[int, int], value: Value | Link
 
 
 def _text(text: str) -> str:
-    return neutral(UNWRITABLE.sub("", text))[:LONGEST_TEXT]
+    writable = text if text.isprintable() else UNWRITABLE.sub("", text)
+    return neutral(writable)[:LONGEST_TEXT]
