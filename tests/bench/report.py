@@ -11,7 +11,7 @@ from bench.cost import Growth, Yardstick
 from bench.samples import READ, Tally, dialects, shares
 from helpers.rules.registry import FAMILIES
 
-BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
+MEASURED, SCALE = "measured", "scale"  # blocks of the README, each between two marks
 
 
 def report(tally: Tally, yardsticks: list[Yardstick], grown: list[Growth], peak: float) -> str:
@@ -29,14 +29,20 @@ def report(tally: Tally, yardsticks: list[Yardstick], grown: list[Growth], peak:
     return "\n\n".join(parts) + "\n"
 
 
-def write(text: str, readme: Path, results: Path) -> None:
-    """Keep the tables, and put them between the marks of the README where it has them."""
+def scale(rows: list[tuple[str, str]]) -> str:
+    """What `bench.scale` measured over many departments."""
+    return _table(("many departments in one run", "measured"), rows) + "\n"
+
+
+def write(text: str, readme: Path, results: Path, block: str = MEASURED) -> None:
+    """Keep the tables, and put them into the block of the README where it has it."""
+    begin, end = f"<!-- {block} -->", f"<!-- /{block} -->"
     results.write_text(text, encoding="utf-8")
     page = readme.read_text(encoding="utf-8") if readme.exists() else ""
-    if BEGIN in page and END in page:
-        head, rest = page.split(BEGIN, 1)
-        tail = rest.split(END, 1)[1]
-        readme.write_text(f"{head}{BEGIN}\n{text}{END}{tail}", encoding="utf-8")
+    if begin in page and end in page:
+        head, rest = page.split(begin, 1)
+        tail = rest.split(end, 1)[1]
+        readme.write_text(f"{head}{begin}\n{text}{end}{tail}", encoding="utf-8")
 
 
 def _reading(tally: Tally) -> str:

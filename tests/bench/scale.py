@@ -1,11 +1,11 @@
-"""Many departments: against a loop of stock papermill and nbconvert, and from few to many.
+"""Many departments: against a loop of stock papermill and nbconvert, from few to many, and killed again and again.
 
-Run by itself with `python -m bench.scale [DEPARTMENTS] [LARGEST]`; every figure is a ratio of times in
-one run, or megabytes.
+Run by itself with `python -m bench.scale`; every figure is a ratio of times in one run, or megabytes.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -14,13 +14,21 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.report import SCALE, scale, write
 from corpus.publish import dialect_of, made, publish
 from helpers.batch.program import audit_notebook
+from run import killed_runs
+from run import made as small
+from run.outputs import tree
 
 DEPARTMENTS = 200
 LARGEST = 1000
 JOBS = 2
-COMPARED = 20  # departments in the loop of stock tools; its time is per department
+COMPARED = 10  # departments in the loop of stock tools, one of each layout and two more; its time is per department
+KILLS = 20
+SEED = 2024
+ROOT = Path(__file__).parents[2]
+RESULTS = Path(__file__).parent / "SCALE.md"
 MEASURE = """
 import contextlib, io, resource, sys, time
 from pathlib import Path
@@ -31,27 +39,58 @@ with contextlib.redirect_stdout(io.StringIO()):
 print(tally.audited, time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
+Row = tuple[str, str]
 
-def main(departments: int = DEPARTMENTS, largest: int = LARGEST) -> None:
-    """Print the figures."""
+
+def main() -> int:
+    options = _options()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        raw = typeset(departments, folder / "raw")
-        stock = loop_of_stock_tools(sorted(raw.iterdir())[:: max(1, departments // COMPARED)][:COMPARED], folder)
-        seconds, memory = audited(raw, folder / "out", departments)
-        ratio = stock / (seconds / departments)
-        print(f"{departments} departments, {JOBS} jobs: {ratio:.1f} times faster than papermill and nbconvert")
-        tenth = copies(raw, folder / "tenth", largest // 10)
-        many = copies(raw, folder / "many", largest)
-        few_seconds, few_memory = audited(tenth, folder / "few", largest // 10)
-        many_seconds, many_memory = audited(many, folder / "all", largest)
-        growth = many_seconds / few_seconds / 10
-        print(f"{largest // 10} to {largest} departments: time grows {growth:.2f} times as much as the number")
-        print(f"memory of the parent: {few_memory:.0f} MB, {memory:.0f} MB, {many_memory:.0f} MB")
+        rows = [*speed(options.departments, folder), *growth(options.largest, folder), kills(folder)]
+    text = scale(rows)
+    print(text)
+    if options.write:
+        write(text, ROOT / "README.md", RESULTS, SCALE)
+    return 0
+
+
+def speed(departments: int, folder: Path) -> list[Row]:
+    """So many typeset departments end to end, against the stock tools over a sample of them, before and after."""
+    raw = typeset(departments, folder / "typeset")
+    sample = sorted(raw.iterdir())[:COMPARED]
+    before = loop_of_stock_tools(sample[::2], folder)
+    seconds, _ = audited(raw, folder / "out", departments)
+    after = loop_of_stock_tools(sample[1::2], folder)
+    ratio = (before + after) / len(sample) / (seconds / departments)
+    what = f"{departments} typeset departments, `--jobs {JOBS}`, against a loop of papermill and nbconvert"
+    return [(f"{what} (over {len(sample)} of them)", f"{ratio:.1f} times faster")]
+
+
+def growth(largest: int, folder: Path) -> list[Row]:
+    """Time and memory of the run itself from a tenth to all of so many small departments."""
+    tenth = largest // 10
+    few, few_memory = audited(disclosed(tenth, folder / "few"), folder / "few out", tenth)
+    many, many_memory = audited(disclosed(largest, folder / "many"), folder / "many out", largest)
+    return [
+        (f"time for {largest:,} small departments, a tenth of it against {tenth:,}", f"{many / few / 10:.2f} times"),
+        ("memory of the parent for these", f"{few_memory:.0f} MB, {many_memory:.0f} MB"),
+    ]
+
+
+def kills(folder: Path) -> Row:
+    """A run killed so many times at moments of chance, and then let be, against an undisturbed one."""
+    raw, out = disclosed(4, folder / "killed raw"), folder / "runs"
+    command = [sys.executable, killed_runs.__file__, str(raw), str(out), str(KILLS), str(SEED)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    same = tree(out / "killed") == tree(out / "calm")
+    return (
+        f"a run killed {printed.splitlines()[-1]} times, against an undisturbed one",
+        "equal" if same else "NOT EQUAL",
+    )
 
 
 def typeset(count: int, folder: Path) -> Path:
-    """So many departments in all dialects."""
+    """So many departments in all layouts."""
     folder.mkdir(parents=True)
     for seed in range(count):
         dialect = dialect_of(seed)
@@ -59,25 +98,22 @@ def typeset(count: int, folder: Path) -> Path:
     return folder
 
 
-def copies(raw: Path, folder: Path, count: int) -> Path:
-    """So many sources: those there are, again and again under other names."""
-    sources = sorted(raw.iterdir())
-    folder.mkdir()
+def disclosed(count: int, folder: Path) -> Path:
+    """So many departments with one form each; every other one has errors."""
     for number in range(count):
-        source = sources[number % len(sources)]
-        shutil.copy(source, folder / f"{number:05d}{source.suffix}")
+        small.write(folder, f"{number:05d}.txt", f"第{number}局", off_by=number % 2)
     return folder
 
 
 def loop_of_stock_tools(sources: Sequence[Path], folder: Path) -> float:
-    """Seconds a department with the commands that anybody would use."""
+    """Seconds with the commands that anybody would use."""
     began = time.monotonic()
     for source in sources:
         executed = folder / f"{source.stem}.ipynb"
         quiet = ["--no-progress-bar", "--log-level", "ERROR"]
         _run("papermill", str(audit_notebook()), str(executed), "-p", "source", str(source), *quiet)
         _run("jupyter", "nbconvert", "--to", "html", "--no-input", "--log-level", "ERROR", str(executed))
-    return (time.monotonic() - began) / len(sources)
+    return time.monotonic() - began
 
 
 def audited(raw: Path, out: Path, expected: int) -> tuple[float, float]:
@@ -86,6 +122,7 @@ def audited(raw: Path, out: Path, expected: int) -> tuple[float, float]:
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     if int(printed[0]) != expected:
         raise RuntimeError(f"{printed[0]} of {expected} departments were audited")
+    shutil.rmtree(out)
     return float(printed[1]), float(printed[2])
 
 
@@ -94,5 +131,13 @@ def _run(*command: str) -> None:
     subprocess.run([str(beside), *command[1:]], check=True, capture_output=True)
 
 
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench.scale", description=__doc__)
+    parser.add_argument("--departments", type=int, default=DEPARTMENTS, help="typeset departments (%(default)s)")
+    parser.add_argument("--largest", type=int, default=LARGEST, help="departments at which growth ends (%(default)s)")
+    parser.add_argument("--no-write", dest="write", action="store_false", help="leave README and SCALE alone")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:]))
+    sys.exit(main())

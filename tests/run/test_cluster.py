@@ -14,7 +14,7 @@ import pytest
 from helpers.batch import run
 from helpers.errors import JuesuanError
 from run import made
-from run.test_run import tree
+from run.outputs import tree
 
 distributed = pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
 

@@ -10,7 +10,8 @@ import pytest
 
 from helpers.batch import run
 from run import made
-from run.test_run import PRODUCTS, log, tree
+from run.outputs import log, tree
+from run.test_run import PRODUCTS
 
 UNREADABLE = "nothing of the kind"
 

@@ -10,7 +10,7 @@ from helpers.batch import check, run
 from helpers.batch.child import Limits
 from helpers.errors import SourceError
 from run import hostile, made
-from run.test_run import log
+from run.outputs import log
 
 MEGABYTE = 2**20
 SECONDS = 2.0

@@ -16,6 +16,7 @@ from helpers.batch import run, worker
 from helpers.batch.child import Limits
 from helpers.batch.folders import folder_name
 from run import made
+from run.outputs import log, tree
 from run.test_child import wait_until_gone
 
 PRODUCTS = {
@@ -50,19 +51,6 @@ def out(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("runs") / "processed"
     run.audit([raw], run.Settings(folder, jobs=2))
     return folder
-
-
-def tree(out: Path) -> dict[str, bytes]:
-    """Every file by its path, but for the log, which tells times."""
-    return {
-        str(path.relative_to(out)): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name != "run.jsonl"
-    }
-
-
-def log(out: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (out / "run.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def test_each_department_has_its_folder_with_everything_in_it(out: Path) -> None:
