@@ -30,6 +30,7 @@ _ACTUAL_BAND = re.compile(r"(?P<actual>\d+\s*%?\s*[-~～—]\s*\d+\s*%\s*(?:\(�
 _ACTUAL_FIGURE = re.compile(rf"(?:^|(?<=\s))(?P<actual>{_NUMBER}%?)(?:\s+(?P<unit>{_UNIT}))?$")
 _TARGET_FIGURE = re.compile(rf"(?P<target>(?:[<>]=?|[≥≤=])?\s*(?<![\d.]){_NUMBER}\s*(?:%|[^\d\s<>=≥≤]{{1,4}})?)$")
 _DIGIT_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\d)|(?<=\d) (?=[^\x00-\x7f])")
+_LONGEST_LEVEL = 20  # characters, and so pieces, that the name of a level can have
 _NAME_END = re.compile(r"(?:性|率|度|数量|人数|次数|个数|数)$")
 
 
@@ -160,8 +161,8 @@ def _cells(lines: Sequence[str]) -> list[list[str]]:
 
 def _goes_on(cell: Sequence[str], piece: str, following: int) -> bool:
     width, at = _width(cell[0]), _width(piece)
-    name = "".join(cell)
-    if (is_level(name) and name.endswith("指标")) or _width(cell[-1]) < width - 1 or at > width:
+    name = "".join(cell[:_LONGEST_LEVEL])
+    if (len(cell) < _LONGEST_LEVEL and name.endswith("指标") and is_level(name)) or _width(cell[-1]) < width - 1 or at > width:
         return False
     return at >= width - 1 or at != following
 

@@ -153,9 +153,10 @@ def _finals(accounts: Accounts, topic: str, subject: str) -> list[Statement]:
 def _is_all_running_cost(accounts: Accounts) -> bool:
     running = accounts.fact("06", "公用经费合计", "final")
     said = _finals(accounts, "operating_cost", "机关运行经费")
-    if running is None or not said or said[0].amount is None:
+    amount = said[0].amount if said else None
+    if running is None or amount is None or not (amount.is_money and running.amount.is_money):
         return False
-    return said[0].amount.interval.meets(running.amount.into(said[0].amount.unit).interval)
+    return amount.interval.meets(running.amount.into(amount.unit).interval)
 
 
 def _by_name(accounts: Accounts, topic: str, form: str, key: str, skip: tuple[str, ...] = ()) -> Iterator[Check]:
