@@ -182,3 +182,26 @@ def test_an_economic_account_one_character_off(name: str, found: int) -> None:
     )
     told = f"六、一般公共预算财政拨款基本支出决算情况说明\n公用经费5.00万元，主要包括：办公费3.80万元、{name}1.20万元。"
     assert len(errors("economic-names", form + said(told))) == found
+
+
+COPIED = "一、收入支出决算总体情况说明\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("苹果市教育局2024年度收入支出总计50.00万元。", 1),
+        (f"{BODY}2024年度收入支出总计50.00万元。", 0),
+        ("收入减少，苹果市财政局2024年度预算下达较晚。", 0),
+        ("根据苹果市财政局2024年度决算工作要求，如实填报。", 0),
+    ],
+)
+def test_a_sentence_on_own_figures_is_not_another_bodys(sentence: str, found: int) -> None:
+    text = TITLE + f"第三部分 {BODY}2024年度部门决算情况说明\n" + COPIED.format(sentence)
+    assert len(errors("body-name", text)) == found
+
+
+def test_a_unit_of_the_body_has_figures_of_its_own() -> None:
+    units = "二、机构设置\n下属单位为苹果市地名档案馆。\n"
+    told = COPIED.format("苹果市地名档案馆2024年度收入支出总计50.00万元。")
+    assert errors("body-name", TITLE + units + f"第三部分 {BODY}2024年度部门决算情况说明\n" + told) == []

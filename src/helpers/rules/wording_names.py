@@ -30,6 +30,9 @@ _JOINTS = re.compile(r"[和与及暨、]")
 _REGION = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗乡镇])$")
 _OTHER_BODY = set("一二三四五六七八九十东南西北中上下前后新老内外")  # such letters tell two bodies apart
 _INSERTED = 3  # letters that a misnamed body may have too many or too few
+_NO_SUBJECT = re.compile(r"根据|按照?|依据?|经|由|报|与|和|向|为|对|在|从|据|受|将|及")
+_OPENS = r"(?:^|。|日，)"  # what stands before the subject of a whole sentence
+_OF_THE_BODY = ("duties", "organisation", "terms", "report", "performance")  # where other bodies are rightly named
 _SHORTEST = 5
 _STRAY = 2
 
@@ -60,7 +63,7 @@ def body_name(accounts: Accounts) -> Iterator[Check]:
         return
     slips: dict[str, tuple[Slip, list[Naming]]] = {}
     for naming in accounts.names:
-        slip = _slip(accounts.department, naming)
+        slip = _slip(accounts, naming)
         if slip is not None:
             slips.setdefault(naming.name, (slip, []))[1].append(naming)
     slips = {name: found for name, found in slips.items() if found[0] is not ANOTHER or _is_stray(accounts, found[1])}
@@ -79,19 +82,31 @@ def body_name(accounts: Accounts) -> Iterator[Check]:
 
 
 def _is_stray(accounts: Accounts, places: list[Naming]) -> bool:
-    """Whether a form or two name another body where the rest do not: no set of forms of its own."""
+    """Whether a place or two name another body where the rest do not: no set of forms of its own."""
     own = sum(1 for naming in accounts.names if naming.name == accounts.department)
     return len(places) <= _STRAY <= own
 
 
-def _slip(own: str, naming: Naming) -> Slip | None:
+def _slip(accounts: Accounts, naming: Naming) -> Slip | None:
     """How one naming slips; a form names nobody but the reporting body, a sentence may name its superior."""
-    slip = compare(own, naming.name)
+    slip = compare(accounts.department, naming.name)
     if slip is DROPPED and naming.role == "prose":
         return None
-    if slip is None and naming.role == "form" and not _could_be(own, naming.name):
+    if slip is not None or _could_be(accounts.department, naming.name):
+        return slip
+    if naming.role == "form" or (naming.role == "prose" and _is_subject(accounts, naming.name)):
         return ANOTHER
-    return slip
+    return None
+
+
+def _is_subject(accounts: Accounts, name: str) -> bool:
+    """Whether part three opens a sentence on its own figures with another body, which is none of its units."""
+    wanted = dense(name)
+    said = [passage for passage in accounts.prose if wanted in passage.dense]
+    if _NO_SUBJECT.match(wanted) or any(passage.topic.startswith(_OF_THE_BODY) for passage in said):
+        return False
+    opening = re.compile(_OPENS + re.escape(wanted))
+    return any(opening.search(passage.dense) and passage.topic for passage in said)
 
 
 def compare(own: str, other: str) -> Slip | None:
