@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.forms import recognise
 from helpers.forms.classification import economic_item, function_class, is_economic_class
@@ -45,6 +47,17 @@ def test_a_cut_code_that_could_be_several_is_kept_and_doubted() -> None:
 def test_a_whole_code_is_never_changed_whatever_its_name() -> None:
     (row,) = rows("2010302\t行政运行\t5.00\t5.00\t\n")
     assert row.code == "2010302"
+
+
+WHOLE_CODE = st.from_regex(r"2[0-9]{2}(?:[0-9][1-9](?:[0-9][1-9])?)?", fullmatch=True)
+NAME = st.sampled_from(("行政运行", "事业运行", "住房公积金", "公务员医疗补助", "某项业务", "其他支出"))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(WHOLE_CODE, NAME), min_size=1, max_size=12, unique_by=lambda each: each[0]))
+def test_whole_codes_are_never_changed(said: list[tuple[str, str]]) -> None:
+    read = rows("".join(f"{code}\t{name}\t5.00\t5.00\t\n" for code, name in said))
+    assert [(row.code, row.item) for row in read] == said
 
 
 def test_a_code_stands_only_once() -> None:
