@@ -149,10 +149,11 @@ def _wrapped(rest: str) -> bool:
 def _cells(lines: Sequence[str]) -> list[list[str]]:
     """Lines grouped into cells: a cell ends after a line shorter than its first, or with a known level's name."""
     cells: list[list[str]] = []
-    pieces = [piece for line in lines for piece in _DIGIT_GAP.sub("", line).split()]
-    for number, piece in enumerate(pieces):
-        following = _width(pieces[number + 1]) if number + 1 < len(pieces) else 0
-        if cells and _goes_on(cells[-1], piece, following):
+    split = [_DIGIT_GAP.sub("", line).split() for line in lines]
+    pieces = [(piece, place == 0) for line in split for place, piece in enumerate(line)]
+    for number, (piece, begins_line) in enumerate(pieces):
+        following = _width(pieces[number + 1][0]) if number + 1 < len(pieces) else 0
+        if cells and begins_line and _goes_on(cells[-1], piece, following):
             cells[-1].append(piece)
         else:
             cells.append([piece])
