@@ -162,3 +162,16 @@ def test_differences_are_explained(sentence: str, outcome: Outcome) -> None:
 def test_what_the_prose_denies_is_not_in_the_form(figure: str, sentence: str, outcome: Outcome) -> None:
     text = FUND.format(figure, "本表反映收支情况。") + said(OVERALL, FUND_SECTION.format(sentence))
     assert outcomes("prose-denies-figures", text) == {outcome}
+
+
+def test_money_told_of_a_form_without_figures_is_an_error() -> None:
+    told = FUND_SECTION.format("2024年度政府性基金预算财政拨款收入6.00万元，支出6.00万元。")
+    none = FUND_SECTION.format("本部门没有政府性基金收支。")
+    assert outcomes("prose-fills-empty-form", FUND.format("", "无数据。") + said(told)) == {Outcome.FAILED}
+    assert outcomes("prose-fills-empty-form", FUND.format("6.00", "。") + said(told)) == {Outcome.PASSED}
+    assert outcomes("prose-fills-empty-form", FUND.format("", "无数据。") + said(none)) == {Outcome.NOT_APPLICABLE}
+
+
+def test_a_part_about_which_the_body_says_nothing_is_an_error() -> None:
+    listed = CONTENTS.format("第四部分 预算绩效情况说明")
+    assert [check.severity for check in failures("contents-in-body", listed)] == [Severity.ERROR]

@@ -1,7 +1,7 @@
 """Examples for the rules that hold part three against the forms."""
 
 from helpers.examples.example import Example, examples
-from helpers.examples.forms import FORM_05, FORM_10, FORMS, disclosure
+from helpers.examples.forms import FORM_05, FORM_09, FORM_10, FORMS, disclosure
 
 _GENERAL = "五、一般公共预算财政拨款支出决算情况说明\n"
 _OVERALL = (
@@ -26,6 +26,7 @@ _PUBLIC = (
     "九、财政拨款“三公”经费支出决算情况说明\n（一）“三公”经费财政拨款支出总体情况说明\n"
     "2024年度“三公”经费支出全年预算数为8.00万元，支出决算为{}万元，决算数小于预算数的主要原因是厉行节约。"
 )
+_EMPTY_09 = f"{FORM_05}\n" + "\n".join(FORM_09.splitlines()[:-1]) + "\n" + "\t" * 11 + "\n"
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
 
 PROSE_FORMS: list[Example] = [
@@ -75,6 +76,13 @@ PROSE_FORMS: list[Example] = [
         rounding=disclosure(_PUBLIC.format("6.51")),
         failed=disclosure(_PUBLIC.format("6.05")),
         unchecked=disclosure(_PUBLIC.format("6.50"), FORM_05),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "prose-fills-empty-form",
+        passed=disclosure(_PUBLIC.format("6.50")),
+        failed=disclosure(_PUBLIC.format("6.50"), f"{_EMPTY_09}注：本部门没有“三公”经费，故本表无数据。\n"),
+        unchecked=disclosure(_PUBLIC.format("6.50"), _EMPTY_09),
         not_applicable=disclosure(_ASIDE),
     ),
 ]

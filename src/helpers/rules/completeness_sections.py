@@ -96,7 +96,7 @@ def _part_kept(accounts: Accounts, entry: str, ordinal: str) -> Check:
             [contents],
             stated="没有标题",
             expected=entry,
-            severity=Severity.NOTICE,
+            severity=Severity.ERROR if _lacks_topic(accounts, title) else Severity.NOTICE,
         )
     return finding(
         subject,
@@ -107,6 +107,12 @@ def _part_kept(accounts: Accounts, entry: str, ordinal: str) -> Check:
         expected=entry,
         severity=Severity.NOTICE,
     )
+
+
+def _lacks_topic(accounts: Accounts, title: str) -> bool:
+    """Whether nothing in the body is about what a part's title names."""
+    topic = topic_of(title)
+    return bool(topic) and not any((section.topic + ".").startswith(topic + ".") for section in accounts.sections)
 
 
 def _section_kept(accounts: Accounts, entry: str) -> Check:
