@@ -173,3 +173,16 @@ def test_an_overall_table_is_known_by_the_name_of_its_department(heading: str) -
     lines[3:5] = [f"{heading} 某区城管局"]
     table = _read("\n".join(lines))
     assert table.overall and table.department == "某区城管局" and len(table.indicators) == 4
+
+
+def test_cells_of_one_line_are_not_put_together() -> None:
+    table = _read(
+        "部门整体支出绩效自评表\n部门名称 某区城管局\n年初预算数 全年预算数 全年执行数 分值 执行率 得分\n"
+        "年度资金总额 40 40 38.2 10 95.5% 9.55\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n"
+        "部门管理 资金投入 预算编制完整性 完整 完整 20 20\n履职效果 部门职责 路灯更换数 ≥30盏 31盏 40 40\n"
+        "总分 70 69.55\n"
+    )
+    assert [(each.level1, each.level2, each.level3) for each in table.indicators] == [
+        ("部门管理", "资金投入", "预算编制完整性"),
+        ("履职效果", "部门职责", "路灯更换数"),
+    ]

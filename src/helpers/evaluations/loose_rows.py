@@ -138,7 +138,7 @@ def _target(rest: str) -> tuple[str, str]:
     if rest.endswith("\n") or not last.strip():
         return "", rest.rstrip()
     words = last.split()
-    return ("", rest) if len(words) < 1 or _wrapped(rest) else (words[-1], "\n".join([head, *words[:-1]]).strip())
+    return ("", rest) if len(words) < 1 or _wrapped(rest) else (words[-1], f"{head}\n{' '.join(words[:-1])}".strip())
 
 
 def _wrapped(rest: str) -> bool:
@@ -163,7 +163,11 @@ def _cells(lines: Sequence[str]) -> list[list[str]]:
 def _goes_on(cell: Sequence[str], piece: str, following: int) -> bool:
     width, at = _width(cell[0]), _width(piece)
     name = "".join(cell[:_LONGEST_LEVEL])
-    if (len(cell) < _LONGEST_LEVEL and name.endswith("指标") and is_level(name)) or _width(cell[-1]) < width - 1 or at > width:
+    if (
+        (len(cell) < _LONGEST_LEVEL and name.endswith("指标") and is_level(name))
+        or _width(cell[-1]) < width - 1
+        or at > width
+    ):
         return False
     return at >= width - 1 or at != following
 
