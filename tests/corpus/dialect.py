@@ -15,7 +15,7 @@ ELEVEN = (*NINE, "10", "11")
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One way to publish. `medium` is pdf, tabs, markdown, html or raw; `wording` names a module of prose.
+    """One way to publish. `medium` is pdf, tabs, markdown, html, raw or upright; `wording` names a module of prose.
 
     `zero` is what a cell of nothing shows; `pairs` puts budget and final of form 09 side by side
     instead of in two blocks; `last` puts 合计 below the list; `numbered` prints 行次 and 栏次.

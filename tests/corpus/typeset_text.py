@@ -1,4 +1,7 @@
-"""Typesets a manuscript as a text conversion: tabs, Markdown with its own or HTML tables, cells parted by spaces."""
+"""Typesets a manuscript as a text conversion.
+
+Tables have tabs, Markdown's pipes or HTML's tags, or cells parted by spaces (raw) or by lines (upright).
+"""
 
 from __future__ import annotations
 
@@ -54,6 +57,8 @@ def _table(table: Table, dialect: Dialect) -> list[str]:
         return [line for line in (" ".join(cell for cell in row if cell) for row in matrix) if line]
     if dialect.medium == "markdown":
         return _piped(table, matrix)
+    if dialect.medium == "upright":
+        return [cell for row in matrix for cell in row if cell]
     return ["\t".join(row).rstrip("\t") for row in matrix]
 
 

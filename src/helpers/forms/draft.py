@@ -62,7 +62,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One form with its rows; `columns` are heading paths by key."""
+    """One form with its rows.
+
+    `columns` are heading paths by key; `unread` tells that it shows figures, none of which is in a row.
+    """
 
     spec: Spec
     head: Head
@@ -71,6 +74,7 @@ class Draft:
     place: Place
     notes: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    unread: bool = False
 
     def with_rows(self, rows: Iterable[Row]) -> Draft:
         return replace(self, rows=tuple(rows))

@@ -82,7 +82,7 @@ def _form(draft: Draft, unit: str) -> Form:
         rows=tuple(FormRow(row.number, row.code, row.item, row.place, row.doubt) for row in draft.rows),
         notes=draft.notes,
         place=draft.place,
-        empty=all(reading.amount.value == 0 for reading in figures),
+        empty=not draft.unread and all(reading.amount.value == 0 for reading in figures),
         lines=draft.lines,
         printed_unit=draft.head.unit,
     )

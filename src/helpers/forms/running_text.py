@@ -12,10 +12,11 @@ from helpers.forms.draft import Draft, Row
 from helpers.forms.running_blocks import blocks_from_lines, public_from_lines, public_order
 from helpers.forms.running_rows import coded_from_lines, list_from_lines
 from helpers.forms.running_sides import halves_from_lines
-from helpers.forms.running_words import Body
+from helpers.forms.running_words import Body, figures_in
 from helpers.forms.surroundings import annex_above, is_note, notes_below, title_at
 from helpers.forms.text import flat
 from helpers.forms.titles import form_titled, is_head, read_head
+from helpers.forms.upright import in_rows
 
 READERS: dict[Layout, Callable[[Body], list[Row]]] = {
     Layout.HALVES: halves_from_lines,
@@ -89,7 +90,7 @@ def _draft(document: Document, region: _Region) -> Draft | None:
     while start < min(stop, _MAX_HEAD) and is_head(lines[start].text):
         start += 1
     head = read_head([line.text for line in lines[:start]], region.spec)
-    body = Body(region.spec, tuple(lines[start:stop]), head.unit)
+    body = Body(region.spec, in_rows(lines[start:stop], region.spec), head.unit)
     rows = READERS[region.spec.layout](body)
     figures = sum(len(row.figures) + len(row.loose) for row in rows)
     if not (head.unit or head.label or figures >= _MANY) or not (rows or _names_columns(body)):
@@ -105,6 +106,7 @@ def _draft(document: Document, region: _Region) -> Draft | None:
         place=lines[0].place,
         notes=tuple(document.lines[i].text for i in below),
         lines=(*range(first, region.first + stop), *below),
+        unread=not figures and _shows_figures(body),
     )
 
 
@@ -114,6 +116,12 @@ def _columns(body: Body) -> tuple[str, ...]:
     if body.spec.layout is Layout.HALVES and body.spec.orders:
         return ("income", *body.spec.orders[0])
     return COLUMNS.get(body.spec.layout) or body.spec.orders[0]
+
+
+def _shows_figures(body: Body) -> bool:
+    """Whether an amount other than zero stands anywhere in the lines."""
+    shown = (reading.amount for line in body.lines for reading in figures_in(body.words(line)))
+    return any(amount.value != 0 and amount.decimals > 0 for amount in shown)
 
 
 def _names_columns(body: Body) -> bool:

@@ -1,0 +1,66 @@
+"""Forms whose cells stand one below the other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from helpers.forms import recognise
+from helpers.readers import load_text
+
+HEAD = "收入支出决算总表\n公开01表\n单位：万元\n收入\n支出\n"
+NUMBERED = "项目\n行次\n金额\n项目\n行次\n金额\n"
+
+
+def read(text: str) -> dict[tuple[str, str, str], Decimal]:
+    """The figures by form, code or label, and column; none of them doubted."""
+    _, facts = recognise(load_text(text, "made"))
+    assert not [fact for fact in facts if fact.doubt]
+    return {(fact.form, fact.code or fact.item, fact.key): fact.amount.value for fact in facts}
+
+
+def test_halves_are_told_apart_by_the_numbers_of_their_lines() -> None:
+    rows = (
+        "一、事业收入\n1\n15.00\n一、教育支出\n4\n12.50\n2\n二、卫生健康支出\n5\n2.50\n总计\n3\n15.00\n总计\n6\n15.00\n"
+    )
+    assert read(HEAD + NUMBERED + rows) == {
+        ("01", "一、事业收入", "income"): Decimal(15),
+        ("01", "一、教育支出", "expenditure"): Decimal("12.50"),
+        ("01", "二、卫生健康支出", "expenditure"): Decimal("2.50"),
+        ("01", "总计", "income"): Decimal(15),
+        ("01", "总计", "expenditure"): Decimal(15),
+    }
+
+
+def test_halves_without_numbered_lines_are_told_apart_by_their_names() -> None:
+    rows = "一、事业收入\n15.00\n一、教育支出\n12.50\n二、其他收入\n二、卫生健康支出\n2.50\n"
+    assert read(f"{HEAD}项目\n金额\n项目\n金额\n{rows}") == {
+        ("01", "一、事业收入", "income"): Decimal(15),
+        ("01", "一、教育支出", "expenditure"): Decimal("12.50"),
+        ("01", "二、卫生健康支出", "expenditure"): Decimal("2.50"),
+    }
+
+
+def test_a_code_with_a_name_begins_a_row() -> None:
+    text = (
+        "一般公共预算财政拨款支出决算表\n公开05表\n单位：万元\n科目代码\n科目名称\n小计\n基本支出\n项目支出\n栏次\n1\n2\n3\n"
+        "合 计\n9.00\n6.00\n3.00\n205\n教育支出\n9.00\n6.00\n3.00\n20502\n普通教育\n9.00\n6.00\n3.00\n"
+    )
+    columns = {"total": Decimal(9), "basic": Decimal(6), "project": Decimal(3)}
+    rows = ("合计", "205", "20502")
+    assert read(text) == {("05", row, key): value for row in rows for key, value in columns.items()}
+
+
+def test_the_numbers_of_a_lists_lines_are_no_figures() -> None:
+    text = (
+        "政府采购支出情况表\n公开11表\n单位：万元\n政府采购支出信息\n行次\n金额\n"
+        "政府采购支出合计\n1\n政府采购货物支出\n2\n5.00\n政府采购服务支出\n3\n"
+    )
+    assert read(text) == {("11", "政府采购货物支出", "final"): Decimal(5)}
+
+
+def test_a_form_whose_figures_could_not_be_read_is_not_empty() -> None:
+    headings = "本年收入合计\n财政拨款收入\n上级补助收入\n其他收入\n"
+    text = f"收入决算表\n公开02表\n金额单位：万元\n{headings}教育\n9.00\n普通\n6.00\n"
+    (form,), facts = recognise(load_text(text, "made"))
+    assert not facts
+    assert not form.empty
