@@ -17,7 +17,9 @@ LABELS = {
     ),
     "人员经费与公用经费之和（3 + 4）": "sum of personnel and running cost（3 + 4）",
     "4张项目自评表执行数之和": "sum of 4 project self-evaluations executed",
-    "卫生健康支出/行政事业单位医疗/行政单位医疗完成率": "health / 行政事业单位医疗 / medical cover, administration completion rate",
+    "卫生健康支出/行政事业单位医疗/行政单位医疗完成率": (
+        "health / 行政事业单位医疗 / medical cover, administration completion rate"
+    ),
     "“三公”经费预算数": "three public expenses budget",
     "某处没有听过的说法": "某处没有听过的说法",
     "培训费所述": "培训费所述",

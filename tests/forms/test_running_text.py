@@ -154,7 +154,8 @@ def test_three_public_spending_with_blanks() -> None:
 
 def test_signs_for_nothing_hold_their_columns() -> None:
     _, facts = read(
-        "支出决算表\n公开03表\n金额单位：万元\n本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出\n"
+        "支出决算表\n公开03表\n金额单位：万元\n"
+        "本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出\n"
         "科目代码 科目名称\n栏次 1 2 3 4 5 6\n合计 9.00 6.00 — — 3.00 —\n201 一般公共服务支出 9.00 6.00 — — 3.00 —\n"
     )
     assert facts["03", "201", "business"].amount.value == 3

@@ -50,8 +50,8 @@ def _unknown(audit: Audit) -> str:
         return "Every check that applies could be made."
     counts = "it counts" if unchecked == 1 else "they count"
     return (
-        f"{_count(unchecked, 'more check')} could not be made, because something is not published or could not be read with certainty; "
-        f"{counts} neither as passed nor as errors."
+        f"{_count(unchecked, 'more check')} could not be made, because something is not published or could not be read "
+        f"with certainty; {counts} neither as passed nor as errors."
     )
 
 
