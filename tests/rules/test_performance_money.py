@@ -150,6 +150,21 @@ def test_a_cost_beyond_its_target_that_lost_points_is_counted_already() -> None:
     assert outcomes("cost-within-target", table(rows=row(1, target="8万元", score="15"))) == {Outcome.NOT_APPLICABLE}
 
 
+@pytest.mark.parametrize(
+    ("goal", "result", "outcome"),
+    [
+        ("加工经费10万元", "加工经费完成9.5万元", Outcome.PASSED),
+        ("加工经费30万元", "加工经费完成9.5万元", Outcome.FAILED),
+        ("加工经费10万元", "加工经费完成5.9万", Outcome.FAILED),
+        ("著录经费3万元", "著录经费完成2.9万元", Outcome.NOT_APPLICABLE),
+        ("每人补助0.5万元", "已完成", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_the_money_of_a_goal_and_of_its_result(goal: str, result: str, outcome: Outcome) -> None:
+    text = table().replace("按计划加工馆藏档案\t\t\t已完成", f"{goal}\t\t\t{result}")
+    assert outcomes("goal-restates-money", text) == {outcome}
+
+
 def test_the_overall_table_may_state_any_of_the_forms_totals() -> None:
     text = with_forms(overall_table(total="120\t120\t120", basic="90\t90\t90.4", project="30\t30\t30"))
     (check,) = failures("overall-table-restates-forms", text)

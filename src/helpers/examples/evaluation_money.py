@@ -81,6 +81,12 @@ EVALUATION_MONEY: list[Example] = [
         not_applicable=table(),
     ),
     *examples(
+        "goal-restates-money",
+        passed=table().replace("馆藏档案\t\t\t已完成", "馆藏档案，经费10万元\t\t\t经费完成9.5万元"),
+        failed=table().replace("馆藏档案\t\t\t已完成", "馆藏档案，经费10万元\t\t\t经费完成5.9万元"),
+        not_applicable=table(),
+    ),
+    *examples(
         "overall-table-restates-forms",
         passed=with_forms(overall_table(total="120.00\t120.00\t120.00", basic="90\t90\t90", project="30\t30\t30")),
         failed=with_forms(overall_table()),

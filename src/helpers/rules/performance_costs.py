@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from helpers.accounts import Accounts
-from helpers.checks import Check, Figure
+from helpers.amounts import TEN_THOUSAND, Amount, parse_amount
+from helpers.checks import Check, Evidence, Figure, Outcome
 from helpers.compare import at_most, equal, not_applicable, sums_to
-from helpers.evaluations.quantities import Quantity, parse_quantity
+from helpers.evaluations.quantities import Quantity, narrow, parse_quantity
 from helpers.records import Evaluation, FundLine, Indicator
 from helpers.rules.performance import METHOD, quoted, row_evidence, row_name, table_name, total_line
 from helpers.rules.performance_budgets import FAMILY, amount
 from helpers.rules.registry import rule
 
 COST = "成本"
+_MONEY = re.compile(r"[^\s,，。;；:：]{0,20}经费(?:共|为|预算|支出|完成){0,2}(?P<sum>\d+(?:\.\d+)?)万元?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,41 @@ def cost_within_target(accounts: Accounts) -> Iterator[Check]:
     """An indicator that ends in all of the spending, which kept to the budget, kept to its target too."""
     checks = [check for each in accounts.evaluations for check in _targets(each)]
     yield from checks or [not_applicable("成本指标值", "自评表没有以全部支出为完成值的成本指标")]
+
+
+@rule("goal-restates-money", family=FAMILY, basis=METHOD, zh="年度目标和完成情况所述项目经费与预算数、执行数一致")
+def goal_restates_money(accounts: Accounts) -> Iterator[Check]:
+    """The project's money in the goal is its budget, that in what became of it its spending, where one of both is."""
+    checks = [check for each in accounts.evaluations if (check := _goal(each)) is not None]
+    yield from checks or [not_applicable("目标所述经费", "年度目标和完成情况没有说明项目经费")]
+
+
+def _goal(evaluation: Evaluation) -> Check | None:
+    """The check of a table whose goal and result each name one sum of the project's money."""
+    line = total_line(evaluation)
+    planned, done = _sums(evaluation.goal), _sums(evaluation.result)
+    if line is None or line.executed.amount is None or len(planned) != 1 or len(done) != 1:
+        return None
+    budgets, spent = _budgets(evaluation, line), amount(line.executed, line, f"{quoted(line.label)}执行数")
+    subject = f"{table_name(evaluation)}目标和完成情况所述经费"
+    goal = Figure(f"{table_name(evaluation)}年度目标所述经费", planned[0], (_quote(evaluation, evaluation.goal),))
+    result = Figure(f"{table_name(evaluation)}完成情况所述经费", done[0], (_quote(evaluation, evaluation.result),))
+    as_budgeted = planned[0].into(evaluation.unit).value in budgets
+    as_spent = equal(result, spent, subject)
+    if as_budgeted or as_spent.outcome not in (Outcome.PASSED, Outcome.ROUNDING):
+        return as_spent if as_budgeted else not_applicable(subject, "所述经费不是项目的预算数，也不是执行数")
+    return equal(goal, amount(line.budget if line.budget.amount else line.opening, line, "预算数"), subject)
+
+
+def _sums(text: str) -> list[Amount]:
+    """The sums that a text calls its project's money."""
+    found = (parse_amount(match["sum"], TEN_THOUSAND) for match in _MONEY.finditer(narrow(text)))
+    return [each for each in found if each is not None]
+
+
+def _quote(evaluation: Evaluation, text: str) -> Evidence:
+    match = _MONEY.search(narrow(text))
+    return Evidence(match.group() if match else text, evaluation.place)
 
 
 def _restated(evaluation: Evaluation) -> Iterator[Check]:
