@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.report import SCALE, scale, write
+from corpus.dialect import DIALECTS
 from corpus.publish import dialect_of, made, publish
 from helpers.batch.program import audit_notebook
 from run import killed_runs
@@ -24,7 +25,7 @@ from run.outputs import tree
 DEPARTMENTS = 200
 LARGEST = 1000
 JOBS = 2
-COMPARED = 10  # departments in the loop of stock tools, one of each layout and two more; its time is per department
+COMPARED = len(DIALECTS)  # departments in the loop of stock tools, one of each layout; its time is per department
 KILLS = 20
 SEED = 2024
 ROOT = Path(__file__).parents[2]

@@ -16,6 +16,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
+from helpers.batch.program import audit_notebook
+from helpers.presentation import html
+from run import made
+
 CELLS = (
     "import sys\nfrom IPython.display import HTML, Markdown, clear_output, display",
     "print('one'); print('two'); 1 + 1",
@@ -42,10 +46,10 @@ def notebook(folder: Path, *sources: str, **tags: list[str]) -> Path:
     cells = [new_markdown_cell("# words"), *(new_code_cell(source) for source in sources)]
     for name, given in tags.items():
         cells[int(name.removeprefix("cell_"))].metadata["tags"] = given
-    made = new_notebook(cells=cells)
-    made.metadata["kernelspec"] = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    whole = new_notebook(cells=cells)
+    whole.metadata["kernelspec"] = {"name": "python3", "language": "python", "display_name": "Python 3"}
     path = folder / "made.ipynb"
-    nbformat.write(made, path)
+    nbformat.write(whole, path)
     return path
 
 
@@ -82,6 +86,20 @@ def test_outputs_and_errors_are_those_of_a_kernel(tmp_path: Path, monkeypatch: p
     for forked, stock in zip(essentials(executed["forked"]), essentials(executed[None]), strict=True):
         assert forked == stock
     assert executed["forked"].metadata.language_info == executed[None].metadata.language_info
+
+
+def test_an_audit_and_its_page_are_the_same_with_both(tmp_path: Path) -> None:
+    parameters = {"source": str(made.write(tmp_path, "a.txt", "甲县乙局", off_by=7)), "language": "zh"}
+    executed, pages = [], []
+    for engine in ("forked", None):
+        target = tmp_path / f"{engine}.ipynb"
+        papermill.execute_notebook(
+            audit_notebook(), target, parameters=parameters, engine_name=engine, progress_bar=False
+        )
+        executed.append(essentials(nbformat.read(target, as_version=4)))
+        pages.append(html.render(target))
+    assert executed[0] == executed[1]
+    assert pages[0] == pages[1]
 
 
 def test_figures_are_shown_although_this_process_shows_none(tmp_path: Path) -> None:
