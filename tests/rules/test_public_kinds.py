@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.checks import Outcome, Severity
-from helpers.examples.forms import FORM_09
+from helpers.examples.forms import FORM_05, FORM_09
 from rules.made import COST, OVERALL, PUBLIC, errors, failures, outcomes, quoted, said
 
 KINDS = PUBLIC + "（二）“三公”经费财政拨款支出决算具体情况说明\n3.公务接待费支出决算为{}万元。其中：\n{}"
@@ -142,3 +142,20 @@ def test_a_rate_names_the_budget_beside_it(budget: str, named: str, rate: str, f
 def test_growth_from_nothing_is_an_error_where_it_is_no_custom(rate: str, severity: Severity) -> None:
     told = said(f"{COST}机关运行经费支出15.00万元，比上年增加15.00万元，增长{rate}。")
     assert [check.severity for check in failures("prose-growth", told)] == [severity]
+
+
+CHANGED = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n"
+    "2024年度一般公共预算财政拨款支出120.00万元，较上年决算数增加{}万元。\n"
+    "六、一般公共预算财政拨款基本支出决算情况说明\n"
+    "人员经费75.00万元，较上年决算数减少10.00万元。\n公用经费15.00万元，较上年决算数减少5.00万元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "severities"),
+    [("5.00", []), ("14.98", [Severity.NOTICE]), ("15.00", [Severity.NOTICE]), ("15.50", [Severity.ERROR])],
+)
+def test_basic_expenditure_last_year_was_within_all(more: str, severities: list[Severity]) -> None:
+    text = f"{FORM_05}\n" + said(CHANGED.format(more))
+    assert [check.severity for check in failures("prior-basic-within-total", text)] == severities

@@ -20,6 +20,12 @@ _REASONS = (
     "2.公务用车运行维护费支出决算为5.00万元，较上年决算数减少1.50万元，下降23.08%。\n"
 )
 _COST = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加{}万元。"
+_PRIOR = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n"
+    "2024年度一般公共预算财政拨款支出120.00万元，较上年决算数增加{}万元。\n"
+    "六、一般公共预算财政拨款基本支出决算情况说明\n2024年度一般公共预算财政拨款基本支出90.00万元。其中：\n"
+    "人员经费75.00万元，较上年决算数减少10.00万元。\n公用经费15.00万元，较上年决算数减少5.00万元。"
+)
 _COMPLETED = (
     "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n"
     "2024年度一般公共预算财政拨款支出年初预算为125.00万元，支出决算为120.00万元，完成{}预算的96.00%。"
@@ -69,6 +75,12 @@ PUBLIC_KINDS: list[Example] = [
         "reason-lists-agree",
         passed=disclosure(_LISTS.format("5.00")),
         failed=disclosure(_LISTS.format("8.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "prior-basic-within-total",
+        passed=disclosure(_PRIOR.format("5.00")),
+        failed=disclosure(_PRIOR.format("25.00")),
         not_applicable=disclosure(_ASIDE),
     ),
 ]
