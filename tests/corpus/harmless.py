@@ -14,11 +14,14 @@ from corpus.dialect import Dialect
 from corpus.manuscript import Block, Manuscript, NewPage, Slot, Table, Words
 from corpus.plant import shown, value
 from corpus.publish import publish
+from corpus.typeset_text import broken
 
 Change = Callable[[Manuscript, Dialect, random.Random], Manuscript]
 Bytes = Callable[[str], bytes]
 DIGIT = re.compile(r"\d")
 TO_HALF = str.maketrans("（），：；", "(),:;")
+PAGE = 38  # lines
+ROW_SIGNS = frozenset("\t|#")
 TO_FULL_DIGITS = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 
@@ -143,6 +146,20 @@ def emphasised(text: str) -> bytes:
     return re.sub(r"^(合计)", r"**\1**", text, flags=re.MULTILINE).replace("总计\t", "<b>总计</b>\t").encode()
 
 
+def paged(text: str) -> bytes:
+    """Bare page numbers between the lines, in tables and sentences too."""
+    lines = text.split("\n")
+    pages = ["\n".join(lines[start : start + PAGE]) for start in range(0, len(lines), PAGE)]
+    return "".join(f"{page}\n{number}\n" for number, page in enumerate(pages, 1)).encode()
+
+
+def wrapped(text: str) -> bytes:
+    """Prose in lines as wide as a page."""
+    lines = text.split("\n")
+    parts = [broken(line) if "。" in line and not set(line) & ROW_SIGNS else [line] for line in lines]
+    return "\n".join("\n".join(part) for part in parts).encode()
+
+
 HARMLESS = (
     Harmless("forms without separators", ungrouped),
     Harmless("prose with separators", grouped),
@@ -157,6 +174,8 @@ HARMLESS = (
     Harmless("byte-order mark and CRLF", encode=marked),
     Harmless("GB18030", encode=gb18030),
     Harmless("bold totals", encode=emphasised),
+    Harmless("page numbers", encode=paged),
+    Harmless("wrapped prose", encode=wrapped),
 )
 
 

@@ -33,20 +33,20 @@ def _words(words: Words, medium: str) -> list[str]:
         text = f"**{words.text}**" if words.style == "cover" else words.text
         return [HASHES.get(words.style, "") + text, ""]
     if medium == "raw" and words.style in ("body", "item"):
-        return [*_broken(words.text), ""]
+        return [part for line in broken(words.text) for part in (line, "")]
     return [words.text, ""]
 
 
-def _broken(text: str) -> list[str]:
-    """Running text in lines of a page's width, each followed by an empty one, as extractors leave it."""
+def broken(text: str) -> list[str]:
+    """Running text in lines of a page's width."""
     lines: list[str] = []
     while text:
         end = RAW_LINE
         while end < len(text) and text[end] in LINE_START:
             end += 1
-        lines += [text[:end], ""]
+        lines.append(text[:end])
         text = text[end:]
-    return lines[:-1]
+    return lines
 
 
 def _table(table: Table, dialect: Dialect) -> list[str]:

@@ -71,6 +71,11 @@ def test_a_paragraph_torn_by_a_page_break_is_whole_again() -> None:
     assert paragraphs("一、概况", start, end, "三、其他", spaced=True) == ["一、概况", start + end, "三、其他"]
 
 
+def test_a_name_that_begins_with_a_unit_goes_on_after_a_page_break() -> None:
+    start = "某区林业局内设机构八个，分别是规划科、综合科、财务科、造林科、防火科、人"
+    assert paragraphs(start, "事科、法规科、宣传科。", *BODY)[0] == f"{start}事科、法规科、宣传科。"
+
+
 def test_a_figure_with_its_unit_ends_a_paragraph_of_an_unwrapped_text() -> None:
     first = "人员经费用途包括基本工资三万元、津贴补贴二万元、绩效工资六万元、住房公积金五万元、奖励金 1.23 万元"
     second = "公用经费 8.50 万元，较上年减少。"

@@ -171,3 +171,26 @@ def test_markup_is_taken_off_cells_but_a_dash_stays_a_blank_mark() -> None:
 def test_only_line_ends_count_as_lines() -> None:
     document = load_text("一\u2028行\r\n\x0c二行\r三行", "made")
     assert [(line.text, line.place.line) for line in document.lines] == [("一\u2028行", 1), ("二行", 2), ("三行", 3)]
+
+
+def paged(*pages: list[str]) -> str:
+    """Pages of a text under one another, each with its bare number below."""
+    return "".join("\n".join([*page, str(number), ""]) for number, page in enumerate(pages, 1))
+
+
+PAGE = [f"本镇第{line}项工作按计划完成，资金使用合规。" for line in range(20)]
+
+
+def test_bare_numbers_that_count_the_pages_are_left_out() -> None:
+    rows = ["项目\t预算\t决算", *(f"第{row}项\t{row}.00\t{row}.00" for row in range(12))]
+    document = load_text(paged(PAGE, [*PAGE, *rows], [*rows[1:], *PAGE], PAGE, PAGE), "made")
+    assert not [line.text for line in document.lines if line.text.isdigit()]
+    assert [len(grid.rows) for grid in document.grids] == [25]
+
+
+def test_bare_numbers_that_do_not_count_the_pages_stay() -> None:
+    numbers = ["3", *PAGE, "5", *PAGE, "9", *PAGE, "4", *PAGE]
+    document = load_text("\n".join(numbers), "made")
+    assert [line.text for line in document.lines if line.text.isdigit()] == ["3", "5", "9", "4"]
+    upright = [part for row in range(1, 9) for part in (f"第{row}项", str(row), "2.00")]
+    assert [line.text for line in load_text("\n".join(upright), "made").lines if line.text.isdigit()]

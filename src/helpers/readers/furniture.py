@@ -18,11 +18,46 @@ _OUTER_MARGIN = 0.07  # and in which running lines do, clear of a table's title 
 _CAPTION = re.compile(r"表\s*(?:[（(].*[）)])?$|^[（(]?\d{4}\s*年度?[）)]?$|单位\s*[：:]|^附\s*[件表录]")
 _FEWEST_PAGES = 3  # a running line is on so many pages at least, and on half of all
 _DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(r"[1-9][0-9]{0,2}")
+_FEWEST_COUNTED = 4  # page numbers in a row that a text without pages must have
+_SHORTEST_PAGE = 12  # lines
+_MOST_MISSING = 2  # page numbers left out between two others
+_MOST_OF_TEXT = 0.6  # share of a text over which its page numbers go on
 
 
 def is_page_number(text: str) -> bool:
     """Whether a line is a page number that says so itself (`- 5 -`, `第 5 页`); a bare number is not enough."""
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
+
+
+def page_numbers_in(text_lines: Sequence[str]) -> frozenset[int]:
+    """Indices of the bare numbers that count the pages of a text: one higher after every page, nearly to its end."""
+    before: dict[int, int | None] = {}
+    length: dict[int, int] = {}
+    highest: dict[int, int] = {}  # by number, the index of the one that ends the longest count
+    for index, text in enumerate(text_lines):
+        if _COUNTED.fullmatch(text.strip()):
+            number = int(text)
+            before[index] = above = _counted_before(highest, length, number, index)
+            length[index] = 1 if above is None else length[above] + 1
+            if length[index] > length.get(highest.get(number, -1), 0):
+                highest[number] = index
+    last = max(length, key=lambda index: length[index], default=None)
+    counted = []
+    while last is not None:
+        counted.append(last)
+        last = before[last]
+    is_count = len(counted) >= _FEWEST_COUNTED and counted[0] - counted[-1] >= _MOST_OF_TEXT * len(text_lines)
+    return frozenset(counted if is_count else ())
+
+
+def _counted_before(highest: Mapping[int, int], length: Mapping[int, int], number: int, index: int) -> int | None:
+    """Which of the numbers so far a number goes on from: a whole page above for each step."""
+    steps = range(1, _MOST_MISSING + 2)
+    above = [
+        highest[number - step] for step in steps if highest.get(number - step, index) <= index - step * _SHORTEST_PAGE
+    ]
+    return max(above, key=lambda other: length[other], default=None)
 
 
 def without_furniture(lines: Iterable[Line], heights: Mapping[int, float]) -> list[Line]:

@@ -24,7 +24,7 @@ _NAME_AFTER_AMOUNT = re.compile(r"元\s*、[^，。；：、,;:\d等]+$")
 _LINK_WORD_END = re.compile(r"[的和与及或对将由为在从以被把向并]$")
 _SUBJECT_FIRST = re.compile(r"(?:[本我](?:年度?|部门|单位)|(?:19|20)\d\d\s*年度)")
 _CONTINUES = re.compile(r"[，。；：、！？）》”’,;:!?)%％]|其中")
-_UNIT_END = re.compile(r"(?:元|[%％]|人次|[人辆个台套批次分项])$")
+_UNIT_END = re.compile(r"(?:元|[%％]|[\d一二三四五六七八九十百]\s*(?:人次|[人辆个台套批次分项]))$")
 _NUMBER = r"[-=<>≤≥]*\d[\d,]*(?:\.\d+)?[%％]?"
 _TWO_NUMBERS = re.compile(rf"(?:^|\s){_NUMBER}\s+{_NUMBER}(?:\s|$)")
 _NUMBER_LAST = re.compile(rf"\S\s+{_NUMBER}$")

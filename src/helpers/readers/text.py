@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from helpers.document import Document, Grid, Line, Place
+from helpers.readers.furniture import page_numbers_in
 from helpers.readers.html_tables import part_tables
 from helpers.readers.markup import line_without_markup
 from helpers.readers.paragraphs import paragraphs
@@ -19,7 +20,7 @@ def load_text(text: str, name: str) -> Document:
     """The document in a text; lines and cells carry the number of the line they stand on."""
     lines: list[Line] = []
     grids: list[Grid] = []
-    for part in _parts(_LINE_END.split(text)):
+    for part in _parts(_with_pages_marked(_LINE_END.split(text))):
         if isinstance(part, Table):
             grids.append(Grid(part.rows, len(lines)))
         else:
@@ -34,6 +35,12 @@ def load_text(text: str, name: str) -> Document:
         paragraphs=paragraphs(lines, breaks),
         grids=tuple(grids),
     )
+
+
+def _with_pages_marked(raw_lines: Sequence[str]) -> list[str]:
+    """The lines with bare page numbers shown as such (`- 5 -`), so that they are no figures."""
+    pages = page_numbers_in(raw_lines)
+    return [f"- {raw.strip()} -" if index in pages else raw for index, raw in enumerate(raw_lines)]
 
 
 def _parts(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
