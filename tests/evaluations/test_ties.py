@@ -70,3 +70,14 @@ def test_a_report_is_not_tied_across_another_report() -> None:
 
 def test_sureness_is_part_of_the_tie() -> None:
     assert Decimal(0) < LIKELY < BY_POSITION < CERTAIN
+
+
+def test_a_table_directly_above_a_heading_is_not_the_one_that_follows_it() -> None:
+    told = "{}.{}项目绩效自评情况\n自评得分95分。\n\n{}\n"
+    results = told.format(1, "书房运营费", TABLE.format("书房运营费").partition("\n")[2])
+    results += told.format(2, "古籍抢救费", TABLE.format("古籍善本修复").partition("\n")[2])
+    accounts = read_text(f"第四部分 预算绩效情况说明\n一、项目绩效自评结果\n{results}")
+    assert [(tie.name, accounts.evaluations[tie.evaluation].project) for tie in accounts.ties] == [
+        ("书房运营费", "书房运营费"),
+        ("古籍抢救费", "古籍善本修复"),
+    ]

@@ -87,9 +87,13 @@ def _line(paragraph: int, paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _following(evaluations: Sequence[Evaluation], start: int, end: int, places: Sequence[Place]) -> int | None:
-    """The first table between two lines."""
+    """The first table between two lines.
+
+    A table without lines of its own that begins before the first of them stands above it.
+    """
     starts = [(first_line(each, places), index) for index, each in enumerate(evaluations)]
-    return next((index for line, index in sorted(starts) if start <= line <= end), None)
+    inside = ((index, line - (not evaluations[index].lines)) for line, index in sorted(starts) if line <= end)
+    return next((index for index, line in inside if start <= line), None)
 
 
 def _tied(evaluations: Sequence[Evaluation], section: Section, following: int | None, place: Place) -> Tie | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from helpers.accounts import Accounts
 from helpers.checks import Check, Evidence, Severity
 from helpers.compare import finding, not_applicable, passed
-from helpers.evaluations.ties import likeness
+from helpers.evaluations.ties import first_line, likeness
 from helpers.passages import dense
 from helpers.records import Evaluation, Section
 from helpers.rules.registry import rule
@@ -97,15 +97,15 @@ def _reports_with_tables(accounts: Accounts) -> Iterator[tuple[Section, Evaluati
     """
     reports = [section for section in accounts.sections if _reports(section)]
     for evaluation in accounts.evaluations:
-        if evaluation.overall or not evaluation.project or not evaluation.lines:
+        if evaluation.overall or not evaluation.project:
             continue
-        start = min(evaluation.lines)
+        start = first_line(evaluation, accounts.places)
         before = [report for report in reports if accounts.paragraphs[report.first].first < start]
         if not before or not before[-1].project:
             continue
         first = accounts.paragraphs[before[-1].first].first
-        between = (min(other.lines) for other in accounts.evaluations if other.lines)
-        if any(first < line < start for line in between):
+        between = (first_line(other, accounts.places) for other in accounts.evaluations if other is not evaluation)
+        if any(first < line <= start for line in between):
             continue
         if before[-1].level == 0 or likeness(before[-1].project, evaluation.project) >= _NEARLY:
             yield before[-1], evaluation
