@@ -200,3 +200,16 @@ def test_a_problem_of_another_project_denies_nothing() -> None:
 def test_every_table_without_points_names_its_project() -> None:
     (check,) = failures("result-without-figure", bare("社会效益指标", "查档人次", "≥500人次", "有所增加"))
     assert PROJECT in check.subject
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "result", "missed"),
+    [
+        ("发放补贴人数", "40人", "30人", True),
+        ("补贴标准", "40元", "30元", False),
+        ("补贴对象投诉件数", "40件", "30件", False),
+    ],
+)
+def test_people_counted_are_not_spared_as_money_is(name: str, target: str, result: str, missed: bool) -> None:
+    text = table(rows=row(0, level3=name, target=target, result=result))
+    assert bool(failures("target-missed", text)) is missed

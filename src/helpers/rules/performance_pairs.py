@@ -28,6 +28,9 @@ _HARMFUL = re.compile(
 _WANTED = re.compile(
     r"完成|合格|满意|覆盖|及时|达标|准确|正常|到位|使用|利用|办结|通过|参与|普及|知晓|清晰|公开|执行|完好|受益|提高|提升|增长"
 )
+_COUNTED = frozenset(
+    ("人", "名", "人次", "户", "家", "个", "台", "套", "辆", "册", "本", "场", "场次", "期", "份", "件", "批次")
+)
 _TIMES = {
     "天",
     "日",
@@ -101,9 +104,16 @@ def lower_is_better(indicator: Indicator) -> bool:
     return bool(_HARMFUL.search(words) or _SPARING.search(words) or "成本" in indicator.level2)
 
 
+def _may_be_less(indicator: Indicator, pair: Pair) -> bool:
+    """Whether less may be better: of harm always, of cost where it is measured and not people or things counted."""
+    if pair.target.amount.unit not in _COUNTED or pair.result.amount.unit not in _COUNTED:
+        return lower_is_better(indicator)
+    return _HARMFUL.search(indicator.level3) is not None or "成本" in indicator.level2
+
+
 def is_missed(indicator: Indicator, pair: Pair) -> bool:
     """Whether a target is certainly missed in the direction that its sign or its kind means."""
-    if pair.met or (not pair.target.sign and (is_money(pair) or _is_time(pair) or lower_is_better(indicator))):
+    if pair.met or (not pair.target.sign and (is_money(pair) or _is_time(pair) or _may_be_less(indicator, pair))):
         return False
     return not (pair.target.sign == EXACTLY and is_money(pair))
 
