@@ -88,10 +88,14 @@ def _moved(accounts: Accounts, topic: str, subject: str) -> _Moved | None:
         if change.measure is not Measure.CHANGE or change.subject != subject or change.role in ASIDE or change.of:
             continue
         now = companion(accounts, change, Measure.FINAL)
-        known = change.amount is not None and change.direction in (Direction.INCREASE, Direction.DECREASE)
-        if known and now is not None and now.paragraph == change.paragraph:
+        known = _is_money(change) and change.direction in (Direction.INCREASE, Direction.DECREASE)
+        if known and now is not None and _is_money(now) and now.paragraph == change.paragraph:
             return _Moved(now, change)
     return None
+
+
+def _is_money(said: Statement) -> bool:
+    return said.amount is not None and said.amount.is_money
 
 
 def _prior(moved: list[_Moved]) -> str:
