@@ -64,3 +64,9 @@ def test_a_form_whose_figures_could_not_be_read_is_not_empty() -> None:
     (form,), facts = recognise(load_text(text, "made"))
     assert not facts
     assert not form.empty
+
+
+def test_cells_that_stand_column_by_column_are_not_read_as_rows() -> None:
+    rows = "一、事业收入\n二、其他收入\n一、教育支出\n二、卫生健康支出\n15.00\n12.50\n2.50\n"
+    _, facts = recognise(load_text(f"{HEAD}项目\n金额\n项目\n金额\n{rows}", "made"))
+    assert not [fact for fact in facts if not fact.doubt]

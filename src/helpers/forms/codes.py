@@ -5,7 +5,7 @@ A complete code is never changed. Where several are possible the row keeps its c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from helpers.forms.catalogue import ECONOMIC_FORMS, Layout
@@ -17,8 +17,10 @@ from helpers.forms.classification import (
     name_key,
 )
 from helpers.forms.draft import Draft, Row
+from helpers.forms.text import has_words
 
 INCOMPLETE = "科目代码不完整"
+BROKEN_NAME = "科目名称断行，无法确定"
 _WHOLE = (3, 5, 7)
 _CLASS, _SECTION, _ITEM = _WHOLE
 _SURE_NAME = 4  # characters that a name cut short must still have
@@ -38,6 +40,45 @@ def repair_codes(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             done.append(draft)
     return done
+
+
+def settle_names(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with names that lines broke taken from other forms, or doubted."""
+    coded = [draft for draft in drafts if draft.spec.layout is Layout.CODED]
+    whole, every = _names(coded, whole=True), _names(coded, whole=False)
+    return [_named(draft, whole, every) if draft.spec.layout is Layout.CODED else draft for draft in drafts]
+
+
+def _names(drafts: Iterable[Draft], *, whole: bool) -> dict[str, set[str]]:
+    """The names of the function codes; only those that stand on one line where `whole` is asked for."""
+    names: dict[str, set[str]] = {}
+    for row in (row for draft in drafts for row in draft.rows):
+        if row.code and row.item and not (whole and row.wrapped):
+            names.setdefault(row.code, set()).add(row.item)
+    return names
+
+
+def _named(draft: Draft, whole: Mapping[str, set[str]], every: Mapping[str, set[str]]) -> Draft:
+    """Names put together from several lines replaced by those of other forms that they differ from, or doubted.
+
+    Where lines stand above and below a code, none tells which name they belong to.
+    """
+    around = any(row.code and row.wrapped and not any(map(has_words, row.quote.split()[1:2])) for row in draft.rows)
+    rows = []
+    for row in draft.rows:
+        alike = all(_begin_alike(row.item, name) for name in every.get(row.code, ()))
+        other = whole.get(row.code, set())
+        if row.wrapped and (around or not alike):
+            sure = len(other) == 1
+            row = replace(row, item=next(iter(other))) if sure else replace(row, doubt=row.doubt or BROKEN_NAME)
+        rows.append(row)
+    return draft.with_rows(rows)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two names are one, of which an end may have been cut off."""
+    a, b = name_key(one), name_key(other)
+    return a.startswith(b) or b.startswith(a)
 
 
 def _known(drafts: Iterable[Draft]) -> Known:

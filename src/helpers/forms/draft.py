@@ -28,7 +28,8 @@ class Row:
     """One row of a form, or of one half or block of it; rows of one line share their number.
 
     `figures` are by column key. `loose` are amounts in their displayed order whose columns are
-    still to be decided, because blanks left no trace. `side` is the half of a two-sided form.
+    still to be decided, because blanks left no trace. `side` is the half of a two-sided form, `wrapped`
+    tells that the label was put together from several lines.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Row:
     loose: tuple[Reading, ...] = ()
     side: str = ""
     doubt: str = ""
+    wrapped: bool = False
 
     def with_figures(self, figures: Mapping[str, Reading]) -> Row:
         return replace(self, figures=dict(figures))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.document import Document
-from helpers.forms.codes import repair_codes
+from helpers.forms.codes import repair_codes, settle_names
 from helpers.forms.columns import decide_columns
 from helpers.forms.grids import drafts_from_grids
 from helpers.forms.ledger import post
@@ -19,4 +19,4 @@ def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     """
     in_grids = drafts_from_grids(document)
     drafts = repair_codes([*in_grids, *drafts_from_lines(document, in_grids)])
-    return post(decide_columns(drafts))
+    return post(settle_names(decide_columns(drafts)))

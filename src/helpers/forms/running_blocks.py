@@ -22,6 +22,9 @@ _COUNTED = re.compile(r"团组|人次|批次|保有量|购置数|购置量")
 _COUNT_UNIT = re.compile(r"[(（](辆|个|人次|人|批次|批|台|次)[)）]")
 _MEASURE = re.compile(r"(?:年初|全年)?预算数|决算数")
 _MANY = 3
+_PLACED = 0.5  # share of the figures that must find a row of their own
+
+BY_COLUMNS = "单元格不是逐行排列，无法确定"
 
 
 def blocks_from_lines(body: Body) -> list[Row]:
@@ -29,15 +32,26 @@ def blocks_from_lines(body: Body) -> list[Row]:
     words = [(number, line, word) for number, line in enumerate(body.lines, 1) for word in body.words(line)]
     pieces = [piece for piece in words if not piece[2].blank]
     rows: list[Row] = []
+    figures = 0
     for (number, line, word), following in pairwise([*pieces, (0, None, Word(""))]):
         assert line is not None
         is_code = _ECONOMIC.fullmatch(word.text) and following[2].figure is None and not following[2].broken
         if is_code or _SUM.search(word.text):
             code, label = (word.text, "") if is_code else ("", word.text)
             rows.append(Row(number, code, label, line.place, word.text))
+        elif _is_nameless_code(body, word, following[2]):
+            rows.append(Row(number, word.text, ECONOMIC[word.text], line.place, word.text))
         elif rows:
             rows[-1] = _with_word(rows[-1], word)
-    return rows
+            figures += word.figure is not None
+    misplaced = sum(bool(row.figures) for row in rows) < _PLACED * figures
+    return [row.doubted(BY_COLUMNS) for row in rows] if misplaced else rows
+
+
+def _is_nameless_code(body: Body, word: Word, after: Word) -> bool:
+    """Whether a whole number right before a figure is a code, whose name was broken over the lines around."""
+    shown = None if after.figure is None else after.figure.amount.decimals
+    return word.text in ECONOMIC and body.decimals is not None and shown == body.decimals
 
 
 def public_from_lines(body: Body) -> list[Row]:

@@ -38,7 +38,7 @@ def coded_from_lines(body: Body) -> list[Row]:
         if code and _is_rest_of_code(rows, code):
             rows[-1] = _continued(replace(rows[-1], code=rows[-1].code + code), label, (), line)
         elif code or _TOTAL.match(flat(label)):
-            row = Row(number, code, joined(label), line.place, shown(line))
+            row = Row(number, code, joined(label), line.place, shown(line), wrapped=not label)
             placed = in_columns(rest, body.order)
             rows.append(row.with_figures(placed) if placed else replace(row, loose=amounts))
         elif rows:
@@ -87,4 +87,10 @@ def _continued(row: Row, label: str, amounts: tuple[Reading, ...], line: Line) -
     """A row with the next line of it: the rest of its name, or its figures where it had none."""
     if amounts and row.loose:
         return row.doubted(f"多出的数字：{shown(line)}")
-    return replace(row, item=joined(row.item + label), loose=row.loose or amounts, quote=f"{row.quote} {shown(line)}")
+    return replace(
+        row,
+        item=joined(row.item + label),
+        loose=row.loose or amounts,
+        quote=f"{row.quote} {shown(line)}",
+        wrapped=row.wrapped or bool(label),
+    )

@@ -16,7 +16,7 @@ from helpers.forms.headings import is_numbering
 from helpers.forms.text import flat, has_words
 
 INCOMPLETE = "数字可能不完整"
-BEGINS_CODED = re.compile(r"^\s*(?:\d{3,7}\s+\D|(?:合\s*计|总\s*计)\s+[\d-])")
+BEGINS_CODED = re.compile(r"^\s*(?:\d{3,7}\s+(?:\D|[\d,]+\.\d)|(?:合\s*计|总\s*计)\s+[\d-])")
 _SIX_COLUMNS = re.compile(r"年初.*结")
 _NUMERIC = re.compile(r"-?[\d,.，．]*\d[\d,.，．]*")
 _REGULAR = 0.8  # share of figures of one precision that makes it the form's

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from helpers.document import Line
 from helpers.forms.catalogue import Layout, Spec
@@ -19,6 +20,9 @@ _CODE = re.compile(r"\d{3,7}")
 _LEVEL = re.compile(r"\d{2}")
 _TOTAL = re.compile(r"^(?:本年支出|本年收入|支出|收入)?(?:合计|总计)$")
 _FIRST_ITEM = re.compile(r"^一、")
+_ORDINALS = "一二三四五六七八九"
+_ORDINAL = re.compile(f"([{_ORDINALS}])、")
+_FILLED = 0.8  # share of the rows with codes that show a figure
 _LINE_NUMBER = re.compile(r"\d{1,3}")
 
 Rows = list[list[Line]]
@@ -29,7 +33,8 @@ def in_rows(lines: Sequence[Line], spec: Spec) -> tuple[Line, ...]:
     upright = sum(map(_is_cell, lines)) >= _UPRIGHT * len(lines)
     if spec.layout not in _ROWS or not upright or len(lines) < _FEW:
         return tuple(lines)
-    return tuple(_side_by_side(row) for row in _ROWS[spec.layout](lines) if row)
+    rows = _ROWS[spec.layout](lines)
+    return tuple(map(_side_by_side, rows)) if rows else tuple(lines)
 
 
 def _is_cell(line: Line) -> bool:
@@ -50,7 +55,9 @@ def _coded(lines: Sequence[Line]) -> Rows:
         text = lines[index].text.strip()
         is_code = _CODE.fullmatch(text) is not None and (has_words(after) or _LEVEL.fullmatch(after) is not None)
         _add(rows, lines[index], begins=is_code or _TOTAL.match(flat(text)) is not None)
-    return rows
+    coded = [row for row in rows if _CODE.fullmatch(row[0].text.strip())]
+    shown = sum(any(not has_words(line.text) for line in row[2:]) for row in coded)
+    return rows if shown >= _FILLED * len(coded) else []  # else the cells stand column by column
 
 
 def _public(lines: Sequence[Line]) -> Rows:
@@ -77,6 +84,8 @@ def _list(lines: Sequence[Line]) -> Rows:
 
 def _halves(lines: Sequence[Line]) -> Rows:
     """A row for each label of either half; the two grand totals make one, as they would not be told apart."""
+    if not _are_rows(lines):
+        return []
     start = next((i for i, line in enumerate(lines) if _FIRST_ITEM.match(line.text.strip())), len(lines))
     rows = [[line] for line in lines[:start]]
     numbered = _is_numbered(lines[:start])
@@ -97,6 +106,12 @@ def _halves(lines: Sequence[Line]) -> Rows:
             continue
         _add(rows, lines[index], begins=False)
     return rows
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    """Whether the halves alternate: the ordinals of their items never go back, as they do column by column."""
+    ordinals = [_ORDINALS.find(match[1]) for line in lines if (match := _ORDINAL.match(line.text.strip()))]
+    return all(before <= after for before, after in pairwise(ordinals))
 
 
 def _number_after(lines: Sequence[Line], index: int) -> str:
