@@ -138,7 +138,7 @@ def wide_rows(text: str, rng: random.Random) -> str:
     separator = rng.choice(("\t", " | ", " "))
     row = separator.join(rng.choice(("合计", "1.00", "201", "")) for _ in range(5000))
     place = text.find("\n", rng.randrange(len(text) + 1)) + 1
-    return text[:place] + f"{row}\n" * rng.choice((1, 3)) + text[place:]
+    return f"{text[:place]}{row}\n{text[place:]}"
 
 
 def strange_characters(text: str, rng: random.Random) -> str:
