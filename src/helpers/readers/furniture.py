@@ -22,6 +22,7 @@ _COUNTED = re.compile(r"[1-9][0-9]{0,2}")
 _FEWEST_COUNTED = 4  # page numbers in a row that a text without pages must have
 _SHORTEST_PAGE = 12  # lines
 _MOST_MISSING = 2  # page numbers left out between two others
+_OF_ALL_NUMBERS = 0.25  # share of page numbers in all bare numbers; where tables stand cell below cell it is less
 _MOST_OF_TEXT = 0.6  # share of a text over which its page numbers go on
 
 
@@ -47,8 +48,9 @@ def page_numbers_in(text_lines: Sequence[str]) -> frozenset[int]:
     while last is not None:
         counted.append(last)
         last = before[last]
-    is_count = len(counted) >= _FEWEST_COUNTED and counted[0] - counted[-1] >= _MOST_OF_TEXT * len(text_lines)
-    return frozenset(counted if is_count else ())
+    is_count = len(counted) >= max(_FEWEST_COUNTED, _OF_ALL_NUMBERS * len(length))
+    goes_on = is_count and counted[0] - counted[-1] >= _MOST_OF_TEXT * len(text_lines)
+    return frozenset(counted if goes_on else ())
 
 
 def _counted_before(highest: Mapping[int, int], length: Mapping[int, int], number: int, index: int) -> int | None:
