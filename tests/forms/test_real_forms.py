@@ -7,10 +7,13 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from conftest import Disclosure, Read
 from helpers.accounts import bare
+from helpers.forms import recognise
+from helpers.readers import load_text
 from helpers.records import Fact
 
 NINE = tuple(f"{number:02d}" for number in range(1, 10))
@@ -95,3 +98,15 @@ def test_a_form_claims_its_lines_and_no_prose(disclosure: Disclosure, accounts: 
     assert any("公开" in text for text in texts)
     assert not any(text.startswith("第") and "部分" in text[:5] for text in texts)
     assert not any("决算情况说明" in text for text in texts)
+
+
+def test_the_text_of_a_pdf_gives_the_same_figures(documents: Path, accounts: Read) -> None:
+    with pdfplumber.open(next(documents.glob("shgzb*"))) as pdf:
+        text = "\n".join(page.extract_text() for page in pdf.pages)
+    _, facts = recognise(load_text(text, "shgzb.txt"))
+    assert not [fact for fact in facts if fact.doubt]
+    assert Counter(map(_cell, facts)) == Counter(map(_cell, accounts("shgzb").facts))
+
+
+def _cell(fact: Fact) -> tuple[str, str, str, Decimal]:
+    return fact.form, fact.code or bare(fact.item), fact.key, fact.amount.value
