@@ -13,11 +13,10 @@ from tempfile import TemporaryDirectory
 from tqdm import tqdm
 
 from bench.cost import growth, peak_of, yardstick
-from bench.report import report, write
+from bench.report import MEASURED, report, write
 from bench.samples import Tally, measure
 
 ROOT = Path(__file__).parents[2]
-RESULTS = Path(__file__).parent / "RESULTS.md"
 ALTERED = 10  # one department in so many is also measured harmlessly changed and with errors planted
 COUNTS = (1, 10, 100, 1000)
 
@@ -33,7 +32,7 @@ def main() -> int:
     print(text)
     print("\n".join(tally.notes[: options.notes]), file=sys.stderr)
     if options.write:
-        write(text, ROOT / "README.md", RESULTS)
+        write(text, ROOT / "README.md", MEASURED)
     return 0
 
 
@@ -65,7 +64,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--pdf", type=Path, nargs="*", help="PDFs to time beside the yardsticks")
     parser.add_argument("--notes", type=int, default=40, help="how many misses to name")
-    parser.add_argument("--no-write", dest="write", action="store_false", help="leave README and RESULTS alone")
+    parser.add_argument("--no-write", dest="write", action="store_false", help="leave the README alone")
     return parser.parse_args()
 
 

@@ -34,15 +34,11 @@ def scale(rows: list[tuple[str, str]]) -> str:
     return _table(("many departments in one run", "measured"), rows) + "\n"
 
 
-def write(text: str, readme: Path, results: Path, block: str = MEASURED) -> None:
-    """Keep the tables, and put them into the block of the README where it has it."""
+def write(text: str, readme: Path, block: str) -> None:
+    """Put the tables into their block of the README."""
     begin, end = f"<!-- {block} -->", f"<!-- /{block} -->"
-    results.write_text(text, encoding="utf-8")
-    page = readme.read_text(encoding="utf-8") if readme.exists() else ""
-    if begin in page and end in page:
-        head, rest = page.split(begin, 1)
-        tail = rest.split(end, 1)[1]
-        readme.write_text(f"{head}{begin}\n{text}{end}{tail}", encoding="utf-8")
+    head, _, rest = readme.read_text(encoding="utf-8").partition(begin)
+    readme.write_text(f"{head}{begin}\n{text}{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
 def _reading(tally: Tally) -> str:

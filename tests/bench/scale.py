@@ -29,7 +29,6 @@ COMPARED = len(DIALECTS)  # departments in the loop of stock tools, one of each 
 KILLS = 20
 SEED = 2024
 ROOT = Path(__file__).parents[2]
-RESULTS = Path(__file__).parent / "SCALE.md"
 MEASURE = """
 import contextlib, io, resource, sys, time
 from pathlib import Path
@@ -51,7 +50,7 @@ def main() -> int:
     text = scale(rows)
     print(text)
     if options.write:
-        write(text, ROOT / "README.md", RESULTS, SCALE)
+        write(text, ROOT / "README.md", SCALE)
     return 0
 
 
