@@ -183,6 +183,14 @@ def test_an_empty_form_is_a_form_with_its_note() -> None:
     assert forms[0].notes == ("注：本单位没有相关收支，故本表无数据。",)
 
 
+def test_a_form_whose_figures_stand_in_no_known_column_is_not_empty() -> None:
+    rows = "政府采购支出合计\t6.50\n政府采购货物支出\t6.50\n政府采购服务支出\t见附件\n"
+    forms, facts = read(f"政府采购支出情况表\n公开11表\n单位：万元\n项目\t金额\n{rows}")
+    assert [form.number for form in forms] == ["11"]
+    assert facts == ()
+    assert not forms[0].empty
+
+
 def test_dropped_zeros_do_not_make_a_figure_coarse() -> None:
     _, facts = read(
         "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"

@@ -187,6 +187,17 @@ def test_an_empty_form_in_running_text() -> None:
     assert facts == {}
 
 
+def test_a_form_whose_figures_fit_no_columns_is_not_empty() -> None:
+    forms, facts = read(
+        "财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n预算数 决算数\n"
+        + "合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费 " * 2
+        + "\n小计 公务用车购置费 公务用车运行维护费 小计 公务用车购置费 公务用车运行维护费\n"
+        "9.00 4.00 1.00 1.00 4.00 8.00 3.00 7.00 1.00 4.00\n"
+    )
+    assert not [fact for fact in facts.values() if not fact.doubt]
+    assert not forms["09"].empty
+
+
 @pytest.mark.parametrize(
     ("whole", "torn"),
     [

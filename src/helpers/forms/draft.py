@@ -66,7 +66,7 @@ class Head:
 class Draft:
     """One form with its rows.
 
-    `columns` are heading paths by key; `unread` tells that it shows figures, none of which is in a row.
+    `columns` are heading paths by key; `unread` tells that it shows figures that are in no row or no column.
     """
 
     spec: Spec

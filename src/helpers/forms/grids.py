@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from helpers.amounts import parse_amount
 from helpers.document import Cell, Document, Grid, Place
 from helpers.forms.blocks import read_blocks
 from helpers.forms.catalogue import BY_NUMBER, PUBLIC_ITEMS, SPECS, Layout, Spec
@@ -144,8 +145,15 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
         place=_place(grid),
         notes=tuple(document.lines[i].text for i in below) + made.notes,
         lines=(*above, *below),
+        unread=not any(row.figures or row.loose for row in rows) and _shows_money(made),
     )
     return mend(draft)
+
+
+def _shows_money(made: Sheet) -> bool:
+    """Whether an amount with a fraction, other than zero, stands anywhere below the headings."""
+    amounts = (parse_amount(cell.text, "") for _, cells in made.body for cell in cells)
+    return any(amount is not None and amount.value != 0 and amount.decimals > 0 for amount in amounts)
 
 
 def _even(made: Sheet, headed: int) -> Sheet:

@@ -29,7 +29,13 @@ def _numbered(draft: Draft) -> Draft:
     """The rows that say something, numbered from 1; rows of one line keep one number."""
     rows = [row for row in draft.rows if row.code or row.item or row.figures]
     order = {number: place for place, number in enumerate(dict.fromkeys(row.number for row in rows), 1)}
-    return draft.with_rows(replace(row, number=order[row.number]) for row in rows)
+    numbered = draft.with_rows(replace(row, number=order[row.number]) for row in rows)
+    return replace(numbered, unread=draft.unread or any(map(_is_unplaced, draft.rows)))
+
+
+def _is_unplaced(row: Row) -> bool:
+    """Whether a row shows money of which no column is known."""
+    return not row.figures and any(reading.amount.value for reading in row.loose)
 
 
 def usual_unit(drafts: Sequence[Draft]) -> str:
