@@ -37,6 +37,7 @@ began = time.monotonic()
 with contextlib.redirect_stdout(io.StringIO()):
     tally = run.audit([Path(sys.argv[1])], run.Settings(Path(sys.argv[2]), jobs=int(sys.argv[3])))
 print(tally.audited, time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(*tally.failed[:1])
 """
 
 Row = tuple[str, str]
@@ -67,12 +68,19 @@ def speed(departments: int, folder: Path) -> list[Row]:
 
 
 def growth(largest: int, folder: Path) -> list[Row]:
-    """Time and memory of the run itself from a tenth to all of so many small departments."""
+    """Time and memory of the run itself from a tenth to all of so many small departments.
+
+    What a run takes to start, a run over one department tells; it is no part of the growth.
+    """
     tenth = largest // 10
+    one = disclosed(1, folder / "one")
+    start, _ = min(audited(one, folder / "one out", 1) for _ in range(2))  # the first finds nothing in memory yet
     few, few_memory = audited(disclosed(tenth, folder / "few"), folder / "few out", tenth)
     many, many_memory = audited(disclosed(largest, folder / "many"), folder / "many out", largest)
+    ratio = (many - start) / (largest - 1) / ((few - start) / (tenth - 1))
     return [
-        (f"time for {largest:,} small departments, a tenth of it against {tenth:,}", f"{many / few / 10:.2f} times"),
+        (f"a department more among {largest:,} small ones, against among {tenth:,}", f"{ratio:.2f} times the time"),
+        ("the same with what a run takes to start", f"{many / few / 10:.2f} times the time"),
         ("memory of the parent for these", f"{few_memory:.0f} MB, {many_memory:.0f} MB"),
     ]
 
@@ -119,11 +127,13 @@ def loop_of_stock_tools(sources: Sequence[Path], folder: Path) -> float:
 def audited(raw: Path, out: Path, expected: int) -> tuple[float, float]:
     """Seconds of a whole run, and the peak memory of its own process in MB."""
     command = [sys.executable, "-c", MEASURE, str(raw), str(out), str(JOBS)]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    if int(printed[0]) != expected:
-        raise RuntimeError(f"{printed[0]} of {expected} departments were audited")
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    figures, _, failure = printed.partition("\n")
+    count, seconds, memory = figures.split()
+    if int(count) != expected:
+        raise RuntimeError(f"{count} of {expected} departments were audited; {failure.strip()}")
     shutil.rmtree(out)
-    return float(printed[1]), float(printed[2])
+    return float(seconds), float(memory)
 
 
 def _run(*command: str) -> None:
@@ -135,7 +145,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.scale", description=__doc__)
     parser.add_argument("--departments", type=int, default=DEPARTMENTS, help="typeset departments (%(default)s)")
     parser.add_argument("--largest", type=int, default=LARGEST, help="departments at which growth ends (%(default)s)")
-    parser.add_argument("--no-write", dest="write", action="store_false", help="leave README and SCALE alone")
+    parser.add_argument("--no-write", dest="write", action="store_false", help="leave the README alone")
     return parser.parse_args()
 
 
