@@ -33,7 +33,7 @@ def test_the_same_chart_is_the_same_bytes() -> None:
 
 def test_colours_follow_the_scheme_of_the_reader() -> None:
     markup = _bars()
-    assert "@media(prefers-color-scheme:dark)" in markup
+    assert "@media screen and (prefers-color-scheme:dark)" in markup
     assert not [colour for colour in chart_style.DARK if colour in markup.split("</style>")[1]]
     assert "http://www.w3.org/1999/xlink" in markup and "<metadata" not in markup
 

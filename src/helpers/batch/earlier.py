@@ -24,13 +24,16 @@ class Earlier:
         for entry in journal.entries(outputs.root):
             if entry.outcome != Result.FAILED:
                 self._audited.add((entry.source, entry.digest))
+                self._aside.pop(entry.source, None)
             elif entry.folder:
                 self._aside[entry.source] = entry.folder
 
     def replaced(self, path: str, made: Made) -> None:
-        """Remove what an audit replaces although it stands elsewhere: the document now names another department."""
+        """Remove what an audit replaces although it stands elsewhere: set aside, or under another department's name."""
         for earlier, folder in self._of(path, made):
             self._outputs.discard(folder, earlier)
+        if path in self._aside:
+            self._outputs.discard_aside(self._aside.pop(path))
 
     def outdated(self, path: str, made: Made) -> str:
         """Set aside what was made from an earlier version of a file that cannot be audited now.

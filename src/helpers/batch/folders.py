@@ -124,6 +124,15 @@ class Outputs:
             standing.replace(aside)
             return aside.relative_to(self.root).as_posix()
 
+    def discard_aside(self, path: str) -> None:
+        """Remove what was set aside under a path below the root, if it is there."""
+        with self.locked():
+            aside = self.root / OUTDATED / PurePosixPath(path).name
+            if read_summary(aside) is not None:
+                self._discard(aside)
+                with contextlib.suppress(OSError):  # others were set aside too
+                    aside.parent.rmdir()
+
     def discard(self, folder: str, made: Made) -> None:
         """Remove a department's folder, if it still is made so."""
         with self.locked():

@@ -74,7 +74,7 @@ def _themed(markup: str) -> str:
         markup = markup.replace(colour, f"var({name})")
     light = "".join(f"{name}:{colour};" for colour, name in names.items())
     dark = "".join(f"{names[colour]}:{other};" for colour, other in DARK.items())
-    style = f"<style>svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
+    style = f"<style>svg{{{light}}}@media screen and (prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
     body = markup[markup.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
     return re.sub(r"(<svg[^>]*>)", lambda match: match[1] + style, body, count=1)
