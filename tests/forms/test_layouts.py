@@ -191,6 +191,15 @@ def test_a_form_whose_figures_stand_in_no_known_column_is_not_empty() -> None:
     assert not forms[0].empty
 
 
+def test_a_form_whose_rows_stand_in_a_grid_of_another_width_is_not_empty() -> None:
+    head = "国有资本经营预算财政拨款支出决算表\n公开08表\n单位：万元\n项目\t\t本年支出\t\t\n"
+    head += "科目代码\t科目名称\t合计\t基本支出\t项目支出\n"
+    grids = [head, "合计\t6.50\t\t\t\t\t6.50\n223\t国有资本经营预算支出\t\t6.50\t\t\t6.50\n"]
+    forms, _ = read("\n12\n".join(grids))
+    assert [form.number for form in forms] == ["08"]
+    assert not forms[0].empty
+
+
 def test_dropped_zeros_do_not_make_a_figure_coarse() -> None:
     _, facts = read(
         "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"

@@ -38,12 +38,13 @@ _MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A grid known to be a form, the index of its first line, and grids that go on with it."""
+    """A grid known to be a form, the index of its first line, grids that go on with it, and one that may."""
 
     spec: Spec
     grid: Grid
     first: int
     more: tuple[Grid, ...] = ()
+    next: Grid | None = None
 
 
 def drafts_from_grids(document: Document) -> list[Draft]:
@@ -68,6 +69,8 @@ def _find(document: Document) -> list[_Found]:
             found.append(_Found(known, grid, first))
         elif found and _goes_on(document, found[-1], grid, above):
             found[-1] = replace(found[-1], more=(*found[-1].more, grid))
+        elif found and _last(found[-1]) == above and not _speaks(document, above, grid.order):
+            found[-1] = replace(found[-1], next=grid)
         above = grid.order
     return found
 
@@ -115,10 +118,20 @@ def _goes_on(document: Document, before: _Found, grid: Grid, above: int) -> bool
     words = [cell.text for row in grid.rows for cell in row]
     between = document.lines[above : grid.order]
     if before.spec.layout is Layout.PUBLIC and _is_counts(words):
-        return (before.grid, *before.more)[-1].order == above and not any(is_heading(line.text) for line in between)
-    if any(_WORDS.search(line.text) for line in between):
+        return _last(before) == above and not any(is_heading(line.text) for line in between)
+    if _speaks(document, above, grid.order):
         return False
     return len(grid.rows[0]) == len(before.grid.rows[0]) or any("经费合计" in flat(text) for text in words)
+
+
+def _speaks(document: Document, first: int, last: int) -> bool:
+    """Whether a line among these says anything; numbers of pages do not."""
+    return any(_WORDS.search(line.text) for line in document.lines[first:last])
+
+
+def _last(found: _Found) -> int:
+    """Where the last grid of a form stands."""
+    return max(each.order for each in (found.grid, *found.more))
 
 
 def _is_counts(words: list[str]) -> bool:
@@ -132,7 +145,7 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
     headings = read_headings(grid)
     above = list(range(found.first, found.grid.order))
     head = read_head([*(document.lines[i].text for i in above), *headings.above], found.spec)
-    last = max(each.order for each in (found.grid, *found.more))
+    last = _last(found)
     below = [*range(found.grid.order, last), *notes_below(document, last, end, bounded)]
     made = sheet(found.spec, headings, head.unit or headings.unit)
     made = _even(made, headings.width)
@@ -145,14 +158,15 @@ def _draft(document: Document, found: _Found, end: int, *, bounded: bool) -> Dra
         place=_place(grid),
         notes=tuple(document.lines[i].text for i in below) + made.notes,
         lines=(*above, *below),
-        unread=not any(row.figures or row.loose for row in rows) and _shows_money(made),
+        unread=not any(row.figures or row.loose for row in rows) and _shows_money(made, found.next),
     )
     return mend(draft)
 
 
-def _shows_money(made: Sheet) -> bool:
-    """Whether an amount with a fraction, other than zero, stands anywhere below the headings."""
-    amounts = (parse_amount(cell.text, "") for _, cells in made.body for cell in cells)
+def _shows_money(made: Sheet, following: Grid | None) -> bool:
+    """Whether an amount with a fraction, other than zero, stands below the headings or in a grid right after."""
+    rows = [cells for _, cells in made.body] + list(following.rows if following else ())
+    amounts = (parse_amount(cell.text, "") for cells in rows for cell in cells)
     return any(amount is not None and amount.value != 0 and amount.decimals > 0 for amount in amounts)
 
 
@@ -178,8 +192,7 @@ def _place(grid: Grid) -> Place:
 
 
 def _next_grid(document: Document, found: _Found) -> int:
-    last = max(each.order for each in (found.grid, *found.more))
-    return next((grid.order for grid in document.grids if grid.order > last), len(document.lines))
+    return next((grid.order for grid in document.grids if grid.order > _last(found)), len(document.lines))
 
 
 def _figures(draft: Draft) -> int:
