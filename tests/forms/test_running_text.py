@@ -152,6 +152,21 @@ def test_three_public_spending_with_blanks() -> None:
     assert any(fact.doubt for key, fact in facts.items() if key[2] in ("final:purchase", "final:running"))
 
 
+def test_a_wrong_figure_for_vehicles_is_placed_where_both_its_sums_call_for_another() -> None:
+    _, facts = read(
+        "财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n预算数 决算数\n合计 因公出国（境）费 公务接待费\n"
+        "小计 公务用车购置费 公务用车运行维护费\n9.00 6.00 1.00 5.00 3.00 7.00 8.00 1.00 4.00 2.00\n"
+    )
+    sure = {key[2]: fact.amount.value for key, fact in facts.items() if key[2].startswith("final") and not fact.doubt}
+    assert sure == {
+        "final:total": 7,
+        "final:vehicles": 8,
+        "final:purchase": 1,
+        "final:running": 4,
+        "final:reception": 2,
+    }
+
+
 def test_signs_for_nothing_hold_their_columns() -> None:
     _, facts = read(
         "支出决算表\n公开03表\n金额单位：万元\n"
@@ -192,7 +207,7 @@ def test_a_form_whose_figures_fit_no_columns_is_not_empty() -> None:
         "财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n预算数 决算数\n"
         + "合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费 " * 2
         + "\n小计 公务用车购置费 公务用车运行维护费 小计 公务用车购置费 公务用车运行维护费\n"
-        "9.00 4.00 1.00 1.00 4.00 8.00 3.00 7.00 1.00 4.00\n"
+        "9.00 4.00 1.00 1.50 4.70 8.00 3.00 7.00 1.00 4.20\n"
     )
     assert not [fact for fact in facts.values() if not fact.doubt]
     assert not forms["09"].empty

@@ -118,11 +118,13 @@ def test_indented_lines_are_no_table() -> None:
 
 
 def test_markdown_table_without_pipes_at_its_edges() -> None:
-    document = load_text("项目 | 金额 | 注\n--- | ---: | ---\n办公\\|费 | 1.00 |\n | 2.00 | 无\n\n甲 | 乙", "made")
+    document = load_text(
+        "项目 | 金额 | 注\n--- | ---: | ---\n办公\\|费 | 1.00 |\n | 2.00 | 无\n\n正文\n甲 | 乙", "made"
+    )
     assert [grid.texts() for grid in document.grids] == [
         [["项目", "金额", "注"], ["办公|费", "1.00", ""], ["", "2.00", "无"]]
     ]
-    assert [line.text for line in document.lines] == ["甲 | 乙"]
+    assert [line.text for line in document.lines] == ["正文", "甲 | 乙"]
 
 
 def test_markdown_rows_need_no_last_pipe() -> None:

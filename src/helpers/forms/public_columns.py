@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -25,7 +25,8 @@ def public_row(row: Row, done: Done) -> Row:
     if len(row.loose) == len(order):
         return row.with_figures(_put(order, row.loose))
     slack = Decimal(1).scaleb(-precision([row])) / 2
-    found = [placed for keys in combinations(order, len(row.loose)) if _holds(placed := _put(keys, row.loose), slack)]
+    ways = [_put(keys, row.loose) for keys in combinations(order, len(row.loose))]
+    found = [way for way in ways if _holds(values(way), slack)] or [way for way in ways if _holds_but_one(way, slack)]
     least = {f"final:{item}": value for item, value in travelled(done).items()}
     likely = [each for each in found if all(values(each).get(key, _ZERO) >= least[key] for key in least)]
     return settle(row, likely or found)
@@ -35,9 +36,21 @@ def _put(keys: Sequence[str], amounts: Sequence[Reading]) -> Placing:
     return dict(zip(keys, amounts, strict=True))
 
 
-def _holds(placing: Placing, slack: Decimal) -> bool:
-    """Whether in both halves the sums hold and no sum stands without its parts."""
+def _holds_but_one(placing: Placing, slack: Decimal) -> bool:
+    """Whether all holds once the vehicles of one half are what they are made of.
+
+    Only these stand in two sums: where both call for one other figure, it is the figure that is wrong.
+    """
     row = values(placing)
+    for measure in MEASURES:
+        whole, *parts = (f"{measure}:{item}" for item in ("vehicles", "purchase", "running"))
+        if whole in row and _holds(row | {whole: sum((row.get(part, _ZERO) for part in parts), _ZERO)}, slack):
+            return True
+    return False
+
+
+def _holds(row: Mapping[str, Decimal], slack: Decimal) -> bool:
+    """Whether in both halves the sums hold and no sum stands without its parts."""
     return all(
         sums(f"{measure}:total", [f"{measure}:{item}" for item in ("abroad", "vehicles", "reception")], slack)(row)
         and sums(f"{measure}:vehicles", [f"{measure}:purchase", f"{measure}:running"], slack)(row)

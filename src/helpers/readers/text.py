@@ -1,4 +1,4 @@
-"""Text conversions of published disclosures: tab tables, Markdown, HTML tables, raw text of a PDF."""
+"""Text conversions of published disclosures: tables with tabs, pipes, commas or in HTML, raw text of a PDF."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from helpers.readers.furniture import page_numbers_in
 from helpers.readers.html_tables import part_tables
 from helpers.readers.markup import line_without_markup
 from helpers.readers.paragraphs import paragraphs
+from helpers.readers.separators import with_tabs
 from helpers.readers.text_tables import Numbered, Table, split_tables
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -48,4 +49,4 @@ def _parts(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
         if isinstance(part, Table):
             yield part
         else:
-            yield from split_tables(part)
+            yield from split_tables(with_tabs(part))

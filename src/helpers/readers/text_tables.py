@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from helpers.document import Cell, Place
 from helpers.readers.furniture import is_page_number
@@ -16,7 +15,6 @@ from helpers.readers.seams import begins_table
 _PIPE_ROW = re.compile(r"^\s*\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_OPEN_RULE = re.compile(r"^\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+$")  # of a table without pipes at its edges
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十]|[一二三四五六七八九十]+、|其中")
 _LONE_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|本年[收支][入出]合计)\s*")
@@ -49,7 +47,7 @@ def split_tables(raw_lines: Iterable[Numbered]) -> Iterator[Table | Numbered]:
     """Tables and, between them, the other lines with their numbers, in the order of the text."""
     rows: list[_Row] = []
     waiting: list[Numbered] = []
-    for number, raw in _closed(raw_lines):
+    for number, raw in raw_lines:
         row = _row(number, raw, follows=bool(rows) and not waiting)
         if row is None:
             waiting.append((number, raw))
@@ -73,21 +71,6 @@ def _row(number: int, raw: str, follows: bool) -> _Row | None:
     if _PIPE_ROW.match(raw):
         return _Row(number, tuple(_PIPE.split(raw.strip().removeprefix("|").removesuffix("|"))))
     return None
-
-
-def _closed(lines: Iterable[Numbered]) -> Iterator[Numbered]:
-    """The lines, those of Markdown tables without pipes at their edges given them: their rule tells such tables."""
-    most = 0  # pipes in a line of the table at hand
-    for (number, raw), (_, after) in pairwise((*lines, (0, ""))):
-        pipes = _pipes(raw)
-        if not most and _OPEN_RULE.match(after) and pipes == _pipes(after):
-            most = pipes
-        most = most if pipes else 0
-        yield number, f"|{raw}|" if most and pipes <= most else raw
-
-
-def _pipes(raw: str) -> int:
-    return len(_PIPE.findall(raw))
 
 
 def _words(lines: Sequence[Numbered]) -> list[Numbered]:
