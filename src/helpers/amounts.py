@@ -70,7 +70,7 @@ class Amount:
     """One displayed figure.
 
     `value` is exact in `unit` (元, 万元, %, or what is counted: 辆, 人, 分 …), `decimals` the number
-    of places it is known to, `displayed` the characters of the source.
+    of places it is known to, `displayed` the characters of the source, closed up where a line break tore them.
     """
 
     value: Decimal
@@ -171,7 +171,7 @@ def parse_amount(text: str, unit: str) -> Amount | None:
         value=-value if negative else value,
         unit=PERCENT if match["percent"] else unit,
         decimals=max(len(fraction) - 1, 0),
-        displayed=text.strip(),
+        displayed="".join(text.split()),
     )
 
 

@@ -125,8 +125,16 @@ def test_a_wrong_figure_keeps_its_place() -> None:
     assert not facts["02", "201", "fiscal"].doubt
 
 
+def test_a_wrong_figure_stands_where_only_its_own_column_fails() -> None:
+    _, facts = read(TOTALS.replace("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4.00 4.60"))
+    assert facts["02", "208", "fiscal"].amount.value == Decimal("4.60")
+    assert not facts["02", "208", "fiscal"].doubt
+
+
 def test_a_wrong_figure_that_could_stand_in_two_columns_is_doubted() -> None:
-    forms, facts = read(TOTALS.replace("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4.00 4.60"))
+    totals = TOTALS.replace("合计 10.00 9.00 1.00", "合计 10.00 8.00 2.00").replace("收入 1 9.00", "收入 1 8.00")
+    totals = totals.replace("八、其他收入 8 1.00", "八、其他收入 8 2.00")
+    forms, facts = read(totals.replace("208 社会保障和就业支出 4.00 4.00", "208 社会保障和就业支出 4.00 4.60"))
     assert not [key for key in facts if key[:2] == ("02", "208")]
     assert [row.code for row in forms["02"].rows if row.doubt] == ["208"]
 

@@ -141,7 +141,10 @@ def _follow_sister(case: _Case, done: Done) -> None:
 
 
 def _from_the_top(case: _Case) -> None:
-    """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up."""
+    """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up.
+
+    Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
+    """
     below = _children(case.draft)
     for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):
         above = case.options.get(parent, [])
@@ -151,10 +154,10 @@ def _from_the_top(case: _Case) -> None:
         open_keys = {key for each in above for key in used(each)}
         for index in children:
             case.keep(index, [each for each in case.options[index] if within(each, open_keys)])
-        if not case.broken & {parent, *children}:
-            agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
-            joint = jointly([case.options[i] for i in children], values(above[0]), agreed, case.slack)
-            case.options.update(zip(children, joint, strict=True))
+        wrong = 1 if case.broken & {parent, *children} else 0
+        agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
+        joint = jointly([case.options[i] for i in children], values(above[0]), agreed, case.slack, wrong)
+        case.options.update(zip(children, joint, strict=True))
 
 
 def _children(draft: Draft) -> dict[int, list[int]]:

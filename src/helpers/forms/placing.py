@@ -79,12 +79,16 @@ def agree_on(options: Sequence[Placing]) -> Placing:
 
 
 def jointly(
-    children: Sequence[Sequence[Placing]], parent: Mapping[str, Decimal], keys: Sequence[str], slack: Decimal
+    children: Sequence[Sequence[Placing]],
+    parent: Mapping[str, Decimal],
+    keys: Sequence[str],
+    slack: Decimal,
+    wrong: int = 0,
 ) -> list[list[Placing]]:
     """For each child the options that remain when all children together must sum to their parent.
 
-    Returned unchanged where there are too many combinations or none fits (a list that leaves
-    children out).
+    `wrong` is the number of columns that may fail to. Returned unchanged where there are too many
+    combinations or none fits (a list that leaves children out).
     """
     count = 1
     for options in children:
@@ -92,7 +96,7 @@ def jointly(
     if count == 1 or count > _MOST:
         return [list(options) for options in children]
     room = slack * (len(children) + 1)
-    fitting = [chosen for chosen in _choices(children) if _adds_up(chosen, parent, keys, room)]
+    fitting = [chosen for chosen in _choices(children) if _misfits(chosen, parent, keys, room) <= wrong]
     if not fitting:
         return [list(options) for options in children]
     return [_distinct([chosen[i] for chosen in fitting]) for i in range(len(children))]
@@ -121,12 +125,11 @@ def _choices(children: Sequence[Sequence[Placing]]) -> list[list[Placing]]:
     return chosen
 
 
-def _adds_up(chosen: Sequence[Placing], parent: Mapping[str, Decimal], keys: Sequence[str], room: Decimal) -> bool:
-    return all(
-        abs(sum((values(each).get(key, Decimal(0)) for each in chosen), Decimal(0)) - parent.get(key, Decimal(0)))
-        <= room
-        for key in keys
-    )
+def _misfits(chosen: Sequence[Placing], parent: Mapping[str, Decimal], keys: Sequence[str], room: Decimal) -> int:
+    """The number of columns in which the children do not sum to their parent."""
+    rows = [values(each) for each in chosen]
+    sums = {key: sum((row.get(key, Decimal(0)) for row in rows), Decimal(0)) for key in keys}
+    return sum(abs(total - parent.get(key, Decimal(0))) > room for key, total in sums.items())
 
 
 def _distinct(options: Sequence[Placing]) -> list[Placing]:
