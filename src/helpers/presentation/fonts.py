@@ -43,7 +43,8 @@ def open_ahead() -> None:
 
 
 def _opened() -> TTFont:
-    font = TTFont(path(), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+    """The font in memory: an open file would be one for all processes that are forked, each moving its position."""
+    font = TTFont(io.BytesIO(path().read_bytes()), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     font.setGlyphOrder([f"g{number}" for number in range(font["maxp"].numGlyphs)])  # else made up from all characters
     for table in UNUSED_TABLES:
         if table in font:
