@@ -11,6 +11,7 @@ from helpers.evaluations import recognise as recognise_evaluations
 from helpers.evaluations import ties
 from helpers.forms import recognise
 from helpers.identity import identify
+from helpers.leftover import unread_tables
 from helpers.privacy import personal_data
 from helpers.readers import load, load_text
 from helpers.statements import coverage, extract, outline
@@ -58,7 +59,7 @@ def understand(document: Document) -> Accounts:
         coverage=coverage(document, sections, statements, claimed),
         evaluations=evaluations,
         ties=ties(evaluations, sections, document.paragraphs, places),
-        doubts=identity.doubts,
+        doubts=(*identity.doubts, *unread_tables(document, forms, facts, evaluations)),
         names=identity.names,
         personal=personal_data(document),
     )
