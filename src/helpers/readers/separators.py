@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[。；！？]")
 _SIDE_BY_SIDE = re.compile(r"\d\s+[-\d]")  # figures that spaces part: their commas are those of thousands
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
 _FEWEST = 3  # rows that make a table
-_MOSTLY = 0.6  # share of the rows of a table with commas that have a cell for a figure or for nothing
+_MOSTLY = 0.6  # share of the rows of a table with commas that tell it from prose
 
 Numbered = tuple[int, str]
 Rows = list[list[str]]
@@ -58,14 +58,20 @@ def _by_pipes(lines: list[str]) -> Rows:
 def _has_comma(raw: str) -> bool:
     """Whether a line may be one of comma-separated values, by a comma that does not part thousands."""
     bare = _THOUSANDS.sub("", _QUOTED.sub("", raw))
-    return "," in bare and "\t" not in raw and not _SENTENCE.search(raw) and not _SIDE_BY_SIDE.search(bare)
+    if "," not in bare or "\t" in raw or _SIDE_BY_SIDE.search(bare):
+        return False
+    return not _SENTENCE.search(raw) or any(map(_is_telling, _by_commas([raw])))
 
 
 def _by_commas(lines: list[str]) -> Rows:
-    """The rows of a table; none where few lines have a cell for a figure or for nothing, as in prose."""
+    """The rows of a table; none where few are `_is_telling`."""
     try:
         rows = [[cell.strip() for cell in next(csv.reader([raw], strict=True))] for raw in lines]
     except csv.Error:
         return []
-    telling = sum("" in cells[:-1] or any(map(_FIGURE.fullmatch, cells)) for cells in rows)
-    return rows if telling >= _MOSTLY * len(rows) else []
+    return rows if sum(map(_is_telling, rows)) >= _MOSTLY * len(rows) else []
+
+
+def _is_telling(cells: list[str]) -> bool:
+    """Whether a row has a cell for a figure or for nothing, which a line of prose never has."""
+    return "" in cells[:-1] or any(map(_FIGURE.fullmatch, cells))
