@@ -58,6 +58,14 @@ def test_the_numbers_of_a_lists_lines_are_no_figures() -> None:
     assert read(text) == {("11", "政府采购货物支出", "final"): Decimal(5)}
 
 
+def test_the_ordinal_before_a_label_is_no_figure() -> None:
+    text = (
+        "政府采购支出情况表\n公开11表\n单位：万元\n项目\n金额\n政府采购支出合计\n7.50\n"
+        "1 . 政府采购货物支出\n7.50\n2 . 政府采购工程支出\n3 . 政府采购服务支出\n"
+    )
+    assert set(read(text).values()) <= {Decimal("7.50")}
+
+
 def test_a_form_whose_figures_could_not_be_read_is_not_empty() -> None:
     headings = "本年收入合计\n财政拨款收入\n上级补助收入\n其他收入\n"
     text = f"收入决算表\n公开02表\n金额单位：万元\n{headings}教育\n9.00\n普通\n6.00\n"

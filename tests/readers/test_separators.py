@@ -31,7 +31,11 @@ def test_cells_between_commas() -> None:
 
 
 def test_a_sentence_in_a_cell_belongs_to_its_row() -> None:
-    rows = [["指标", "指标值", "得分", "说明"], ["次数", "≥3次", "10", "无。"], ["覆盖率", "", "10", "已完成；无偏差。"]]
+    rows = [
+        ["指标", "指标值", "得分", "说明"],
+        ["次数", "≥3次", "10", "无。"],
+        ["覆盖率", "", "10", "已完成；无偏差。"],
+    ]
     assert shown("\n".join(",".join(row) for row in rows)) == [rows]
 
 

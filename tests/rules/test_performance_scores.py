@@ -57,6 +57,11 @@ def test_two_levels_that_differ_by_the_same_points_are_a_row_in_the_wrong_level(
     assert outcomes("evaluation-level-weights", table(rows=rows)) == {Outcome.UNCHECKED, Outcome.PASSED}
 
 
+def test_points_without_the_name_of_their_level_are_no_claim() -> None:
+    rows = row(0, level1="（40分）")
+    assert outcomes("evaluation-level-weights", table(rows=rows)) == {Outcome.UNCHECKED, Outcome.PASSED}
+
+
 @pytest.mark.parametrize(("funds", "base"), [(FUNDS, "全年预算数"), ("20\t10\t9.5\t10\t47.5%\t4.75", "年初预算数")])
 def test_an_execution_rate_may_divide_by_either_budget_and_says_which(funds: str, base: str) -> None:
     check = checks("execution-rate", table(funds=funds, fiscal="20\t10\t9.5"))[0]

@@ -19,6 +19,7 @@ INCOMPLETE = "数字可能不完整"
 BEGINS_CODED = re.compile(r"^\s*(?:\d{3,7}\s+(?:\D|[\d,]+\.\d)|(?:合\s*计|总\s*计)\s+[\d-])")
 _SIX_COLUMNS = re.compile(r"年初.*结")
 _NUMERIC = re.compile(r"-?[\d,.，．]*\d[\d,.，．]*")
+_SPACED_ORDINAL = re.compile(r"(?<!\S)(\d{1,2})\s*([.．、])\s*(?=[^\d\s])")  # before a label: no figure
 _REGULAR = 0.8  # share of figures of one precision that makes it the form's
 _MANY = 3
 
@@ -74,7 +75,8 @@ class Body:
 
     def words(self, line: Line) -> list[Word]:
         """The pieces of a line in order; a number broken by a space is put together where that is certain."""
-        return [self._word(text, line) for text in self._closed(line.text.split())]
+        text = _SPACED_ORDINAL.sub(r"\1\2", line.text)
+        return [self._word(piece, line) for piece in self._closed(text.split())]
 
     def _closed(self, texts: Iterable[str]) -> list[str]:
         """Two broken pieces side by side that together show the form's precision are one number."""

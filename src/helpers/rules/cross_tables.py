@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpers.accounts import Accounts
-from helpers.checks import Check, Evidence, Figure
+from helpers.checks import Check, Evidence, Figure, Outcome
 from helpers.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from helpers.forms.catalogue import BY_NUMBER
 from helpers.lines import form_name
@@ -105,7 +105,9 @@ def basic_by_economic_class(accounts: Accounts) -> Iterator[Check]:
     if total is None and not parts and whole is None:
         yield not_applicable(subject, "没有基本支出")
     elif total is not None and parts:
-        yield sums_to(total, parts, subject, parts_label="人员经费与公用经费之和")
+        check = sums_to(total, parts, subject, parts_label="人员经费与公用经费之和")
+        incomplete = len(parts) == 1 and check.outcome is Outcome.FAILED
+        yield unchecked(subject, "人员经费、公用经费有一方为空", total, *parts) if incomplete else check
     elif total is not None and whole is not None:
         yield equal(total, whole, subject)
     else:

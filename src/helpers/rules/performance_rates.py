@@ -10,9 +10,9 @@ from decimal import ROUND_DOWN, Decimal
 from helpers.accounts import Accounts, bare
 from helpers.amounts import TEN_THOUSAND, YUAN, Amount, plain
 from helpers.checks import Check, Figure, Outcome, of_fact, of_statement
-from helpers.compare import gather, not_applicable, unchecked
+from helpers.compare import gather, not_applicable, sums_to, unchecked
 from helpers.ratios import is_share
-from helpers.records import Fact, Measure, Statement
+from helpers.records import Evaluation, Fact, Measure, Statement
 from helpers.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
 from helpers.rules.performance_money import BUDGETS, MONEY, NAMES, project_money
 from helpers.rules.performance_projects import OTHER_BUDGETS, column, project_expenditure, project_tables
@@ -187,17 +187,22 @@ def _summed(accounts: Accounts, share: Statement) -> Statement | None:
     return near[-1] if near else None
 
 
+def _are_complete(tables: list[Evaluation], evaluated: Figure) -> bool:
+    """Whether the tables are all that were evaluated: their spending, or budgets, come to the sum that is said."""
+    sums = (sums_to(evaluated, column(tables, key), "") for key in ("executed", "budget") if tables)
+    return any(check.outcome in (Outcome.PASSED, Outcome.ROUNDING) for check in sums)
+
+
 def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) -> Check:
     """The share of project expenditure; a budget total of the tables may be the base that is meant."""
     numerator = of_statement(part, "自评资金")
     check = is_share(left, numerator, of_fact(fact, f"公开{fact.form}表项目支出"), left.label)
     tables = project_tables(accounts)
-    if check.outcome is Outcome.FAILED and "预算总额" in left.label and not tables:
-        return unchecked(left.label, "没有项目支出预算总额", left)
-    if check.outcome is not Outcome.FAILED or not tables:
-        return check
     budgets = column(tables, "budget")
-    if any(figure.amount is None for figure in budgets):
+    known = _are_complete(tables, numerator) and all(figure.amount and not figure.doubt for figure in budgets)
+    if check.outcome is Outcome.FAILED and "预算总额" in left.label and not known:
+        return unchecked(left.label, "没有项目支出预算总额", left)
+    if check.outcome is not Outcome.FAILED or not known:
         return check
     total = sum((figure.amount.into(TEN_THOUSAND).value for figure in budgets if figure.amount), Decimal(0))
     base = Figure("各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ from helpers.rules.registry import rule
 
 FAMILY = "performance_score"
 USUAL_EXECUTION_WEIGHT = Decimal(10)
+_NAMED = re.compile(r"[^\d(（]")  # points without a name are the rest of a torn label
 
 
 @rule("evaluation-score-total", family=FAMILY, basis=METHOD, zh="自评表各项得分之和等于总分")
@@ -170,8 +172,8 @@ def _level_checks(evaluation: Evaluation) -> Iterator[Check]:
             continue
         subject = f"{table_name(evaluation)}“{level}”分值"
         weighted = [each for each in indicators if each.weight.amount]
-        if doubt or not weighted:
-            yield unchecked(subject, doubt or "这一级没有读出分值")
+        if doubt or not weighted or not _NAMED.match(level):
+            yield unchecked(subject, doubt or "这一级没有读出名称或分值")
             continue
         printed = Figure(subject, Amount(value, POINTS, 2, f"{value}分"), (row_evidence(indicators[0]),))
         parts = [awarded(each.weight, f"“{each.level3}”分值", each.quote) for each in weighted]
