@@ -20,7 +20,7 @@ _YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(100
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
 MOST_DIGITS = 22  # no account is longer; what is longer is damage, and beyond exact arithmetic
-_NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<percent>%)?")
+_NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d+))(?P<fraction>\.\d+)?(?P<percent>%)?")
 _GAP = re.compile(r"(\s+)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONG_WHOLE = re.compile(r"[-+]?\d{4,}")
@@ -153,7 +153,8 @@ def parse_amount(text: str, unit: str) -> Amount | None:
     Takes full-width digits, thousands separators, gaps torn into a number by a line break
     (`2,678.8 2`), a leading sign or accounting brackets, and a percent sign, which sets the
     unit to %. Blanks, anything that is not wholly a number, and two numbers side by side
-    (`30 30`) give None, and so does a number of more than `MOST_DIGITS` digits.
+    (`30 30`) give None, and so do a number of more than `MOST_DIGITS` digits and the rest of a torn
+    one (`00`).
     """
     cleaned = text.translate(_FULL_WIDTH).strip()
     bracketed = cleaned.startswith("(") and cleaned.endswith(")")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from helpers.accounts import Accounts
-from helpers.amounts import PERCENT, Amount, plain
+from helpers.amounts import PERCENT, Amount, parse_amount, plain
 from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_entry
 from helpers.compare import equal, finding, not_applicable, passed, unchecked
 from helpers.ratios import is_share
@@ -28,9 +28,11 @@ from helpers.rules.registry import rule
 
 FAMILY = "performance_score"
 USUAL_EXECUTION_WEIGHT = Decimal(10)
+OUT_OF_PLACE = "应有的执行率在同一行的他栏，可能是读取时错了栏"
 _NAMED_BASES = (("budget", "全年预算数"), ("opening", "年初预算数"))
 _RATE_NAME = re.compile(r"(?:预算|资金|支出|经费)(?:支出)?执行率|^(?:项目)?(?:总体)?执行率")
 _OTHER_STEPS = re.compile(r"执行率.{0,14}(?:以上|及以上|大于|不低于|高于|≥|>).{0,20}(?:满分|得\d)")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 _KINDS = (("基本支出", "basic"), ("项目支出", "project"), ("人员", "personnel"), ("公用", "running"))
 _OTHER_MONEY = re.compile(r"三公|采购|专项债|基金|结转|上级")
 
@@ -125,11 +127,19 @@ def _best(checks: list[Check], line: FundLine, subject: str) -> Check:
     """The check that comes out best; a line of zeros has no rate."""
     for outcome in (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED):
         if found := next((check for check in checks if check.outcome is outcome), None):
-            return found
+            return unchecked(subject, OUT_OF_PLACE) if outcome is Outcome.FAILED and _is_beside(found, line) else found
     amounts = [entry.amount.value for entry in (line.opening, line.budget, line.executed) if entry.amount]
     if amounts and not any(amounts):
         return not_applicable(subject, "没有安排资金")
     return unchecked(subject, "没有预算数或执行数，不能核对执行率")
+
+
+def _is_beside(check: Check, line: FundLine) -> bool:
+    """Whether the rate that should be printed stands in the line, but not where the rate was read."""
+    assert check.right is not None and check.right.amount is not None
+    due = check.right.amount.value
+    shown = (parse_amount(token, PERCENT) for token in _NUMERAL.findall(line.quote))
+    return any(each and (each.value == due or (each.decimals > 0 and due in each.interval)) for each in shown)
 
 
 def _percent(amount: Amount | None) -> Amount | None:

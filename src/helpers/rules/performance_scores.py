@@ -51,6 +51,8 @@ def evaluation_score_total(accounts: Accounts) -> Iterator[Check]:
         if check.outcome is Outcome.FAILED and execution:
             without = sums_to(total, scores, subject, parts_label="各指标得分之和")
             check = check if without.outcome is Outcome.FAILED else without
+        if check.outcome is Outcome.FAILED and not execution and _is_for_execution(evaluation):
+            check = unchecked(subject, "执行率没有印出或读出得分，总分与各指标得分之差可能就是这项得分", total)
         yield check
 
 
@@ -137,6 +139,15 @@ def _execution_score(evaluation: Evaluation) -> list[Figure]:
     if line is None or line.score.amount is None:
         return []
     return [awarded(line.score, "执行率得分", line.quote, _score_decimals(evaluation))]
+
+
+def _is_for_execution(evaluation: Evaluation) -> bool:
+    """Whether what the total has beyond the indicators' scores fits the weight that they leave for the execution."""
+    weights = sum((each.weight.amount.value for each in evaluation.indicators if each.weight.amount), Decimal(0))
+    scores = sum((each.score.amount.value for each in evaluation.indicators if each.score.amount), Decimal(0))
+    whole, total = evaluation.total_weight.amount, evaluation.total_score.amount
+    left = (whole.value if whole else HUNDRED) - weights
+    return total is not None and 0 < total.value - scores <= left
 
 
 def _score_decimals(evaluation: Evaluation) -> int:

@@ -20,6 +20,8 @@ REPEATED = (Measure.FINAL, Measure.OPENING_BUDGET, Measure.CHANGE, Measure.RATE)
 BOTH, SIDES = "收入支出", ("收入", "支出")
 OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, so that they are summed by name
 
+TORN = "所列各项断为几段，可能没有全部读出"
+
 
 @dataclass
 class _Group:
@@ -30,7 +32,8 @@ class _Group:
 @rule("prose-enumeration", family="narrative_arithmetic", basis=BASIS, zh="“包括”“其中”所列各项之和等于所述总额")
 def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
     """Parts that the wording claims to be all sum to the stated total; parts merely named do not exceed it."""
-    for group in _groups(accounts).values():
+    groups = list(_groups(accounts).values())
+    for group in groups:
         if group.total is None or group.total.topic.startswith(OWN_RULES) or len(group.parts) < 2:
             continue
         if BOTH in group.total.subject and all(any(s in part.subject for part in group.parts) for s in SIDES):
@@ -39,8 +42,12 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
         if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
             check = sums_to(side(group.total), own, subject)
+        rest = _rest(groups, group) if check.outcome is Outcome.FAILED else []
+        if rest:
+            check = sums_to(side(group.total), [side(part) for part in (*group.parts, *rest)], subject)
         failed = check.outcome is Outcome.FAILED
         doubt = (misplaced(accounts, group.total) or _other_list(accounts, group, check)) if failed else ""
+        doubt = doubt or (TORN if failed and rest else "")
         if doubt:
             yield unchecked(subject, doubt, side(group.total))
             continue
@@ -136,6 +143,12 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
             group.parts.append(statement)
             before = statement
     return groups
+
+
+def _rest(groups: list[_Group], group: _Group) -> list[Statement]:
+    """Parts of the same topic without a total of their own: a page may have torn the list."""
+    topic = group.parts[0].topic
+    return [part for each in groups if each.total is None for part in each.parts if part.topic == topic]
 
 
 def _of_others(accounts: Accounts, one: Statement, other: Statement) -> str:

@@ -158,8 +158,8 @@ def _slips(accounts: Accounts, shared: dict[str, list[tuple[str, FormRow]]]) -> 
 
 
 def _same(name: str, usual: str) -> bool:
-    """Whether a name is the usual one; a label may be cut off at either edge of its cell."""
-    cut = min(len(name), len(usual)) >= SHORTEST
+    """Whether a name is the usual one; a label may be cut off at either edge of its cell, or have taken in more."""
+    cut = min(len(name), len(usual)) >= SHORTEST or len(name) - len(usual) >= SHORTEST
     return name == usual or (cut and (usual.startswith(name) or usual.endswith(name) or name.startswith(usual)))
 
 
