@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from helpers.amounts import TEN_THOUSAND, YUAN
 from helpers.document import Cell, Document, Line
@@ -15,6 +16,8 @@ from helpers.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key
 from helpers.records import Entry, Evaluation, FundLine
 
 _LONGEST_TABLE = 400
+_ENTRIES = ("opening", "budget", "executed", "weight", "rate", "score")
+_TORN = "数字断在几行，可能没有读全"
 _GRID_NEAR = 6
 _BODY = r"(?:部\s*门|单\s*位)\s*(?:[(（]\s*(?:部\s*门|单\s*位)\s*[)）])?\s*名\s*称"
 _OPENING = re.compile(rf"项\s*目\s*名\s*称|{_BODY}")
@@ -151,7 +154,7 @@ def _funds(lines: Sequence[Line], unit: str) -> Iterator[FundLine]:
     if not headings:
         return
     reader = FundReader({key: column for column, key in enumerate(headings, 1)}, unit)
-    label = ""
+    label, torn = "", False
     for line in lines:
         words, figures = _split(line.text)
         label += words
@@ -160,8 +163,15 @@ def _funds(lines: Sequence[Line], unit: str) -> Iterator[FundLine]:
         match = _FUND_LABEL.search(squeezed(label)) or _OTHER_FUND_LABEL.search(squeezed(label))
         if match and len(figures) > 1:
             cells = (Cell(match[0], line.place), *(Cell(figure, line.place) for figure in figures))
-            yield from reader.lines(cells)
+            yield from (_doubted(found) if torn else found for found in reader.lines(cells))
             label = ""
+        torn = match is not None and len(figures) == 1
+
+
+def _doubted(line: FundLine) -> FundLine:
+    """A line of which some figures stand in lines of their own, so that none is known to be whole or in its place."""
+    entries = {key: replace(getattr(line, key), doubt=_TORN) for key in _ENTRIES}
+    return replace(line, **entries)
 
 
 def _fund_headings(lines: Sequence[Line]) -> list[str]:

@@ -8,6 +8,7 @@ from helpers.forms.columns import decide_columns
 from helpers.forms.grids import drafts_from_grids
 from helpers.forms.ledger import post
 from helpers.forms.running_text import drafts_from_lines
+from helpers.forms.slipped import doubt_slipped
 from helpers.records import Fact, Form
 
 
@@ -19,4 +20,4 @@ def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     """
     in_grids = drafts_from_grids(document)
     drafts = repair_codes([*in_grids, *drafts_from_lines(document, in_grids)])
-    return post(settle_names(decide_columns(drafts)))
+    return post(settle_names(decide_columns([doubt_slipped(draft) for draft in drafts])))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
-from helpers.amounts import Amount, parse_amount
+from helpers.amounts import parse_amount
 from helpers.document import Line
 from helpers.forms.catalogue import PUBLIC_ITEMS
 from helpers.forms.classification import ECONOMIC, name_key
@@ -22,7 +21,6 @@ _SUM = re.compile(r"(?:人员|公用)经费合计|^合计$")
 _COUNTED = re.compile(r"团组|人次|批次|保有量|购置数|购置量")
 _COUNT_UNIT = re.compile(r"[(（](辆|个|人次|人|批次|批|台|次)[)）]")
 _MEASURE = re.compile(r"(?:年初|全年)?预算数|决算数")
-CLASS = 3  # digits of a class
 _MANY = 3
 _PLACED = 0.5  # share of the figures that must find a row of their own
 
@@ -46,26 +44,8 @@ def blocks_from_lines(body: Body) -> list[Row]:
         elif rows:
             rows[-1] = _with_word(rows[-1], word)
             figures += word.figure is not None
-    misplaced = sum(bool(row.figures) for row in rows) < _PLACED * figures or _mostly_fail(rows)
+    misplaced = sum(bool(row.figures) for row in rows) < _PLACED * figures
     return [row.doubted(BY_COLUMNS) for row in rows] if misplaced else rows
-
-
-def _mostly_fail(rows: list[Row]) -> bool:
-    """Whether most classes are not the sums of their items: no document errs so often, but a reading does."""
-    shown = {row.code: row.figures[FINAL].amount for row in rows if row.code and FINAL in row.figures}
-    items: dict[str, list[Amount]] = {code[:CLASS]: [] for code in shown}
-    for code, amount in shown.items():
-        if len(code) > CLASS:
-            items[code[:CLASS]].append(amount)
-    holding = sum(_is_sum(shown.get(code), parts) for code, parts in items.items())
-    return len(items) - holding > max(holding, 1)
-
-
-def _is_sum(whole: Amount | None, parts: list[Amount]) -> bool:
-    if whole is None or not parts:
-        return False
-    room = whole.half + sum((part.half for part in parts), Decimal(0))
-    return abs(whole.value - sum((part.value for part in parts), Decimal(0))) <= room
 
 
 def _is_nameless_code(body: Body, word: Word, after: Word) -> bool:

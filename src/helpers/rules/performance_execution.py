@@ -120,14 +120,16 @@ def _rate_check(evaluation: Evaluation, line: FundLine) -> Check:
         for key, name in _NAMED_BASES
         if getattr(line, key).amount is not None
     ]
-    return _best(checks, line, subject)
+    check = _best(checks, line, subject)
+    slipped = check.outcome is Outcome.FAILED and _is_beside(check, line)
+    return unchecked(subject, OUT_OF_PLACE, rate) if slipped else check
 
 
 def _best(checks: list[Check], line: FundLine, subject: str) -> Check:
     """The check that comes out best; a line of zeros has no rate."""
     for outcome in (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED):
         if found := next((check for check in checks if check.outcome is outcome), None):
-            return unchecked(subject, OUT_OF_PLACE) if outcome is Outcome.FAILED and _is_beside(found, line) else found
+            return found
     amounts = [entry.amount.value for entry in (line.opening, line.budget, line.executed) if entry.amount]
     if amounts and not any(amounts):
         return not_applicable(subject, "没有安排资金")
