@@ -111,7 +111,7 @@ def test_a_percent_sign_sets_the_unit(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["30 30", "2.85 0", "1,234 567", "12 345.67", "95\n2", "1,23", "1.2.3", "12人", "十二"]
+    "text", ["30 30", "2.85 0", "1,234 567", "12 345.67", "95\n2", "1,23", "1.2.3", "12人", "十二", "00", "01.50"]
 )
 def test_what_is_not_one_number_is_none(text: str) -> None:
     assert parse_amount(text, YUAN) is None

@@ -186,3 +186,13 @@ def test_cells_of_one_line_are_not_put_together() -> None:
         ("部门管理", "资金投入", "预算编制完整性"),
         ("履职效果", "部门职责", "路灯更换数"),
     ]
+
+
+@pytest.mark.parametrize(("money", "doubted"), [("40 40 38.2 10 95.5% 9.55", False), ("40\n40 38.2 95.5% 9.55", True)])
+def test_money_torn_over_lines_is_doubted(money: str, doubted: bool) -> None:
+    table = _read(
+        "部门整体支出绩效自评表\n部门名称 某区城管局\n年初预算数 全年预算数 全年执行数 分值 执行率 得分\n"
+        f"年度资金总额 {money}\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n"
+        "部门管理 资金投入 预算编制完整性 完整 完整 20 20\n总分 30 29.55\n"
+    )
+    assert bool(table.funds[0].executed.doubt) is doubted

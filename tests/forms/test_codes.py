@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.forms import recognise
 from helpers.forms.classification import economic_item, function_class, is_economic_class
+from helpers.forms.text import digits_of
 from helpers.readers import load_text
 from helpers.records import FormRow
 
@@ -119,3 +120,8 @@ def test_a_class_is_known_by_its_own_name() -> None:
 )
 def test_function_classes_by_label(label: str, code: str) -> None:
     assert function_class(label) == code
+
+
+def test_a_cell_of_many_digits_is_told_from_a_code_at_once() -> None:
+    assert digits_of("201.03 01") == "2010301"
+    assert digits_of("1" * 5000 + "x") == ""

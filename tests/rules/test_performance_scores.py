@@ -36,6 +36,16 @@ def test_a_total_without_the_execution_line_will_do() -> None:
     assert only("evaluation-score-total", table(total="90\t90")).outcome is Outcome.PASSED
 
 
+def test_a_total_that_an_unread_score_of_the_execution_would_make_up_is_not_accused() -> None:
+    check = only("evaluation-score-total", table(funds="10\t10\t9.5\t\t95%\t", total="100\t99.5"))
+    assert check.outcome is Outcome.UNCHECKED
+
+
+def test_a_rate_that_stands_in_another_column_was_read_out_of_place() -> None:
+    check = checks("execution-rate", table(funds="10\t10\t9.5\t95.00%\t9.5%\t9.5"))[0]
+    assert check.outcome is Outcome.UNCHECKED
+
+
 def test_the_quotes_are_rows_of_the_table() -> None:
     check = only("evaluation-score-total", table(total="100\t97.5"))
     quotes = [evidence.quote for evidence in check.evidence]

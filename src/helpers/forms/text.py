@@ -10,7 +10,7 @@ from helpers.amounts import is_blank
 _SPACE = re.compile(r"\s+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef“”‘’、。《》]"
 _SPACE_IN_WORDS = re.compile(rf"(?<={_WIDE})\s+|\s+(?={_WIDE})")
-_CODE = re.compile(r"\d+(?:[\s.．·-]*\d+)*")
+_CODE = re.compile(r"\d(?:[\s.．·-]*\d)*")
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、.．])")
 
 
