@@ -22,16 +22,16 @@ def doubt_slipped(draft: Draft) -> Draft:
 
 def _mostly_fail(rows: tuple[Row, ...]) -> bool:
     shown = {row.code: row.figures[FINAL].amount for row in rows if row.code and FINAL in row.figures}
-    items: dict[str, list[Amount]] = {code[:CLASS]: [] for code in shown}
+    items: dict[str, list[Amount]] = {}
     for code, amount in shown.items():
         if len(code) > CLASS:
-            items[code[:CLASS]].append(amount)
+            items.setdefault(code[:CLASS], []).append(amount)
     holding = sum(_is_sum(shown.get(code), parts) for code, parts in items.items())
     return len(items) - holding > max(holding, 1)
 
 
 def _is_sum(whole: Amount | None, parts: list[Amount]) -> bool:
-    if whole is None or not parts:
+    if whole is None:
         return False
     room = whole.step + sum((part.step for part in parts), Decimal(0))
     return abs(whole.value - sum((part.value for part in parts), Decimal(0))) <= room
