@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import readings
-from helpers.accounts import Accounts
-from helpers.document import Document
+from juesuan.accounts import Accounts
+from juesuan.document import Document
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from helpers.accounts import Accounts
-from helpers.document import Document
-from helpers.readers import load
-from helpers.reading import understand
+from juesuan.accounts import Accounts
+from juesuan.document import Document
+from juesuan.readers import load
+from juesuan.reading import understand
 
 
 @cache

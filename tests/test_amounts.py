@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from helpers.amounts import PERCENT, TEN_THOUSAND, YUAN, Amount, Interval, is_blank, parse_amount, plain
+from juesuan.amounts import PERCENT, TEN_THOUSAND, YUAN, Amount, Interval, is_blank, parse_amount, plain
 
 decimals = st.integers(0, 6)
 values = st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**14), 10**14), decimals)

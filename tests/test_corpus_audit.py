@@ -16,7 +16,7 @@ from corpus.dialect import DIALECTS, Dialect
 from corpus.harmless import HARMLESS, Harmless
 from corpus.plant_words import IDENTITY, identity_number
 from corpus.publish import made, publish
-from helpers.rules.registry import FAMILIES
+from juesuan.rules.registry import FAMILIES
 
 TEXTS = [dialect for dialect in DIALECTS if dialect.medium != "pdf"]
 SEEDS = [seed for seed in range(48) if DIALECTS[seed % len(DIALECTS)].medium != "pdf"]

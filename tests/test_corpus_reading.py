@@ -25,8 +25,8 @@ from corpus.truth import (
     true_indicators,
     true_statements,
 )
-from helpers.accounts import Accounts
-from helpers.reading import read, read_text
+from juesuan.accounts import Accounts
+from juesuan.reading import read, read_text
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 TEXTS = [dialect for dialect in DIALECTS if dialect.medium in ("tabs", "markdown")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import Read
-from helpers.reading import read_text
-from helpers.rules.wording_names import compare
+from juesuan.reading import read_text
+from juesuan.rules.wording_names import compare
 
 EVALUATION = """项目支出绩效自评表（一）
 （{year}年）

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.reading import read_text
+from juesuan.reading import read_text
 from readings import accounts
 
 FORM = (

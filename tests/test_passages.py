@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 import re
 
-from helpers.document import Place
-from helpers.examples.forms import FORM_05
-from helpers.passages import dense
-from helpers.reading import read_text
+from juesuan.document import Place
+from juesuan.examples.forms import FORM_05
+from juesuan.passages import dense
+from juesuan.reading import read_text
 
 TEXT = """第三部分 2024年度部门决算情况说明
 一、收入支出决算总体情况说明

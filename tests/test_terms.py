@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.terms import in_english
+from juesuan.terms import in_english
 
 LABELS = {
     "公开05表合计": "form 05 total",

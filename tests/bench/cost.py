@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.audit import audit
 from corpus.dialect import DIALECTS
 from corpus.publish import made, publish
-from helpers.reading import read
+from juesuan.reading import read
 
 REPEATS = 3
 STATUS = Path("/proc/self/status")

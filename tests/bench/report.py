@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.cost import Growth, Yardstick
 from bench.samples import READ, Tally, dialects, shares
-from helpers.rules.registry import FAMILIES
+from juesuan.rules.registry import FAMILIES
 
 MEASURED, SCALE = "measured", "scale"  # blocks of the README, each between two marks
 

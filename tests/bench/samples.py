@@ -26,7 +26,7 @@ from corpus.truth import (
     true_indicators,
     true_statements,
 )
-from helpers.findings import Finding
+from juesuan.findings import Finding
 
 READ = ("cells", "statements", "indicators")
 PDF_PLANTS = 4  # a PDF takes one in so many of the planted errors, in turn, as it takes longer to read

@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.report import SCALE, scale, write
 from corpus.dialect import DIALECTS
 from corpus.publish import dialect_of, made, publish
-from helpers.batch.program import audit_notebook
+from juesuan.batch.program import audit_notebook
 from run import killed_runs
 from run import made as small
 from run.outputs import tree
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 MEASURE = """
 import contextlib, io, resource, sys, time
 from pathlib import Path
-from helpers.batch import run
+from juesuan.batch import run
 began = time.monotonic()
 with contextlib.redirect_stdout(io.StringIO()):
     tally = run.audit([Path(sys.argv[1])], run.Settings(Path(sys.argv[2]), jobs=int(sys.argv[3])))

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from corpus.plant import Plant, Planted
-from helpers.accounts import Accounts
-from helpers.findings import Finding, findings
-from helpers.reading import read
-from helpers.rules import Crash, run
+from juesuan.accounts import Accounts
+from juesuan.findings import Finding, findings
+from juesuan.reading import read
+from juesuan.rules import Crash, run
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 NEIGHBOURS = (

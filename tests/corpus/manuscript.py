@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a figure in prose says, in the words of `helpers.records.Statement`."""
+    """What a figure in prose says, in the words of `juesuan.records.Statement`."""
 
     topic: str
     subject: str

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from corpus.manuscript import Manuscript
-from helpers.accounts import Accounts, bare
-from helpers.amounts import parse_amount
+from juesuan.accounts import Accounts, bare
+from juesuan.amounts import parse_amount
 
 CellKey = tuple[str, str, str, Decimal, str]
 SaidKey = tuple[str, str, str, Decimal, str]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.evaluations import recognise
-from helpers.readers import load_text
-from helpers.records import Evaluation
+from juesuan.evaluations import recognise
+from juesuan.readers import load_text
+from juesuan.records import Evaluation
 
 HEAD = """项目支出绩效自评表
 项目名称\t\t\t路灯改造

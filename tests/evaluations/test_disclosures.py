@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from conftest import Read
-from helpers.records import Evaluation
+from juesuan.records import Evaluation
 
 
 def _sum(tables: tuple[Evaluation, ...], column: str) -> Decimal:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.evaluations import recognise
-from helpers.readers import load_text
-from helpers.records import Evaluation, FundLine
+from juesuan.evaluations import recognise
+from juesuan.readers import load_text
+from juesuan.records import Evaluation, FundLine
 
 
 def _only(text: str) -> Evaluation:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.evaluations import recognise
-from helpers.readers import load_text
-from helpers.records import Evaluation
+from juesuan.evaluations import recognise
+from juesuan.readers import load_text
+from juesuan.records import Evaluation
 
 TABLE = """附件2-1
 项目支出绩效自评表

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from helpers.evaluations.quantities import (
+from juesuan.evaluations.quantities import (
     is_grade_band,
     level_points,
     parse_quantity,

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from helpers.evaluations.ties import BY_POSITION, CERTAIN, LIKELY, best_match, likeness
-from helpers.reading import read_text
-from helpers.records import Evaluation
+from juesuan.evaluations.ties import BY_POSITION, CERTAIN, LIKELY, best_match, likeness
+from juesuan.reading import read_text
+from juesuan.records import Evaluation
 
 TABLE = """项目支出绩效自评表
 项目名称\t{}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from helpers.forms import recognise
-from helpers.readers import load_text
+from juesuan.forms import recognise
+from juesuan.readers import load_text
 
 HEAD = "公开{}表\n单位：万元\n科目代码 科目名称 合计 基本支出 项目支出\n"
 AROUND = (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.forms import recognise
-from helpers.forms.classification import economic_item, function_class, is_economic_class
-from helpers.forms.text import digits_of
-from helpers.readers import load_text
-from helpers.records import FormRow
+from juesuan.forms import recognise
+from juesuan.forms.classification import economic_item, function_class, is_economic_class
+from juesuan.forms.text import digits_of
+from juesuan.readers import load_text
+from juesuan.records import FormRow
 
 HEAD = (
     "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t5.00\t5.00\t\n"

@@ -12,11 +12,11 @@ from corpus.dialect import DIALECTS, Dialect
 from corpus.publish import made
 from corpus.truth import read_cells, true_cells
 from corpus.typeset_text import typeset
-from helpers.accounts import Accounts
-from helpers.checks import Outcome, Severity
-from helpers.forms import recognise
-from helpers.readers import load_text
-from helpers.rules import RULES, run
+from juesuan.accounts import Accounts
+from juesuan.checks import Outcome, Severity
+from juesuan.forms import recognise
+from juesuan.readers import load_text
+from juesuan.rules import RULES, run
 
 SEEDS = (11, 203)
 HTML = [replace(each, name=f"{each.name}-html", medium="html") for each in DIALECTS if each.medium != "raw"]

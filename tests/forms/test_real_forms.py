@@ -11,10 +11,10 @@ import pdfplumber
 import pytest
 
 from conftest import Disclosure, Read
-from helpers.accounts import bare
-from helpers.forms import recognise
-from helpers.readers import load_text
-from helpers.records import Fact
+from juesuan.accounts import bare
+from juesuan.forms import recognise
+from juesuan.readers import load_text
+from juesuan.records import Fact
 
 NINE = tuple(f"{number:02d}" for number in range(1, 10))
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from helpers.forms import recognise
-from helpers.readers import load_text
-from helpers.records import Fact, Form
+from juesuan.forms import recognise
+from juesuan.readers import load_text
+from juesuan.records import Fact, Form
 
 SPENDING = """支出决算表
 公开03表

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from helpers.forms import recognise
-from helpers.forms.slipped import SLIPPED
-from helpers.readers import load_text
-from helpers.records import Fact
+from juesuan.forms import recognise
+from juesuan.forms.slipped import SLIPPED
+from juesuan.readers import load_text
+from juesuan.records import Fact
 
 HEAD = (
     "一般公共预算财政拨款基本支出决算明细表\n公开06表\n单位：万元\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from helpers.forms import recognise
-from helpers.readers import load_text
-from helpers.records import Fact
+from juesuan.forms import recognise
+from juesuan.readers import load_text
+from juesuan.records import Fact
 
 TITLE = "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
 BODY = "201\t一般公共服务支出\t812.25\t800.25\t12.00\n208\t社会保障和就业支出\t30.50\t30.50\t\n"

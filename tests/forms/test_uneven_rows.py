@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from helpers.forms import recognise
-from helpers.readers import load_text
-from helpers.records import Fact
+from juesuan.forms import recognise
+from juesuan.readers import load_text
+from juesuan.records import Fact
 
 BASIC = (
     "一般公共预算财政拨款基本支出决算表\n单位：万元\n科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.examples.forms import FORM_05, FORM_06, FORM_09
+from juesuan.examples.forms import FORM_05, FORM_06, FORM_09
 from rules.made import checks, errors, quoted
 
 FORM_03 = FORM_05.replace("一般公共预算财政拨款支出决算表\n公开05表", "支出决算表\n公开03表").replace(

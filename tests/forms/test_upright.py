@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from helpers.forms import recognise
-from helpers.readers import load_text
+from juesuan.forms import recognise
+from juesuan.readers import load_text
 
 HEAD = "收入支出决算总表\n公开01表\n单位：万元\n收入\n支出\n"
 NUMBERED = "项目\n行次\n金额\n项目\n行次\n金额\n"

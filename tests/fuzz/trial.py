@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus.audit import audit
-from helpers.errors import JuesuanError
+from juesuan.errors import JuesuanError
 
 GOOD = ("result", "refused")
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers.accounts import Accounts
-from helpers.amounts import parse_amount
-from helpers.audit import Audit
-from helpers.checks import Check, Evidence, Figure, Outcome, Severity, of_fact
-from helpers.compare import equal, finding, not_applicable, passed, sums_to, unchecked
-from helpers.document import Place
-from helpers.findings import Language, findings
-from helpers.ratios import is_share
-from helpers.reading import read_text
+from juesuan.accounts import Accounts
+from juesuan.amounts import parse_amount
+from juesuan.audit import Audit
+from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact
+from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unchecked
+from juesuan.document import Place
+from juesuan.findings import Language, findings
+from juesuan.ratios import is_share
+from juesuan.reading import read_text
 
 NAME = "青禾市档案馆"
 DISCLOSURE = """{name}2024年度部门决算

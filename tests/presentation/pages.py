@@ -10,11 +10,11 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from helpers import exports
-from helpers.audit import Audit
-from helpers.presentation import html, page
-from helpers.presentation.markup import Fragment
-from helpers.presentation.pictures import Pictures
+from juesuan import exports
+from juesuan.audit import Audit
+from juesuan.presentation import html, page
+from juesuan.presentation.markup import Fragment
+from juesuan.presentation.pictures import Pictures
 
 
 def fragments(audit: Audit) -> list[Fragment]:

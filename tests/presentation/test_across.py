@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from helpers import across
-from helpers.accounts import Accounts
-from helpers.audit import Audit
-from helpers.checks import Outcome
-from helpers.collection import Collection
-from helpers.presentation import comparison
-from helpers.reading import read_text
+from juesuan import across
+from juesuan.accounts import Accounts
+from juesuan.audit import Audit
+from juesuan.checks import Outcome
+from juesuan.collection import Collection
+from juesuan.presentation import comparison
+from juesuan.reading import read_text
 from presentation import made
 
 PROSE = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from helpers.presentation import index
+from juesuan.presentation import index
 from presentation import browser, made, pages
 
 pytestmark = pytest.mark.skipif(browser.executable() is None, reason="no Chromium is installed")

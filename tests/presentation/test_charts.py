@@ -7,10 +7,10 @@ import warnings
 
 import pytest
 
-from helpers.findings import Language
-from helpers.presentation import chart_style, charts, drawn
-from helpers.presentation.charts import Bar
-from helpers.presentation.portrait import portrait
+from juesuan.findings import Language
+from juesuan.presentation import chart_style, charts, drawn
+from juesuan.presentation.charts import Bar
+from juesuan.presentation.portrait import portrait
 from presentation import made
 
 NAMES = ("一般公共服务支出", "“三公”经费", "資本性支出（㐀）", "Réception − ±")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from helpers import collection
-from helpers.accounts import Accounts
-from helpers.checks import Check, of_fact
-from helpers.collection import Collection
-from helpers.compare import equal
-from helpers.errors import MissingSource
-from helpers.presentation import comparison, lookup
+from juesuan import collection
+from juesuan.accounts import Accounts
+from juesuan.checks import Check, of_fact
+from juesuan.collection import Collection
+from juesuan.compare import equal
+from juesuan.errors import MissingSource
+from juesuan.presentation import comparison, lookup
 from presentation import made, pages
 
 OTHER = "临江县水务局"

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from helpers.checks import Check, Evidence, Figure, Severity
-from helpers.compare import equal, finding, sums_to
-from helpers.document import Place
-from helpers.findings import READING_ORDER, Finding, Weight, findings
-from helpers.rules import FAMILIES
+from juesuan.checks import Check, Evidence, Figure, Severity
+from juesuan.compare import equal, finding, sums_to
+from juesuan.document import Place
+from juesuan.findings import READING_ORDER, Finding, Weight, findings
+from juesuan.rules import FAMILIES
 from presentation import made
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.presentation import fonts
+from juesuan.presentation import fonts
 
 TEXT = "部门决算公开审计"
 

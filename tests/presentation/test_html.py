@@ -14,8 +14,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from helpers.findings import Language
-from helpers.presentation import fonts, html
+from juesuan.findings import Language
+from juesuan.presentation import fonts, html
 from presentation import made, pages
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from helpers.audit import Audit
-from helpers.batch import journal
-from helpers.findings import Language
-from helpers.presentation import index
+from juesuan.audit import Audit
+from juesuan.batch import journal
+from juesuan.findings import Language
+from juesuan.presentation import index
 from presentation import made, pages
 
 HOSTILE = "<script>某局"

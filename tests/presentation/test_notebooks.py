@@ -32,7 +32,7 @@ def test_these_are_all_notebooks() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_cells_are_short_and_take_everything_from_helpers(name: str) -> None:
+def test_cells_are_short_and_take_everything_from_the_package(name: str) -> None:
     imported = set()
     for cell in _code(name):
         assert len(cell.source.splitlines()) <= LONGEST
@@ -41,7 +41,7 @@ def test_cells_are_short_and_take_everything_from_helpers(name: str) -> None:
                 imported |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 imported.add(str(node.module).split(".")[0])
-    assert imported <= {"helpers", "pathlib", "pandas"}
+    assert imported <= {"juesuan", "pathlib", "pandas"}
 
 
 @pytest.mark.parametrize("name", NAMES)

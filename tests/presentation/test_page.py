@@ -8,16 +8,16 @@ from itertools import pairwise
 
 import pytest
 
-from helpers.audit import Audit
-from helpers.checks import Evidence, Outcome
-from helpers.compare import finding
-from helpers.document import Place
-from helpers.findings import Language, findings
-from helpers.presentation import page
-from helpers.presentation.evidence import marked
-from helpers.presentation.narrative import voice
-from helpers.presentation.pictures import Pictures
-from helpers.presentation.portrait import portrait
+from juesuan.audit import Audit
+from juesuan.checks import Evidence, Outcome
+from juesuan.compare import finding
+from juesuan.document import Place
+from juesuan.findings import Language, findings
+from juesuan.presentation import page
+from juesuan.presentation.evidence import marked
+from juesuan.presentation.narrative import voice
+from juesuan.presentation.pictures import Pictures
+from juesuan.presentation.portrait import portrait
 from presentation import made, pages
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

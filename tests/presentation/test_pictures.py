@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from helpers.document import Place
-from helpers.presentation.pictures import GREYS, Pictures, Spot, whole_page
-from helpers.presentation.sheets import PIXELS
+from juesuan.document import Place
+from juesuan.presentation.pictures import GREYS, Pictures, Spot, whole_page
+from juesuan.presentation.sheets import PIXELS
 
 WIDTH, HEIGHT = 595.0, 842.0
 PHONE = "13912345678"

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from helpers.presentation import workbook
+from juesuan.presentation import workbook
 from presentation import made, pages
 
 FORMULA = "=HYPERLINK(1)|cmd"

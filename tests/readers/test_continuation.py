@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from helpers.document import Document
-from helpers.readers.pdf import load_pdf
+from juesuan.document import Document
+from juesuan.readers.pdf import load_pdf
 from readers.made import pdf, table, write
 
 HEADING = ["代码", "名称", "金额"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.document import Document
-from helpers.readers import load_text
+from juesuan.document import Document
+from juesuan.readers import load_text
 
 
 def read(text: str) -> Document:

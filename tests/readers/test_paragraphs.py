@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.readers import load_text
+from juesuan.readers import load_text
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from helpers.document import Document
-from helpers.readers.pdf import load_pdf
+from juesuan.document import Document
+from juesuan.readers.pdf import load_pdf
 from readers.made import FONT, SIZE, pdf, table, write
 
 ROWS = [["项目", "金额"], ["基本支出", "1,234.50"], ["项目支出", "67.80"]]

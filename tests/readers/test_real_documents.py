@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Disclosure
-from helpers.document import Document, Grid, joined
+from juesuan.document import Document, Grid, joined
 
 PDFS = ("ghzyj", "shgzb")
 TEXTS = ("000", "001", "002", "003", "004")

@@ -10,7 +10,7 @@ import pytest
 from corpus.manuscript import Table, Words
 from corpus.publish import dialect_of, made, publish
 from corpus.typeset_pdf import placed
-from helpers.readers import load
+from juesuan.readers import load
 
 
 def bare(text: str) -> str:

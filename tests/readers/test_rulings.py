@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from helpers.reading import read
+from juesuan.reading import read
 from readers import made
 
 HEIGHT = 20.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.readers import load_text
+from juesuan.readers import load_text
 
 ROWS = [
     ["项目", "行次", "金额", "项目", "金额"],

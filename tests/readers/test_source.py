@@ -11,8 +11,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from helpers.errors import MissingSource, NoTextLayer, SourceError, UnreadableSource
-from helpers.readers import load
+from juesuan.errors import MissingSource, NoTextLayer, SourceError, UnreadableSource
+from juesuan.readers import load
 from readers.made import pdf, table, write
 
 

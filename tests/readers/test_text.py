@@ -6,9 +6,9 @@ import codecs
 
 import pytest
 
-from helpers.document import Place
-from helpers.readers import load_text
-from helpers.readers.encoding import decode
+from juesuan.document import Place
+from juesuan.readers import load_text
+from juesuan.readers.encoding import decode
 
 TABLE = "项目\t金额\n基本支出\t1.00\n项目支出\t2.50"
 

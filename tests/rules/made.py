@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.checks import Check, Outcome, Severity
-from helpers.reading import read_text
-from helpers.rules import RULES, run
+from juesuan.checks import Check, Outcome, Severity
+from juesuan.reading import read_text
+from juesuan.rules import RULES, run
 
 PUBLIC = "九、财政拨款“三公”经费支出决算情况说明\n"
 COST = "十、机关运行经费支出情况说明\n"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import helpers.rules
-from helpers.checks import Check, Outcome
-from helpers.examples import EXAMPLES, Example
-from helpers.rules import RULES, registry, rule, run
+import juesuan.rules
+from juesuan.checks import Check, Outcome
+from juesuan.examples import EXAMPLES, Example
+from juesuan.rules import RULES, registry, rule, run
 from readings import accounts
 
 ROOT = Path(__file__).parents[2]
@@ -50,8 +50,8 @@ def test_every_outcome_seen_on_a_document_has_its_example(source: Path) -> None:
 
 def test_every_module_of_rules_is_imported_by_the_catalogue() -> None:
     before = set(RULES)
-    for module in pkgutil.iter_modules(helpers.rules.__path__):
-        importlib.import_module(f"helpers.rules.{module.name}")
+    for module in pkgutil.iter_modules(juesuan.rules.__path__):
+        importlib.import_module(f"juesuan.rules.{module.name}")
     assert set(RULES) == before, "a module of rules is declared but never run"
 
 

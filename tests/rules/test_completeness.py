@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
-from helpers.examples.completeness import COMPLETENESS
+from juesuan.checks import Outcome, Severity
+from juesuan.examples.completeness import COMPLETENESS
 from rules.made import OVERALL, errors, failures, outcomes, quoted, said
 
 ALL_FORMS = next(each.text for each in COMPLETENESS if each.rule == "statutory-forms" and each.outcome == "passed")

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from conftest import Read
-from helpers.checks import Outcome, Severity
-from helpers.rules import RULES, run
+from juesuan.checks import Outcome, Severity
+from juesuan.rules import RULES, run
 
 PERFORMANCE = {
     name: rule for name, rule in RULES.items() if rule.test.__module__.rpartition(".")[2].startswith("performance_")

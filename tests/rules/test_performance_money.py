@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Check, Outcome, Severity
-from helpers.examples.evaluation_texts import (
+from juesuan.checks import Check, Outcome, Severity
+from juesuan.examples.evaluation_texts import (
     OTHER_PROJECT,
     overall_report,
     overall_table,

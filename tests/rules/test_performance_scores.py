@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Check, Outcome, Severity
-from helpers.examples.evaluation_texts import FUNDS, completion_table, overall_table, report, row, table
+from juesuan.checks import Check, Outcome, Severity
+from juesuan.examples.evaluation_texts import FUNDS, completion_table, overall_table, report, row, table
 from rules.made import checks, outcomes
 
 

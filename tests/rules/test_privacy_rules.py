@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
-from helpers.privacy import Personal, mask, personal_data
-from helpers.readers import load_text
+from juesuan.checks import Outcome, Severity
+from juesuan.privacy import Personal, mask, personal_data
+from juesuan.readers import load_text
 from rules.made import failures, outcomes, quoted, said
 
 MOBILE = "13900001234"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
-from helpers.examples.forms import FORM_05, FORM_09
+from juesuan.checks import Outcome, Severity
+from juesuan.examples.forms import FORM_05, FORM_09
 from rules.made import COST, OVERALL, PUBLIC, errors, failures, outcomes, quoted, said
 
 KINDS = PUBLIC + "（二）“三公”经费财政拨款支出决算具体情况说明\n3.公务接待费支出决算为{}万元。其中：\n{}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conftest import Read
-from helpers.accounts import Accounts
-from helpers.checks import Check, Outcome, Severity
-from helpers.passages import dense
-from helpers.rules import RULES, run
+from juesuan.accounts import Accounts
+from juesuan.checks import Check, Outcome, Severity
+from juesuan.passages import dense
+from juesuan.rules import RULES, run
 
 MODULES = ("completeness", "contradictions", "privacy", "wording")
 ERRORS = {

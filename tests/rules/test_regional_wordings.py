@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
-from helpers.examples.form_set import FILLED_07, form_set
-from helpers.reading import read_text
-from helpers.rules import run
+from juesuan.checks import Outcome, Severity
+from juesuan.examples.form_set import FILLED_07, form_set
+from juesuan.reading import read_text
+from juesuan.rules import run
 from rules.made import COST, OVERALL, PUBLIC, said
 
 GENERAL = "五、一般公共预算财政拨款支出决算情况说明\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
-from helpers.examples.evaluation_texts import overall_report, part_four, report, table, with_forms
+from juesuan.checks import Outcome, Severity
+from juesuan.examples.evaluation_texts import overall_report, part_four, report, table, with_forms
 from rules.made import PUBLIC, errors, failures, outcomes, said
 
 KEPT = f"{PUBLIC}（三）“三公”经费财政拨款支出决算实物量情况\n2024年度公务用车购置0辆，公务用车保有量为{{}}辆。\n"

@@ -7,12 +7,12 @@ from collections import Counter
 import pytest
 
 from conftest import Read
-from helpers.accounts import Accounts
-from helpers.checks import Check, Outcome, Severity
-from helpers.examples.form_set import FILLED_07, form_set
-from helpers.forms import recognise
-from helpers.readers import load_text
-from helpers.rules import RULES, run
+from juesuan.accounts import Accounts
+from juesuan.checks import Check, Outcome, Severity
+from juesuan.examples.form_set import FILLED_07, form_set
+from juesuan.forms import recognise
+from juesuan.readers import load_text
+from juesuan.rules import RULES, run
 
 FAMILIES = ("table_sum", "cross_table")
 FORM_RULES = {name: rule for name, rule in RULES.items() if rule.family in FAMILIES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
+from juesuan.checks import Outcome, Severity
 from rules.made import COST, OVERALL, errors, failures, outcomes, quoted, said
 
 FUND = """政府性基金预算财政拨款收入支出决算表

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
+from juesuan.checks import Outcome, Severity
 from rules.made import COST, PUBLIC, errors, failures, outcomes, quoted, said
 
 

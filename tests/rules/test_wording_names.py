@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
-from helpers.rules.wording_names import ANOTHER, DROPPED, JOINT, LETTER, LETTERS, TWICE, compare
+from juesuan.checks import Outcome, Severity
+from juesuan.rules.wording_names import ANOTHER, DROPPED, JOINT, LETTER, LETTERS, TWICE, compare
 from rules.made import errors, failures, outcomes, quoted, said
 
 BODY = "苹果市梨花区规划和档案管理局"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.checks import Outcome, Severity
+from juesuan.checks import Outcome, Severity
 from rules.made import COST, OVERALL, errors, failures, outcomes, said
 
 OWN = "2024年度收入支出总计80.00万元。\n"

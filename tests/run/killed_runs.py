@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 from types import FrameType
 
-from helpers.batch import run, worker
-from helpers.batch.child import Limits
+from juesuan.batch import run, worker
+from juesuan.batch.child import Limits
 
 
 def main(raw: Path, out: Path, times: int, seed: int) -> None:

@@ -11,8 +11,8 @@ import threading
 
 import pytest
 
-from helpers.batch import child
-from helpers.batch.child import Limits
+from juesuan.batch import child
+from juesuan.batch.child import Limits
 
 MEGABYTE = 2**20
 GENEROUS = 60  # seconds, for what takes none

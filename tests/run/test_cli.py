@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
-from helpers import cli
-from helpers.rules import RULES
+from juesuan import cli
+from juesuan.rules import RULES
 from run import made
 
 Captured = pytest.CaptureFixture[str]
@@ -152,6 +152,6 @@ def test_an_output_folder_that_cannot_be_is_one_line(tmp_path: Path, capfd: Capt
 
 
 def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m helpers.cli rules | true"
+    command = f"{sys.executable} -m juesuan.cli rules | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert done.stderr == ""

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from helpers.batch import run
-from helpers.errors import JuesuanError
+from juesuan.batch import run
+from juesuan.errors import JuesuanError
 from run import made
 from run.outputs import tree
 

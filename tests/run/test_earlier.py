@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.batch import run
+from juesuan.batch import run
 from run import made
 from run.outputs import log, tree
 from run.test_run import PRODUCTS

@@ -16,8 +16,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from helpers.batch.program import audit_notebook
-from helpers.presentation import html
+from juesuan.batch.program import audit_notebook
+from juesuan.presentation import html
 from run import made
 
 CELLS = (

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from pandera.errors import SchemaErrors
 
-from helpers import audit, exports, reading
-from helpers.audit import Audit
-from helpers.errors import MissingSource, UnreadableSource
-from helpers.rules import run
+from juesuan import audit, exports, reading
+from juesuan.audit import Audit
+from juesuan.errors import MissingSource, UnreadableSource
+from juesuan.rules import run
 from run import made
 
 CONTRACT = {

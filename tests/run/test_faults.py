@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from helpers.batch import run
+from juesuan.batch import run
 from run import killed_runs, made
 from run.outputs import log, tree
 from run.test_child import wait_until_gone
 from run.test_run import PRODUCTS
 
 KILLS = 5  # the benchmark of scale has twenty
-JUESUAN = [sys.executable, "-m", "helpers.cli"]
+JUESUAN = [sys.executable, "-m", "juesuan.cli"]
 
 
 @pytest.fixture(scope="module")

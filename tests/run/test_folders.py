@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.batch.folders import STAGING, Outputs, folder_name
-from helpers.batch.task import Made
+from juesuan.batch.folders import STAGING, Outputs, folder_name
+from juesuan.batch.task import Made
 
 HOSTILE = (
     "../../etc/passwd",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers.batch import check, run
-from helpers.batch.child import Limits
-from helpers.errors import SourceError
+from juesuan.batch import check, run
+from juesuan.batch.child import Limits
+from juesuan.errors import SourceError
 from run import hostile, made
 from run.outputs import log
 

@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import pytest
 
-from helpers.batch import run, worker
-from helpers.batch.child import Limits
-from helpers.batch.folders import folder_name
+from juesuan.batch import run, worker
+from juesuan.batch.child import Limits
+from juesuan.batch.folders import folder_name
 from run import made
 from run.outputs import log, tree
 from run.test_child import wait_until_gone

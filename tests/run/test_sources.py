@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.batch.sources import digest, find
+from juesuan.batch.sources import digest, find
 
 OUT = Path("nowhere")
 

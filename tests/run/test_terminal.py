@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.spreadsheet import neutral, original
-from helpers.terminal import visible
+from juesuan.spreadsheet import neutral, original
+from juesuan.terminal import visible
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.readers import load_text
-from helpers.records import Section, Statement
-from helpers.statements import extract, outline
+from juesuan.readers import load_text
+from juesuan.records import Section, Statement
+from juesuan.statements import extract, outline
 
 TITLES = {
     "overall": "一、收入支出决算总体情况说明",

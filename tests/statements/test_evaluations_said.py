@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.records import Direction, Measure
+from juesuan.records import Direction, Measure
 from statements.said import reads, short, shorts, states
 
 

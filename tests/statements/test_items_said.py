@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.records import Measure, Statement
+from juesuan.records import Measure, Statement
 from statements.said import reads, short, shorts, states
 
 HEADED = """第三部分 2023年度部门决算情况说明

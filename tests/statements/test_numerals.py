@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.statements.aside import masked, set_aside
-from helpers.statements.characters import shadow_of
-from helpers.statements.numerals import ABOUT, NO_UNIT, TORN, figures
+from juesuan.statements.aside import masked, set_aside
+from juesuan.statements.characters import shadow_of
+from juesuan.statements.numerals import ABOUT, NO_UNIT, TORN, figures
 
 
 def read(text: str) -> list[tuple[str, str, str]]:

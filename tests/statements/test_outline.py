@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from helpers.readers import load_text
-from helpers.statements import outline
+from juesuan.readers import load_text
+from juesuan.statements import outline
 from statements.said import sections
 
 CONTENTS = """目  录

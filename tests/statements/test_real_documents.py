@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from conftest import Read
-from helpers.accounts import Accounts
-from helpers.records import Direction, Measure, Statement
+from juesuan.accounts import Accounts
+from juesuan.records import Direction, Measure, Statement
 
 WITH_PROSE = ("000", "001", "002", "003", "ghzyj", "shgzb")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.records import Measure
+from juesuan.records import Measure
 from statements.said import shorts, states
 
 

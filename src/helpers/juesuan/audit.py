@@ -1,0 +1,85 @@
+"""One department's audit: read, run the rules, turn what they found into findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from juesuan.accounts import Accounts
+from juesuan.checks import Check, Outcome
+from juesuan.errors import JuesuanError, MissingSource
+from juesuan.findings import LANGUAGES, Finding, Language, Weight, findings
+from juesuan.reading import read
+from juesuan.rules import Crash, run
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Everything known of one source after the audit, ready to be shown or exported.
+
+    `source` is the file that was read, `crashes` the rules that failed on it by a bug of the
+    program; such rules made no checks.
+    """
+
+    source: Path
+    accounts: Accounts
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...]
+    language: Language
+
+    @cached_property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many checks came out in each way."""
+        return Counter(check.outcome for check in self.checks)
+
+    @property
+    def made(self) -> int:
+        """Checks that could be made and applied: passed, rounding or failed."""
+        return sum(self.outcomes[each] for each in (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED))
+
+    def weighing(self, weight: Weight) -> list[Finding]:
+        """The findings of one weight, in their order."""
+        return [finding for finding in self.findings if finding.severity is weight]
+
+
+def of(source: Path | str, language: str = "zh") -> Audit:
+    """The audit of one PDF or text file; asked for the same file again at once, the same audit.
+
+    Raises `SourceError` where the source cannot be read or is no disclosure, and `JuesuanError`
+    for a language that is not offered.
+    """
+    if not str(source):
+        raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
+    path = Path(source)
+    return _kept(path, _stamp(path), spoken(language))
+
+
+@lru_cache(maxsize=1)
+def _kept(path: Path, stamp: tuple[int, ...], language: Language) -> Audit:
+    return examine(read(path), path, language)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when the file does."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def examine(accounts: Accounts, source: Path, language: Language) -> Audit:
+    """The audit of accounts that are already read."""
+    checks, crashes = run(accounts)
+    return Audit(source, accounts, tuple(checks), tuple(findings(checks, language)), tuple(crashes), language)
+
+
+def spoken(language: str) -> Language:
+    """The language by its name; raises `JuesuanError` for one that is not offered."""
+    for offered in LANGUAGES:
+        if language == offered:
+            return offered
+    raise JuesuanError(f"language {language!r} is not offered; choose {' or '.join(LANGUAGES)}")

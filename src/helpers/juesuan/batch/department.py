@@ -1,0 +1,123 @@
+"""One department, start to end, in a process of its own: read once, checked, exported, shown."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from juesuan import audit, exports
+from juesuan.batch import child
+from juesuan.batch.engine import INLINE
+from juesuan.batch.folders import SUMMARY
+from juesuan.batch.program import audit_notebook
+from juesuan.batch.task import Made, Staged, Task
+from juesuan.errors import JuesuanError, SourceError
+from juesuan.presentation import fonts, html
+
+LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "juesuan.readers.camelot_grids", "ipykernel.debugger")
+SAMPLE = """示例部门2024年度部门决算
+一般公共预算财政拨款支出决算表
+部门：示例部门\t\t\t\t金额单位：元
+科目编码\t科目名称\t小计\t基本支出\t项目支出
+合计\t\t4.00\t1.00\t2.00
+201\t一般公共服务支出\t3.00\t1.00\t2.00
+"""
+
+
+class CannotAudit(Exception):
+    """What is wrong with the source or its audit, in one clause."""
+
+
+def stage(task: Task) -> Staged:
+    """Make the department's folder inside the staging folder.
+
+    Raises `CannotAudit` with the words for the user, `OSError` or `MemoryError`; anything else is a bug.
+    """
+    try:
+        return _stage(task)
+    except SourceError as error:
+        raise CannotAudit(error.clause) from None
+    except JuesuanError as error:
+        raise CannotAudit(str(error)) from None
+
+
+def _stage(task: Task) -> Staged:
+    done = audit.of(task.path, task.made.language)
+    folder = Path(tempfile.mkdtemp(dir=task.staging)) / "department"
+    exports.write(done, folder)
+    _run_notebook(task, folder)
+    summary = _summary(task, done)
+    (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return Staged(str(folder), done.accounts.department, done.accounts.year, summary["outcomes"], summary["findings"])
+
+
+def _run_notebook(task: Task, folder: Path) -> None:
+    """Run the audit notebook, without another process where this one is thrown away, and make the page of it."""
+    notebook = folder / "audit.ipynb"
+    parameters = {"source": task.path, "language": task.made.language}  # as in `_stage`: read once
+    try:
+        executed = papermill.execute_notebook(
+            audit_notebook(),
+            None,
+            parameters=parameters,
+            engine_name=INLINE if child.available() else None,
+            request_save_on_cell_execute=False,
+            progress_bar=False,
+            cwd=folder,
+        )
+    except PapermillExecutionError as error:
+        if error.ename == MemoryError.__name__:
+            raise MemoryError from None
+        raise
+    nbformat.write(_lasting(executed), notebook)
+    (folder / "audit.html").write_text(html.render(notebook), encoding="utf-8")
+
+
+def _lasting(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without what differs from run to run: times, paths of this run, random names of cells."""
+    notebook.metadata.pop("papermill", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    return notebook
+
+
+def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
+    """What the index and the next run need to know of a department without opening its tables."""
+    accounts, made = done.accounts, task.made
+    return {
+        "source": made.source,
+        "digest": made.digest,
+        "program": made.program,
+        "language": made.language,
+        "department": accounts.department,
+        "year": accounts.year,
+        "outcomes": dict(sorted(Counter(str(check.outcome) for check in done.checks).items())),
+        "findings": dict(sorted(Counter(str(finding.severity) for finding in done.findings).items())),
+        "crashes": [{"rule": crash.rule, "error": crash.error} for crash in done.crashes],
+    }
+
+
+def warm_up() -> None:
+    """Load, compile and cache what every department needs by auditing one with an error; children will have it all."""
+    for module in LAZY:
+        importlib.import_module(module)
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):  # the departments will tell
+        sample = Path(folder) / "sample.txt"
+        sample.write_text(SAMPLE, encoding="utf-8")
+        stage(Task(str(sample), Made(sample.name, "", "", "zh"), folder))
+    fonts.open_ahead()
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,203 @@
+"""A run over many sources: what is to do is done by an executor, what is done is moved into its place.
+
+Departments come into the folder one by one, whole, in any order; the result does not depend on it.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from juesuan.batch import executors, journal, overviews, program, sources, worker
+from juesuan.batch.child import Limits
+from juesuan.batch.earlier import Earlier
+from juesuan.batch.folders import Outputs
+from juesuan.batch.journal import Entry, Result
+from juesuan.batch.progress import Progress
+from juesuan.batch.sources import Source
+from juesuan.batch.task import Made, Report, Task
+from juesuan.errors import JuesuanError, SourceError
+
+WAITING_FOR_EACH = 2  # tasks handed to the executor for each that it does at once
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+Pending = dict[Future[Report], tuple[Source, Made]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run is to go; `scheduler` is the address of a dask scheduler, "" for this machine alone."""
+
+    out: Path
+    language: str = "zh"
+    jobs: int = 1
+    limits: Limits = field(default_factory=Limits)
+    force: bool = False
+    scheduler: str = ""
+
+
+@dataclass
+class Tally:
+    """How a run went: how many sources were audited or found unchanged, and a line for each that failed."""
+
+    audited: int = 0
+    unchanged: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+class NoRoomForOutputs(JuesuanError):
+    """The disk is full: the run stops, what is whole stays."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(f"{out}: no space left; what stands there is whole: make room and run again")
+
+
+def audit(places: Sequence[Path], settings: Settings) -> Tally:
+    """Audit all sources in files and folders into `settings.out`, and write the index over all that stands there.
+
+    Raises `NoRoomForOutputs`, or `JuesuanError` where the output folder or the scheduler cannot be used.
+    """
+    found, refused = sources.find(places, settings.out)
+    try:
+        with Outputs(settings.out) as outputs, Progress(len(found) + len(refused)) as progress:
+            return _Run(outputs, settings, progress).over(found, refused)
+    except OSError as error:
+        if error.errno in FULL:
+            raise NoRoomForOutputs(settings.out) from None
+        raise JuesuanError(f"{settings.out}: cannot be written to: {error.strerror or error}") from None
+
+
+class _Run:
+    def __init__(self, outputs: Outputs, settings: Settings, progress: Progress) -> None:
+        self._outputs = outputs
+        self._settings = settings
+        self._progress = progress
+        self._standing = outputs.made()
+        self._earlier = Earlier(outputs, self._standing)
+        self._tally = Tally()
+        self._began = _now()
+
+    def over(self, found: list[Source], refused: list[SourceError]) -> Tally:
+        for error in refused:
+            self._failed(error.source, Report(reason=error.clause))
+        with self._executor() as (executor, at_once):
+            self._work_through(found, executor, at_once * WAITING_FOR_EACH)
+        self._write_overviews()
+        return self._tally
+
+    def _executor(self) -> executors.Chosen:
+        scheduler = self._settings.scheduler
+        return executors.cluster(scheduler) if scheduler else executors.threads(self._settings.jobs)
+
+    def _work_through(self, found: list[Source], executor: Executor, at_once: int) -> None:
+        pending: Pending = {}
+        try:
+            for source, made in self._to_do(found):
+                task = Task(str(source.path.absolute()), made, str(self._outputs.staging.absolute()))
+                pending[executor.submit(worker.audit_one, task, self._settings.limits)] = (source, made)
+                if len(pending) >= at_once:
+                    self._take_in(pending)
+            while pending:
+                self._take_in(pending)
+        except BaseException:
+            for future in pending:
+                future.cancel()
+            worker.stop()
+            raise
+
+    def _to_do(self, found: list[Source]) -> Iterator[tuple[Source, Made]]:
+        """Sources without a folder, or with one made from other bytes, by another program or otherwise."""
+        for source in found:
+            try:
+                digest = sources.digest(source.path)
+            except OSError as error:
+                self._failed(str(source.path), Report(reason=f"cannot be opened: {error.strerror}"))
+                continue
+            made = Made(source.name, digest, program.identity(), self._settings.language)
+            if made in self._standing and not self._settings.force:
+                self._unchanged(source, made)
+            else:
+                yield source, made
+
+    def _take_in(self, pending: Pending) -> None:
+        """Wait for the next that is done and move it into its place."""
+        for future in wait(pending, return_when=FIRST_COMPLETED).done:
+            source, made = pending.pop(future)
+            report = _report(future)
+            if report.full:
+                raise NoRoomForOutputs(self._settings.out)
+            if report.staged is None:
+                outdated = self._earlier.outdated(_absolute(source.path), made)
+                self._failed(str(source.path), report, made.digest, outdated)
+            else:
+                self._audited(source, made, report)
+
+    def _audited(self, source: Source, made: Made, report: Report) -> None:
+        assert report.staged is not None
+        staged = report.staged
+        folder = self._outputs.take_in(Path(staged.folder), staged.department, staged.year, source.name)
+        self._earlier.replaced(_absolute(source.path), made)
+        self._tally.audited += 1
+        self._log(str(source.path), made.digest, report, Result.AUDITED, folder)
+        counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
+        self._progress.done(folder, f"{sum(staged.outcomes.values())} checks, {counts}")
+
+    def _unchanged(self, source: Source, made: Made) -> None:
+        folder = self._standing[made]
+        self._tally.unchanged += 1
+        self._log(str(source.path), made.digest, Report(), Result.UNCHANGED, folder)
+        self._progress.done(folder, "unchanged")
+
+    def _failed(self, path: str, report: Report, digest: str = "", outdated: str = "") -> None:
+        reason = report.reason
+        if outdated:
+            reason += f"; the audit of an earlier version of it now stands in {self._settings.out / outdated}"
+        self._tally.failed.append(f"{path}: {reason}")
+        self._log(path, digest, report, Result.FAILED, outdated)
+        self._progress.done(path, reason)
+
+    def _write_overviews(self) -> None:
+        """Write them, where they do not show what stands here already, while no other run moves any of it."""
+        with self._outputs.locked():
+            if not self._settings.force and overviews.are_current(self._settings.out):
+                return
+            report = worker.write_overviews(self._settings.out, self._outputs.staging)
+        if report.full:
+            raise NoRoomForOutputs(self._settings.out)
+        if report.reason:
+            raise JuesuanError(f"{self._settings.out}: the index cannot be written: {report.reason}")
+
+    def _log(self, path: str, digest: str, report: Report, outcome: Result, folder: str = "") -> None:
+        entry = Entry(
+            run=self._began,
+            source=_absolute(path),
+            digest=digest,
+            start=report.start or _now(),
+            end=report.end or _now(),
+            outcome=outcome,
+            seconds=report.seconds,
+            peak_memory=report.peak,
+            folder=folder,
+            reason=report.reason,
+            trace=report.trace,
+        )
+        journal.add(self._settings.out, entry)
+
+
+def _absolute(path: Path | str) -> str:
+    return str(Path(path).absolute())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _report(future: Future[Report]) -> Report:
+    try:
+        return future.result()
+    except Exception as error:  # the executor lost the task: a worker died and its substitutes too
+        return Report(reason=f"the worker was lost ({type(error).__name__})")

@@ -1,0 +1,144 @@
+"""The command `juesuan`: audit many sources into a folder, check one on the terminal, list the rules."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from juesuan.errors import JuesuanError
+from juesuan.terminal import visible
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+MEGABYTE = 2**20
+SEVERITIES = ("error", "notice", "rounding")  # weightiest first
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when all went well, 1 when something could not be done, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows its code
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except JuesuanError as error:
+        print(f"juesuan: {visible(str(error))}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("juesuan: interrupted; departments that were done are whole, run again to go on", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from juesuan.batch import run
+    from juesuan.batch.child import Limits
+
+    settings = run.Settings(
+        out=options.out,
+        language=options.language,
+        jobs=options.jobs,
+        limits=Limits(options.timeout, options.memory * MEGABYTE),
+        force=options.force,
+        scheduler=options.scheduler,
+    )
+    tally = run.audit(options.source, settings)
+    print(
+        f"{tally.audited} audited, {tally.unchanged} unchanged, {len(tally.failed)} failed: {visible(str(options.out))}"
+    )
+    for line in tally.failed:
+        print(f"juesuan: {visible(line)}", file=sys.stderr)
+    return FAILED if tally.failed else DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from juesuan.batch import check
+
+    findings = check.findings(options.source, options.language, options.timeout, options.memory * MEGABYTE)
+    if options.json:
+        print(json.dumps(findings, ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            _print_finding(finding)
+        counts = [(severity, sum(each["severity"] == severity for each in findings)) for severity in SEVERITIES]
+        print(", ".join(f"{count} {severity}" for severity, count in counts))
+    if options.fail_on is None:
+        return DONE
+    grave = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
+    return FAILED if any(finding["severity"] in grave for finding in findings) else DONE
+
+
+def _print_finding(finding: dict[str, Any]) -> None:
+    print(f"{finding['severity']:8} {finding['rule']}: {visible(finding['message'])}")
+    for evidence in finding["evidence"]:
+        print(f"         {evidence['place']:12} {visible(evidence['quote'])}")
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from juesuan.rules import RULES
+
+    for rule in RULES.values():
+        print(f"{rule.name}\n    {rule.family}; {rule.basis}\n    {rule.zh}\n    {rule.claim}")
+    print(f"{len(RULES)} rules")
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="juesuan", description="Audit published departmental final accounts.")
+    parser.add_argument("--version", action="version", version=f"juesuan {version('juesuan')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    audit = commands.add_parser("audit", help="audit files and folders, write a folder for each department")
+    audit.add_argument("source", nargs="+", type=Path, metavar="SOURCE", help="a PDF or text file, or a folder of them")
+    audit.add_argument("--out", type=Path, default=Path("data/processed"), help="folder of outputs (%(default)s)")
+    audit.add_argument("--jobs", type=_count, default=_processors(), help="how many at once (%(default)s)")
+    audit.add_argument("--scheduler", default="", metavar="ADDRESS", help="work on a dask cluster instead")
+    audit.add_argument("--force", action="store_true", help="audit again what is unchanged")
+    audit.set_defaults(command=_audit)
+
+    check = commands.add_parser("check", help="show the findings of one source at once")
+    check.add_argument("source", type=Path, metavar="SOURCE", help="a PDF or text file")
+    check.add_argument("--json", action="store_true", help="print the list of findings.json and nothing else")
+    check.add_argument("--fail-on", choices=SEVERITIES, help="exit 1 where there are findings of this weight or more")
+    check.set_defaults(command=_check)
+
+    for command in (audit, check):
+        command.add_argument("--language", choices=("zh", "en"), default="zh", help="of reports (%(default)s)")
+        command.add_argument("--timeout", type=_seconds, default=300.0, help="seconds for a source (%(default)g)")
+        command.add_argument("--memory", type=_count, default=2048, help="MB for a source (%(default)s)")
+
+    rules = commands.add_parser("rules", help="list what is checked")
+    rules.set_defaults(command=_rules)
+    return parser
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise ValueError
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

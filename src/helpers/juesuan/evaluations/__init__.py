@@ -1,0 +1,29 @@
+"""Performance self-evaluations: tables of any layout, and the projects they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import itemgetter
+
+from juesuan.document import Document
+from juesuan.evaluations.funds import same_precision, shown_decimals
+from juesuan.evaluations.loose import read_loose_tables
+from juesuan.evaluations.segments import segments
+from juesuan.evaluations.soundness import settled
+from juesuan.evaluations.tables import read_table
+from juesuan.evaluations.ties import ties
+from juesuan.records import Evaluation
+
+__all__ = ["recognise", "ties"]
+
+
+def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tuple[Evaluation, ...]:
+    """Every self-evaluation in a document, in its order.
+
+    `claimed` are the indices of lines that belong to statutory forms.
+    """
+    ruled = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
+    loose = [(first, settled(found, damaged=True)) for first, found in read_loose_tables(document, claimed)]
+    found = [evaluation for _, evaluation in sorted([*ruled, *loose], key=itemgetter(0))]
+    usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
+    return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)

@@ -1,0 +1,54 @@
+"""Telling a damaged reading from a faulty document by the table's own arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from juesuan.records import Evaluation, Indicator
+
+HUNDRED = Decimal(100)
+EXECUTION_WEIGHT = Decimal(10)  # 财预〔2020〕10号: 预算执行率 carries 10 of the 100 points
+_DAMAGED = "表格各行没有读全或没有对齐：分值、得分都不合计为总分"
+
+
+def settled(evaluation: Evaluation, *, damaged: bool = False) -> Evaluation:
+    """The evaluation with doubts dropped where its sums come out, and set where they do not.
+
+    `damaged` says that the source kept no cells, so that rows may have been missed altogether. A table
+    whose rows all stood under their headings is left as it is: there, a wrong sum is the document's.
+    """
+    doubtful = damaged or any(indicator.doubt for indicator in evaluation.indicators)
+    if not doubtful or not evaluation.has_scores:
+        return evaluation
+    if weights_hold(evaluation):
+        return replace(evaluation, indicators=tuple(_sure(each) for each in evaluation.indicators))
+    return evaluation if scores_hold(evaluation) else replace(evaluation, doubt=_DAMAGED)
+
+
+def weights_hold(evaluation: Evaluation) -> bool:
+    """Whether the weights, with the execution line's printed or usual ten points, make up the whole."""
+    whole = evaluation.total_weight.amount.value if evaluation.total_weight.amount else HUNDRED
+    weights = [each.weight.amount.value for each in evaluation.indicators if each.weight.amount]
+    printed = [line.weight.amount.value for line in evaluation.funds if line.weight.amount]
+    execution = printed[0] if printed else EXECUTION_WEIGHT
+    return bool(weights) and sum(weights, Decimal(0)) in (whole, whole - execution)
+
+
+def scores_hold(evaluation: Evaluation) -> bool:
+    """Whether the scores add up to the printed total, to a tenth of a point."""
+    if evaluation.total_score.amount is None:
+        return False
+    scores = [each.score.amount.value for each in evaluation.indicators if each.score.amount]
+    execution = next((line.score.amount.value for line in evaluation.funds if line.score.amount), Decimal(0))
+    return abs(sum(scores, execution) - evaluation.total_score.amount.value) <= Decimal("0.1")
+
+
+def _sure(indicator: Indicator) -> Indicator:
+    """The row without the doubt about where its filled cells belong; lost cells stay in doubt."""
+    kept = {
+        name: replace(entry, doubt="")
+        for name in ("target", "actual", "weight", "completion", "score")
+        if (entry := getattr(indicator, name)).text
+    }
+    return replace(indicator, **kept)

@@ -1,0 +1,258 @@
+"""One self-evaluation out of the rows of a ruled or tabbed table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from juesuan.amounts import TEN_THOUSAND, YUAN
+from juesuan.document import Document, Place
+from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
+from juesuan.evaluations.columns import Headings
+from juesuan.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line, upright_value, with_value
+from juesuan.evaluations.indicators import IndicatorReader, level_name
+from juesuan.evaluations.quantities import points_in
+from juesuan.evaluations.segments import Row, Segment, heading_row, indicator_headings
+from juesuan.evaluations.vocabulary import (
+    fund_kind,
+    is_group,
+    is_level,
+    is_template,
+    is_title,
+    label_key,
+    project_in_title,
+    squeezed,
+)
+from juesuan.records import Entry, Evaluation, FundLine, Indicator
+
+_NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
+_NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
+_MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
+
+
+@dataclass
+class _Draft:
+    """What has been read of a table so far."""
+
+    before: Row = ()
+    values: dict[str, str] = field(default_factory=dict)
+    funds: list[FundLine] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    total_weight: Entry = field(default_factory=Entry)
+    total_score: Entry = field(default_factory=Entry)
+    grade: Entry = field(default_factory=Entry)
+    conventions: list[str] = field(default_factory=list)
+    blanks: list[str] = field(default_factory=list)
+    template_levels: list[str] = field(default_factory=list)
+    upright: FundLine = field(default_factory=lambda: FundLine("total", "项目资金"))
+    money: FundReader | None = None
+    pairs: bool = False
+    measures: IndicatorReader | None = None
+    has_scores: bool = False
+    goal_columns: dict[str, int] = field(default_factory=dict)
+    points: Headings | None = None
+    tail: bool = False
+
+
+def read_table(document: Document, segment: Segment) -> Evaluation:
+    """The evaluation in a segment of grids."""
+    unit = _unit_of_money(segment, document)
+    draft = _Draft()
+    for number, row in enumerate(segment.rows):
+        if filled(row):
+            _read_row(draft, row, segment.rows[number + 1 :], unit)
+            draft.before = row
+    titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
+    title = next((text for text in titles if is_title(text)), "".join(titles))
+    draft.conventions += [document.lines[index].text for index in segment.below]
+    return _finished(draft, segment, unit, title)
+
+
+def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> None:
+    texts = [tidy(row[column].text) for column in filled(row)]
+    if len(texts) == 1 and is_title(texts[0]):
+        return
+    if headings := indicator_headings(row):
+        if draft.measures is not None:
+            return  # headings repeated on another page
+        headings = {**heading_row(draft.before), **headings, **(heading_row(following[0]) if following else {})}
+        draft.measures = IndicatorReader(headings, following)
+        draft.has_scores = draft.measures.has_scores
+        draft.points = Headings(headings)
+        draft.money, draft.pairs, draft.goal_columns = None, False, {}
+        return
+    if draft.measures is not None and not draft.indicators and heading_row(row):
+        return
+    if _NOTE.match(texts[0]) and len(texts) == 1 and (draft.tail or texts[0].startswith(("说明", "注", "备注"))):
+        draft.conventions.append(texts[0])
+        return
+    if draft.measures is None and (headings := fund_headings(row)):
+        draft.money, draft.pairs = FundReader(headings, unit), False
+        return
+    if draft.measures is None and is_pair_row(row):
+        draft.pairs = True
+    if _read_labels(draft, row):
+        return
+    if draft.goal_columns and draft.measures is None:
+        _read_goal(draft, row)
+    elif draft.measures is not None and not draft.tail:
+        _read_indicator(draft, row)
+    elif draft.pairs:
+        line = pair_line(row, unit)
+        draft.funds += [line] if line else []
+    elif draft.money is not None:
+        draft.funds += draft.money.lines(row)
+        _note_blank_total(draft, row)
+    elif upright := upright_value(row):
+        draft.upright = with_value(draft.upright, *upright, row, unit)
+
+
+def _note_blank_total(draft: _Draft, row: Row) -> None:
+    texts = [tidy(cell.text) for cell in row if not is_empty(cell.text)]
+    if len(texts) == 1 and fund_kind(texts[0]) == "total":
+        draft.blanks.append(texts[0])
+
+
+def _read_labels(draft: _Draft, row: Row) -> bool:
+    """Take the labelled cells of a row; whether the row holds nothing else."""
+    at = filled(row)
+    keys = {column: _row_label(row[column].text) for column in at}
+    labelled = [column for column in at if keys[column] and not _repeats(row, column)]
+    if {"goal", "result"} <= set(keys.values()):
+        draft.goal_columns = {keys[column]: column for column in labelled if keys[column] in ("goal", "result")}
+        return True
+    if any(keys[column] == "total" for column in at):
+        _read_total(draft, row, keys)
+        return True
+    if not labelled or draft.pairs or (draft.money is not None and not {"grade", "unit"} & set(keys.values())):
+        return False
+    if draft.measures is not None and keys[at[0]] not in ("grade", "reason", "measures", "person", "authority"):
+        return False
+    for number, column in enumerate(labelled):
+        end = labelled[number + 1] if number + 1 < len(labelled) else len(row)
+        _take_value(draft, row, column, end, keys[column])
+    draft.tail = draft.tail or draft.measures is not None
+    return True
+
+
+def _repeats(row: Row, column: int) -> bool:
+    """Whether a label is that of the merged cell before it, which the conversion wrote out again."""
+    return column > 0 and bool(row[column].text) and row[column].text == row[column - 1].text
+
+
+def _row_label(text: str) -> str:
+    return label_key(text) or label_key(re.split(r"[:：]", text.strip(), maxsplit=1)[0])
+
+
+def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> None:
+    own = re.split(r"[:：]", tidy(row[column].text), maxsplit=1)
+    inline = own[1].strip() if len(own) == 2 else ""
+    value = next((row[c] for c in range(column + 1, end) if row[c].text.strip() and not _repeats(row, c)), None)
+    text = inline or (tidy(value.text) if value else "")
+    if key == "grade":
+        draft.grade = Entry(text, None, (value or row[column]).place)
+    if text:
+        draft.values.setdefault(key, text)
+    elif key in _MUST_BE_FILLED:
+        draft.blanks.append(own[0].strip())
+
+
+def _read_total(draft: _Draft, row: Row, keys: dict[int, str]) -> None:
+    label = next(column for column, key in keys.items() if key == "total")
+    for column, key in keys.items():
+        if key == "grade":
+            _take_value(draft, row, column, label if column < label else len(row), key)
+    points = [c for c in filled(row) if c > label and points_in(row[c].text) is not None]
+    if not points:
+        return
+    scored = "得分" in squeezed(row[label].text) or "分数" in squeezed(row[label].text)
+    if len(points) == 1:
+        single = points_entry(row[points[0]])
+        if scored or not _is_weight_total(draft, single, points[0]):
+            draft.total_score = single
+        else:
+            draft.total_weight = single
+    else:
+        draft.total_weight, draft.total_score = points_entry(row[points[0]]), points_entry(row[points[1]])
+    draft.tail = draft.tail or bool(draft.indicators)
+
+
+def _is_weight_total(draft: _Draft, entry: Entry, column: int) -> bool:
+    columns = draft.points.columns if draft.points else {}
+    if columns.get("score") == column:
+        return False
+    return columns.get("weight") == column or (
+        "weight" in columns and entry.amount is not None and entry.amount.value == 100
+    )
+
+
+def _read_goal(draft: _Draft, row: Row) -> None:
+    at = [column for column in filled(row) if not label_key(row[column].text) and not is_group(row[column].text)]
+    split = draft.goal_columns["result"]
+    goals = [tidy(row[column].text) for column in at if column < split]
+    results = [tidy(row[column].text) for column in at if column >= split]
+    if goals and "goal" not in draft.values:
+        draft.values["goal"] = goals[-1]
+    if results and "result" not in draft.values:
+        draft.values["result"] = results[0]
+
+
+def _read_indicator(draft: _Draft, row: Row) -> None:
+    assert draft.measures is not None  # only called under indicator headings
+    indicator = draft.measures.read(row)
+    if indicator is not None:
+        draft.indicators.append(indicator)
+        return
+    texts = [tidy(row[column].text) for column in filled(row)]
+    if texts and is_template(texts[-1]):
+        level = draft.measures.opened_level(row)
+        draft.template_levels += [level] if is_level(level) else []
+
+
+def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluation:
+    project = draft.values.get("project") or project_in_title(title)
+    funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
+    answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
+    unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]
+    first = next((cell.place for row in segment.rows for cell in row if cell.text.strip()), Place())
+    return Evaluation(
+        overall=_is_overall(project, title, draft),
+        project=project,
+        department=draft.values.get("department") or draft.values.get("unit", ""),
+        unit=unit,
+        funds=tuple(funds),
+        indicators=tuple(draft.indicators),
+        total_weight=draft.total_weight,
+        total_score=draft.total_score,
+        grade=draft.grade,
+        goal=draft.values.get("goal", ""),
+        result=draft.values.get("result", ""),
+        reason=draft.values.get("reason", ""),
+        conventions=tuple(draft.conventions),
+        has_scores=draft.has_scores,
+        blanks=tuple(dict.fromkeys([*draft.blanks, *unanswered])),
+        place=first,
+        lines=(*segment.above, *segment.below),
+    )
+
+
+def _with_total(funds: list[FundLine]) -> list[FundLine]:
+    """The lines, the first of them as the total where no label says which one is."""
+    if not funds or any(line.kind in ("total", "task") for line in funds) or not funds[0].executed.amount:
+        return funds
+    return [replace(funds[0], kind="total"), *funds[1:]] if funds[0].kind == "" else funds
+
+
+def _is_overall(project: str, title: str, draft: _Draft) -> bool:
+    if project:
+        return "整体支出" in project
+    return "整体" in title or "department" in draft.values
+
+
+def _unit_of_money(segment: Segment, document: Document) -> str:
+    """The unit that a heading, a label or the title names; 万元 where none does."""
+    words = [squeezed(cell.text) for row in segment.rows for cell in row if "元" in cell.text and len(cell.text) < 40]
+    words += [squeezed(document.lines[index].text) for index in segment.above]
+    named = {match["unit"] for word in words for match in _NAMED_UNIT.finditer(word)}
+    return YUAN if named == {YUAN} else TEN_THOUSAND

@@ -1,0 +1,181 @@
+"""The words by which a self-evaluation table is known: headings, levels, fund lines, labels."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from juesuan.evaluations.quantities import narrow
+
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _patterns(*pairs: tuple[str, str]) -> Patterns:
+    return tuple((key, re.compile(words)) for key, words in pairs)
+
+
+FUND_HEADINGS = _patterns(
+    ("rate", r"执行率|支出率|完成率|完成比例|执行进度|B/A"),
+    ("opening", r"年初预算|期初预算|初始预算|年初批复|年初安排"),
+    ("of_which", r"^其中"),
+    ("received", r"到位"),
+    ("balance", r"结余|结转数|指标余额"),
+    ("budget", r"全年预算|调整后?预算|预算调整|预算数|预算金额|预算安排|预算资金|预算总额|预算\(A\)|^预算$"),
+    ("executed", r"执行数|支出数|实际支出|决算数|执行金额|支出金额|实际使用|全年执行|实际执行|\(B\)"),
+    ("weight", r"分值|权重|标准分|满分"),
+    ("score", r"得分|评分|^自评$"),
+    ("reason", r"原因|偏差|备注|说明"),
+    ("task", r"任务名称|^任务$|主要任务$|工作任务"),
+    ("done", r"完成情况"),
+)
+INDICATOR_HEADINGS = _patterns(
+    ("ignored", r"评分标准|评分细则|计分|数据来源|佐证|计算方法|计算公式|指标解释|指标说明|^序号$|指标类型"),
+    ("sign", r"指标性质|指标方向|指标符号|计算符号|运算符"),
+    ("reason", r"原因|偏差|改进|备注|说明"),
+    ("level1", r"一级指标"),
+    ("level2", r"二级指标"),
+    ("level4", r"四级指标"),
+    ("level3", r"三级指标|指标内容|指标名称|具体指标|^指标$|绩效指标名"),
+    ("target", r"^(?:预期|年初|计划|目标)(?!.*(?:实际|预算))"),
+    ("completion", r"完成率|完成比例|完成程度|完成度|达成率"),
+    ("actual", r"(?:实际|全年|年度)?完成(?:指标)?值|实际|实现值|业绩值|完成情况|完成结果|^完成$"),
+    ("target", r"指标值|目标值|预期|计划值|年初目标|计划完成|绩效目标|标准值"),
+    ("unit", r"计量单位|度量单位|^单位$"),
+    ("weight", r"分值|权重|标准分|满分"),
+    ("score", r"得分|自评分|评分"),
+)
+_ONE_WITH = r"产出|效益|效果|满意度|成本|投入|过程|决策|管理|预算执行|项目管理|资金管理|投入管理|财务管理"
+_ONE_BARE = (
+    r"部门管理|履职|履职效果|履职效益|履职效能|能力建设|可持续性|运行成本|管理效率|社会效应|"
+    r"产出与效益|部门决策|部门履职|产出|效益"
+)
+_TWO_WITH = (
+    r"数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|环境效益|可持续发展影响|服务对象满意度|社会公众满意度|"
+    r"社会公众或服务对象满意度|公众满意度|受益对象满意度"
+)
+_TWO_BARE = (
+    r"经济效益|社会效益|生态效益|可持续影响|可持续发展|社会影响|长效管理|资金投入|财务管理|采购管理|人员管理|重点工作管理|"
+    r"资产管理|部门履职目标|部门效果目标|人力资源建设|档案管理|预算管理|预算编制|目标设定|信息化建设|制度管理|服务对象满意度"
+)
+_POINTS = r"(?:\(?\d+(?:\.\d+)?分?%?\)?)?"
+_LEVEL = re.compile(rf"(?:(?:{_ONE_WITH}|{_TWO_WITH})(?:类)?指标|(?:{_ONE_BARE}|{_TWO_BARE})(?:类)?(?:指标)?){_POINTS}")
+_LEVEL_ONE = re.compile(rf"(?:(?:{_ONE_WITH})(?:类)?指标|(?:{_ONE_BARE})(?:类)?(?:指标)?){_POINTS}")
+_LEVEL_TWO = re.compile(rf"(?:(?:{_TWO_WITH})(?:类)?指标|(?:{_TWO_BARE})(?:类)?(?:指标)?)")
+_ANY_LEVEL = re.compile(rf"[^\d≥≤<>=%:]{{2,18}}指标{_POINTS}")
+_TEMPLATE = re.compile(r"(?:指标\d*[:：]?|[.…·。\-—/无]+|…*)")
+_INDICATOR_ORDINAL = re.compile(r"^指标\s*\d+\s*[:：]?\s*")
+
+FUND_KINDS = _patterns(
+    (
+        "fiscal",
+        r"财政拨款|财政资金|公共预算(?:财政)?拨款|政府性基金|本级财政|上级财政|中央(?:财政|补助)|省级?(?:财政|补助)|地方资金",
+    ),
+    ("carried", r"结转|结余"),
+    ("other", r"其他资金|其它资金|单位资金|自有资金|非财政"),
+    ("total", r"资金总额|年度资金|预算总额|金额合计|资金合计|^合计|^总计|总额$|合计$|预算资金总|^预算数|^执行数"),
+    ("personnel", r"人员(?:经费|支出)"),
+    ("running", r"公用(?:经费|支出)"),
+    ("basic", r"基本支出"),
+    ("project", r"项目(?:经费|支出)|专项"),
+)
+LABELS = _patterns(
+    ("project", r"项目名称"),
+    (
+        "department",
+        r"部门(?:\(单位\)|/单位)?名称|预算部门|预算单位(?:名称)?|单位(?:\(部门\))?名称|评价部门|部门\(单位\)",
+    ),
+    ("authority", r"主管部门(?:及代码|\(及代码\)|名称)?"),
+    ("unit", r"实施单位|项目单位|填报单位(?:\(盖章\))?|项目实施单位|使用单位"),
+    ("person", r"项目负责人|填表人|填报人|联系人|联系电话|负责人|填报日期|填表日期"),
+    ("code", r"项目编码|项目代码|部门代码|项目类型|项目属性|项目类别|项目级次"),
+    (
+        "grade",
+        r"综合评定等级|综合评价等级|自评等级|评价等级|评定等级|自评等次|评价等次|自评结果等级|绩效等级|等级|等次",
+    ),
+    ("total", r"总分|总得分|自评总分|总分值|得分合计|综合得分|自评得分|评价得分|自评总得分|合计得分|自评分数"),
+    ("goal", r"预期目标|总体目标|年度目标|年度总体目标|绩效目标|年初设定目标|年初目标|年初设定绩效目标|年度绩效目标"),
+    ("result", r"(?:全年|目标|年度)?(?:实际)?完成情况|目标实际完成情况|实际完成|全年实际完成情况"),
+    ("reason", r"未完成原因(?:分析)?|偏差及原因分析|偏差原因(?:分析)?(?:及改进措施)?|存在问题及原因分析"),
+    ("measures", r"改进措施|下一步改进措施"),
+)
+_BRACKETED = re.compile(r"(?<=.)\((?:分|万元|元|盖章|公章|\d+分)\)$")
+_TITLED_PROJECT = re.compile(
+    r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?表"
+)
+_TITLE = re.compile(
+    r"(?:绩效)?(?:目标)?(?:完成情况)?(?:自评|自我评价|评价)(?:情况|结果)?表(?:\([^()]*\))?$|绩效评价自评表"
+)
+_GROUP = re.compile(r"(?:年度)?(?:总体)?绩效(?:目标|指标)(?:完成情况)?|评价指标|绩效指标及目标值|绩效自评指标")
+
+
+@lru_cache(maxsize=8192)
+def squeezed(text: str) -> str:
+    """A label without any spaces and line breaks, full width made plain."""
+    return re.sub(r"\s+", "", narrow(text))
+
+
+def heading_key(text: str, patterns: Patterns) -> str:
+    """What a column heading means, "" where it is none of these."""
+    word = squeezed(text)
+    if not word or len(word) > 24:
+        return ""
+    return next((key for key, pattern in patterns if pattern.search(word)), "")
+
+
+def label_key(text: str) -> str:
+    """What a labelled cell asks for, "" where the cell is no label."""
+    word = _BRACKETED.sub("", squeezed(text).rstrip(":："))
+    return next((key for key, pattern in LABELS if pattern.fullmatch(word)), "")
+
+
+def fund_kind(label: str) -> str:
+    """Which money a fund line is about, "" where the label does not tell."""
+    word = squeezed(label)
+    return next((key for key, pattern in FUND_KINDS if pattern.search(word)), "")
+
+
+def is_level(text: str) -> bool:
+    """Whether a cell is the name of a first or second level of indicators."""
+    word = squeezed(text)
+    if _INDICATOR_ORDINAL.match(word):
+        return False
+    return bool(_LEVEL.fullmatch(word) or _ANY_LEVEL.fullmatch(word))
+
+
+def is_first_level(text: str) -> bool:
+    """Whether a name standing alone opens a first level; 成本指标 without points may be either and does not."""
+    word = squeezed(text)
+    return _LEVEL_ONE.fullmatch(word) is not None and _LEVEL_TWO.fullmatch(word) is None
+
+
+def is_second_level(text: str) -> bool:
+    return _LEVEL_TWO.fullmatch(squeezed(text)) is not None
+
+
+def is_group(text: str) -> bool:
+    """Whether a cell names the whole block of indicators (merged at the far left)."""
+    return _GROUP.fullmatch(squeezed(text)) is not None
+
+
+def is_template(text: str) -> bool:
+    """Whether an indicator's name is left over from the blank form (`指标2:`, `.....`)."""
+    return _TEMPLATE.fullmatch(squeezed(text)) is not None
+
+
+def without_ordinal(name: str) -> str:
+    """An indicator's name without the form's own `指标1:`."""
+    return _INDICATOR_ORDINAL.sub("", narrow(name))
+
+
+def project_in_title(title: str) -> str:
+    """The project that a table's own title names, "" where it names none but the kind of table."""
+    match = _TITLED_PROJECT.match(squeezed(title))
+    if match is None or re.search(r"整体|部门|单位|(?:^|[)）])(?:项目|预算|财政|专项)", match["name"]):
+        return ""
+    return match["name"]
+
+
+def is_title(text: str) -> bool:
+    """Whether a line or cell is the title of a self-evaluation table."""
+    word = squeezed(text)
+    return len(word) <= 40 and _TITLE.search(word) is not None and "。" not in word and "，" not in word

@@ -1,0 +1,56 @@
+"""Examples for the rules over the names of function classes and accounts, and over the heads of forms."""
+
+from juesuan.examples.example import Example, examples
+from juesuan.examples.forms import FORM_05, FORM_06, FORM_10, FORMS, disclosure
+
+_CLASSES = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（二）一般公共预算财政拨款支出决算结构情况\n"
+    "2024年度一般公共预算财政拨款支出120.00万元，主要用于以下方面：{}100.00万元，占83.33%；"
+    "社会保障和就业支出20.00万元，占16.67%。"
+)
+_BASIC = (
+    "六、一般公共预算财政拨款基本支出决算情况说明\n2024年度一般公共预算财政拨款基本支出90.00万元。其中：\n"
+    "人员经费75.00万元，主要包括{}55.00万元。\n公用经费15.00万元。"
+)
+_BOTH = FORM_06 + "\n" + FORM_10
+_ALL = _BOTH.replace("\n302\t商品和服务支出", "\n302\t商品及服务类支出").replace(
+    "\n30201\t办公费", "\n30201\t办公用品费"
+)
+
+FORM_03 = FORM_05.replace("一般公共预算财政拨款支出决算表\n公开05表", "支出决算表\n公开03表").replace(
+    "小计", "本年支出合计"
+)
+
+ACCOUNT_NAMES: list[Example] = [
+    *examples(
+        "class-names",
+        passed=disclosure(_CLASSES.format("一般公共服务支出")),
+        failed=disclosure(_CLASSES.format("一般公共事务支出")),
+        not_applicable=disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。"),
+    ),
+    *examples(
+        "economic-names",
+        passed=disclosure(_BASIC.format("基本工资")),
+        failed=disclosure(_BASIC.format("基础工资")),
+        not_applicable=disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。"),
+    ),
+    *examples(
+        "form-account-names",
+        passed=_BOTH,
+        failed=_BOTH.replace("\n30211\t差旅费", "\n30211\t差旅交通费"),
+        unchecked=_ALL.replace("\n30211\t差旅费", "\n30211\t差旅交通费"),
+        not_applicable=FORMS,
+    ),
+    *examples(
+        "form-unit",
+        passed=FORMS,
+        failed=FORMS + FORM_03.replace("单位：万元", "单位：元"),
+        not_applicable=FORM_06.replace("单位：万元\n", ""),
+    ),
+    *examples(
+        "form-number",
+        passed=FORMS,
+        failed=FORMS + FORM_03.replace("公开03表", "公开05表"),
+        not_applicable=FORM_06.replace("公开06表\n", ""),
+    ),
+]

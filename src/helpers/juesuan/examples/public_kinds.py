@@ -1,0 +1,86 @@
+"""Examples for the rules over what is said beside the three public expenses' own figures."""
+
+from juesuan.examples.example import Example, examples
+from juesuan.examples.forms import disclosure
+
+_PUBLIC = "九、财政拨款“三公”经费支出决算情况说明\n"
+_KINDS = (
+    f"{_PUBLIC}（二）“三公”经费财政拨款支出决算具体情况说明\n3.公务接待费支出决算为1.50万元。其中：\n"
+    "外事接待费支出0.50万元。\n其他国内公务接待支出{}万元。\n"
+)
+_RATES = (
+    f"{_PUBLIC}（一）“三公”经费财政拨款支出决算总体情况说明\n"
+    "2024年度“三公”经费支出决算为6.50万元，其中：公务接待费支出决算为{}万元，完成预算的{}。"
+)
+_REASONS = (
+    f"{_PUBLIC}（一）“三公”经费财政拨款支出总体情况说明\n"
+    "2024年度“三公”经费支出决算为6.50万元，较上年决算数减少2.00万元，下降23.53%，"
+    "主要原因是公务用车运行维护费减少{}万元。\n"
+    "（二）“三公”经费财政拨款支出决算具体情况说明\n"
+    "2.公务用车运行维护费支出决算为5.00万元，较上年决算数减少1.50万元，下降23.08%。\n"
+)
+_COST = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加{}万元。"
+_PRIOR = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n"
+    "2024年度一般公共预算财政拨款支出120.00万元，较上年决算数增加{}万元。\n"
+    "六、一般公共预算财政拨款基本支出决算情况说明\n2024年度一般公共预算财政拨款基本支出90.00万元。其中：\n"
+    "人员经费75.00万元，较上年决算数减少10.00万元。\n公用经费15.00万元，较上年决算数减少5.00万元。"
+)
+_COMPLETED = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n"
+    "2024年度一般公共预算财政拨款支出年初预算为125.00万元，支出决算为120.00万元，完成{}预算的96.00%。"
+)
+_LISTED = (
+    "财政拨款{}120.00万元，较上年增加10.00万元，主要原因是取暖费增加6.00万元；维修费增加{}万元；印刷费减少1.00万元。\n"
+)
+_LISTS = "四、财政拨款收入支出决算总体情况说明\n" + _LISTED.format("收入", "5.00") + _LISTED.replace("{}", "支出", 1)
+_ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
+
+PUBLIC_KINDS: list[Example] = [
+    *examples(
+        "prose-parts-reception",
+        passed=disclosure(_KINDS.format("1.00")),
+        rounding=disclosure(_KINDS.format("1.01")),
+        failed=disclosure(_KINDS.format("1.90")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "public-completion-by-form",
+        passed=disclosure(_RATES.format("1.50", "75.00%")),
+        rounding=disclosure(_RATES.format("1.50", "75.10%")),
+        failed=disclosure(_RATES.format("1.50", "57.00%")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "public-reason-restates",
+        passed=disclosure(_REASONS.format("1.50")),
+        rounding=disclosure(_REASONS.format("1.51")),
+        failed=disclosure(_REASONS.format("5.10")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "increase-within-year",
+        passed=disclosure(_COST.format("3.00")),
+        rounding=disclosure(_COST.format("15.01")),
+        failed=disclosure(_COST.format("30.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "completion-names-budget",
+        passed=disclosure(_COMPLETED.format("年初")),
+        failed=disclosure(_COMPLETED.format("全年")),
+        not_applicable=disclosure(_COMPLETED.format("")),
+    ),
+    *examples(
+        "reason-lists-agree",
+        passed=disclosure(_LISTS.format("5.00")),
+        failed=disclosure(_LISTS.format("8.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "prior-basic-within-total",
+        passed=disclosure(_PRIOR.format("5.00")),
+        failed=disclosure(_PRIOR.format("25.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+]

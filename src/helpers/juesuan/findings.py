@@ -1,0 +1,203 @@
+"""From checks to findings: what a reader is told, with both sides, their places and a lasting name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from juesuan.amounts import PERCENT, Amount, plain
+from juesuan.causes import Cause, causes
+from juesuan.checks import Check, Evidence, Figure, Outcome
+from juesuan.rules.registry import RULES
+from juesuan.terms import in_english
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+class Weight(StrEnum):
+    """How much a finding says, weightiest first."""
+
+    ERROR = "error"
+    NOTICE = "notice"
+    ROUNDING = "rounding"
+
+
+READING_ORDER = (
+    "table_sum",
+    "cross_table",
+    "table_narrative",
+    "narrative_arithmetic",
+    "procurement",
+    "physical",
+    "performance_budget",
+    "performance_score",
+    "performance_target",
+    "direction",
+    "completeness",
+    "privacy",
+    "wording",
+)
+_WEIGHTS = {weight: rank for rank, weight in enumerate(Weight)}
+_FAMILIES = {family: rank for rank, family in enumerate(READING_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim that does not hold, or holds only by rounding.
+
+    `id` stays the same from run to run and is the anchor in a page. `claim` is what the rule
+    demands, `message` what was found instead, in one sentence. `left` is the side that the
+    document states, `right` what it should be; findings about words have neither. `difference`
+    and `tolerance` are exact, in the unit of `left`. `cause` is the id shared by findings that
+    follow from one wrong figure ("" for a finding that stands alone) and `witness` the sentence
+    that names the odd one out of several.
+    """
+
+    id: str
+    rule: str
+    family: str
+    severity: Weight
+    subject: str
+    claim: str
+    basis: str
+    message: str
+    stated: str
+    expected: str
+    difference: str
+    tolerance: str
+    evidence: tuple[Evidence, ...]
+    left: Figure | None = None
+    right: Figure | None = None
+    cause: str = ""
+    witness: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """The finding as an object of `findings.json`."""
+        return {
+            "id": self.id,
+            "rule": self.rule,
+            "family": self.family,
+            "severity": str(self.severity),
+            "subject": self.subject,
+            "message": self.message,
+            "claim": self.claim,
+            "basis": self.basis,
+            "stated": self.stated,
+            "expected": self.expected,
+            "difference": self.difference,
+            "tolerance": self.tolerance,
+            "cause": self.cause,
+            "witness": self.witness,
+            "evidence": [_evidence_dict(item) for item in self.evidence],
+        }
+
+
+def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
+    """What the checks found: errors, then notices, then rounding; findings of one cause side by side.
+
+    Within a weight, figures come before words and the checks stand in their own order. Checks that
+    found the same in several places are one finding with all the places.
+    """
+    reported = _merged([check for check in checks if check.outcome in (Outcome.FAILED, Outcome.ROUNDING)])
+    names = _names(reported)
+    shared = causes(checks, reported)
+    if language == "en":
+        reported = [_spoken(check) for check in reported]
+    found = [_finding(check, names[i], shared.get(i), language) for i, check in enumerate(reported)]
+    return _side_by_side(sorted(found, key=lambda each: (_WEIGHTS[each.severity], _FAMILIES[each.family])))
+
+
+def weight(check: Check) -> Weight:
+    """How a failed or rounded check is reported."""
+    return Weight.ROUNDING if check.outcome is Outcome.ROUNDING else Weight(str(check.severity))
+
+
+def quantity(value: Decimal | None, amount: Amount | None, language: Language) -> str:
+    """A difference or an allowance in plain digits with the unit it is measured in."""
+    if value is None or amount is None:
+        return ""
+    digits = plain(value.quantize(Decimal("0.00001")).normalize())
+    if amount.unit == PERCENT:
+        return f"{digits}个百分点" if language == "zh" else f"{digits} percentage points"
+    return f"{digits} {amount.unit}".strip()
+
+
+def _finding(check: Check, name: str, cause: Cause | None, language: Language) -> Finding:
+    declared = RULES.get(check.rule)
+    side = check.left.amount if check.left else None
+    return Finding(
+        id=name,
+        rule=check.rule,
+        family=check.family,
+        severity=weight(check),
+        subject=check.subject,
+        claim="" if declared is None else (declared.zh if language == "zh" else declared.claim),
+        basis=check.basis,
+        message=check.zh if language == "zh" else check.en,
+        stated=check.stated,
+        expected=check.expected,
+        difference=quantity(check.difference, side, language),
+        tolerance=quantity(check.tolerance, side, language),
+        evidence=check.evidence,
+        left=check.left,
+        right=check.right,
+        cause="" if cause is None else cause.id,
+        witness="" if cause is None else (cause.zh if language == "zh" else cause.en),
+    )
+
+
+def _spoken(check: Check) -> Check:
+    """The check with its labels in English, also within its sentence."""
+    left, right = (side and replace(side, label=in_english(side.label)) for side in (check.left, check.right))
+    labels = {check.subject, *(side.label for side in (check.left, check.right) if side)} - {""}
+    sentence = check.en
+    for label in sorted(labels, key=len, reverse=True):
+        sentence = sentence.replace(label, in_english(label))
+    return replace(check, subject=in_english(check.subject), left=left, right=right, en=sentence)
+
+
+def _merged(checks: Sequence[Check]) -> list[Check]:
+    """Checks of one rule that say the same of the same figures as one, with the evidence of all."""
+    merged: dict[tuple[str, ...], Check] = {}
+    for check in checks:
+        said = (check.rule, check.outcome, check.severity, check.subject, check.zh, check.stated, check.expected)
+        first = merged.get(said)
+        evidence = check.evidence if first is None else tuple(dict.fromkeys((*first.evidence, *check.evidence)))
+        merged[said] = replace(first or check, evidence=evidence)
+    return list(merged.values())
+
+
+def _names(checks: Sequence[Check]) -> list[str]:
+    """An id for each check out of what it says, not of where it stands; twins are numbered."""
+    names: list[str] = []
+    seen: dict[str, int] = {}
+    for check in checks:
+        words = "\x1f".join((check.rule, check.subject, check.stated, check.expected))
+        name = f"{check.rule}-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names
+
+
+def _side_by_side(ordered: list[Finding]) -> list[Finding]:
+    """Findings of one cause and weight directly after the first of them."""
+    first: dict[tuple[Weight, str], int] = {}
+    for place, each in enumerate(ordered):
+        if each.cause:
+            first.setdefault((each.severity, each.cause), place)
+    where = [first.get((each.severity, each.cause), place) for place, each in enumerate(ordered)]
+    return [each for _, each in sorted(zip(where, ordered, strict=True), key=lambda pair: pair[0])]
+
+
+def _evidence_dict(evidence: Evidence) -> dict[str, object]:
+    place = evidence.place
+    known: dict[str, object] = {"quote": evidence.quote, "place": str(place)}
+    known |= {"page": place.page} if place.page is not None else {}
+    known |= {"line": place.line} if place.line is not None else {}
+    named = {"form": evidence.form, "row": evidence.row, "column": evidence.column}
+    return known | {key: value for key, value in named.items() if value}

@@ -1,0 +1,149 @@
+"""Which rows of a grid are headings, and the path of headings above each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from juesuan.amounts import is_blank, parse_amount
+from juesuan.document import Cell, Grid, Place
+from juesuan.forms.text import digits_of, filled, flat, has_words
+from juesuan.forms.titles import form_titled, is_head
+
+_NUMBERING = ("栏次", "栏目", "行次")
+_LABELLED = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：])"
+)
+_TOTAL = re.compile(r"^(?:本年收入|本年支出|人员经费|公用经费|支出|收入)?(?:合计|总计)$")
+_HEADING = re.compile(
+    r"^(?:合计|小计|总计|基本支出|项目支出|本年收入|本年支出|决算数|预算数|金额|统计数|人员经费|公用经费"
+    r"|.*(?:科目|编码|代码|名称|结余|费用?|拨款|补助|收入|支出|经费))$"
+)
+_UNIT = re.compile(r"[(](?:单位[:：]|金额)?([万千]?元)[)]")
+_MAX_NUMBERING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The grid's heading paths by column, the texts above them, and the rows of the body.
+
+    `paths` join the headings of a column with `/`, the widest first; `body` are (row index,
+    cells). `above` are texts of title, unit and department that stand inside the grid; `unit`
+    is the unit of money that a heading names (金额（万元）), else ""; `width` the number of cells
+    the source gives the headings.
+    """
+
+    paths: tuple[str, ...]
+    body: tuple[tuple[int, tuple[Cell, ...]], ...]
+    above: tuple[str, ...]
+    unit: str = ""
+    width: int = 0
+
+
+def read_headings(grid: Grid) -> Headings:
+    """Part a grid into what stands above, the headings, and the body."""
+    rows = list(enumerate(grid.rows))
+    above: list[str] = []
+    while rows and _is_above(rows[0][1]):
+        above += [cell.text for cell in rows.pop(0)[1] if cell.text.strip()]
+    count = _heading_count([row for _, row in rows])
+    heads = [row for _, row in rows[:count]]
+    paths = _paths([row for row in heads if not is_numbering(_texts(row))])
+    shown = {tuple(_texts(row)) for row in heads}
+    body = [
+        (index, row)
+        for index, row in rows[count:]
+        if tuple(_texts(row)) not in shown and not is_numbering(_texts(row)) and filled(_texts(row))
+    ]
+    units = [match[1] for row in heads for text in _texts(row) if (match := _UNIT.search(flat(text)))]
+    totals = [(index, row) for index, row in rows[:count] if _is_total_among_headings(_texts(row))]
+    width = max(map(own_width, heads), default=0)
+    return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "", width)
+
+
+def own_width(row: Sequence[Cell]) -> int:
+    """The number of cells the source itself gives a row; a reader fills up with cells that stand nowhere."""
+    width = len(row)
+    while width and row[width - 1].place == Place():
+        width -= 1
+    return width
+
+
+def is_numbering(texts: list[str]) -> bool:
+    """Whether a row only numbers the columns: 栏次 1 2 3 …"""
+    said = [flat(text) for text in filled(texts)]
+    numbers = [text for text in said if text not in _NUMBERING]
+    if not all(text.isdigit() for text in numbers):
+        return False
+    if len(numbers) < len(said):
+        return True
+    return len(numbers) > 1 and [int(text) for text in numbers] == list(range(1, len(numbers) + 1))
+
+
+def _texts(row: tuple[Cell, ...]) -> list[str]:
+    return [cell.text for cell in row]
+
+
+def _is_above(row: tuple[Cell, ...]) -> bool:
+    said = filled(_texts(row))
+    return bool(said) and all(is_head(text) or form_titled(text) is not None for text in said)
+
+
+def _heading_count(rows: list[tuple[Cell, ...]]) -> int:
+    for index, row in enumerate(rows[:_MAX_NUMBERING]):
+        if index and is_numbering(_texts(row)):
+            return index + 1
+    for index, row in enumerate(rows):
+        if _is_body(_texts(row)):
+            return index
+    return len(rows)
+
+
+def _is_body(texts: list[str]) -> bool:
+    said = filled(texts)
+    if not said:
+        return True
+    if any(_LABELLED.match(flat(text)) for text in said):
+        return True
+    if any(len(digits_of(text)) >= 3 for text in said[:1]) or any(parse_amount(text, "") for text in said):
+        return True
+    return _TOTAL.match(flat(said[0])) is not None and not any(_HEADING.match(flat(text)) for text in said[1:])
+
+
+def _is_total_among_headings(texts: list[str]) -> bool:
+    """A 合计 row that merged cells put on one line with headings of other columns."""
+    said = filled(texts)
+    return bool(said) and flat(texts[0]) == "合计" and len(said) > 1 and has_words(said[1])
+
+
+def _paths(heads: list[tuple[Cell, ...]]) -> tuple[str, ...]:
+    width = max((len(row) for row in heads), default=0)
+    parts: list[list[str]] = [[] for _ in range(width)]
+    spans = any(cell.columns > 1 for row in heads for cell in row)
+    for row in heads:
+        before = [tuple(part) for part in parts]
+        for column, text in enumerate(_spread(row, before, spans)):
+            if text and (not parts[column] or parts[column][-1] != text):
+                parts[column].append(text)
+    return tuple("/".join(part) for part in parts)
+
+
+def _spread(row: tuple[Cell, ...], before: list[tuple[str, ...]], spans: bool) -> list[str]:
+    """The row's headings with merged ones repeated over the columns they reach.
+
+    Where the source does not tell the reach, a heading goes on over blanks as long as the
+    headings above stay the same and the row is not the last one that says anything there.
+    """
+    texts = ["" if is_blank(cell.text) else _UNIT.sub("", flat(cell.text)) for cell in row]
+    reach = [cell.columns for cell in row]
+    for column in range(1, len(texts)):
+        if texts[column]:
+            continue
+        if spans:
+            start = next((i for i in range(column - 1, -1, -1) if texts[i] and reach[i] > 1), None)
+            if start is not None and start + reach[start] > column:
+                texts[column], reach[column] = texts[start], 1
+        elif before[column] == before[column - 1]:
+            texts[column] = texts[column - 1]
+    return texts

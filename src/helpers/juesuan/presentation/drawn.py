@@ -1,0 +1,190 @@
+"""Which charts a department's portrait has, each with its words for those who do not see it."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from matplotlib.figure import Figure
+
+from juesuan.findings import Language
+from juesuan.presentation import chart_style, charts
+from juesuan.presentation.charts import Bar
+from juesuan.presentation.labels import label
+from juesuan.presentation.phrasing import money, percent, points, share, ten_thousands
+from juesuan.presentation.portrait import Change, Pair, Portrait, Project, Slice, yuan
+from juesuan.presentation.tables import Table, table
+from juesuan.presentation.words import item
+
+MOST = 12  # bars a chart can hold and still be read; the table below it holds all
+GAP = "　"  # between an amount and its share
+FULL_RATE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart: picture as data address, size, title, a sentence below it, words instead of it, its data."""
+
+    title: str
+    caption: str
+    alt: str
+    src: str
+    width: int
+    height: int
+    table: Table
+
+
+def spending(portrait: Portrait, language: Language) -> list[Chart]:
+    """The charts on money; one that has nothing to compare is left out."""
+    drawn = (
+        _kinds(portrait, language),
+        _breakdown("by_function", portrait.functions, language),
+        _breakdown("by_economic", portrait.economic, language),
+        _years(portrait.changes, language),
+        _pairs("budget_final", portrait.lines, language),
+        _pairs("three_public", portrait.three_public, language),
+    )
+    return [chart for chart in drawn if chart is not None]
+
+
+def performance(portrait: Portrait, language: Language) -> list[Chart]:
+    """The chart on the execution and the scores of projects, where they are stated."""
+    rows = [
+        Bar(each.name, float(each.rate), _rated(each.rate, each.score, language))
+        for each in portrait.projects
+        if each.rate is not None
+    ]
+    if not rows:
+        return []
+    full = max(FULL_RATE, *(row.length for row in rows))
+    columns = ("project_column", "budget_column", "executed_column", "rate_column", "score_column")
+    data = _table("projects", columns, [_project_row(each) for each in portrait.projects], language)
+    return [chart("projects", charts.bars(rows[:MOST], full=full), rows[:MOST], data, language, caption="rate_caption")]
+
+
+def _rated(rate: Decimal, score: Decimal | None, language: Language) -> str:
+    words = percent(rate)
+    return words if score is None else f"{words}{GAP}{label('points', language, points=points(score))}"
+
+
+def _project_row(project: Project) -> tuple[str, ...]:
+    return (
+        project.name,
+        "" if project.budget is None else ten_thousands(project.budget),
+        "" if project.executed is None else ten_thousands(project.executed),
+        "" if project.rate is None else percent(project.rate),
+        "" if project.score is None else points(project.score),
+    )
+
+
+def _kinds(portrait: Portrait, language: Language) -> Chart | None:
+    basic = [("人员经费", portrait.personnel), ("公用经费", portrait.running)]
+    if portrait.personnel is None or portrait.running is None:
+        basic = [("基本支出", portrait.basic)]
+    named = [*basic, ("项目支出", portrait.project)]
+    parts = [Slice("", name, yuan(amount)) for name, amount in named if amount is not None and yuan(amount) > 0]
+    if len(parts) < 2:
+        return None
+    rows, data = _shares("by_kind", parts, language)
+    return chart("by_kind", charts.stack(rows), rows, data, language)
+
+
+def _breakdown(name: str, slices: Sequence[Slice], language: Language) -> Chart | None:
+    if len(slices) < 2:
+        return None
+    rows, data = _shares(name, slices, language)
+    return chart(name, charts.bars(rows[:MOST]), rows, data, language)
+
+
+def _shares(name: str, slices: Sequence[Slice], language: Language) -> tuple[list[Bar], Table]:
+    whole = sum((each.value for each in slices), Decimal(0))
+    rows = [
+        Bar(
+            item(each.name, language),
+            float(each.value),
+            f"{money(each.value, language)}{GAP}{share(each.value, whole)}",
+        )
+        for each in slices
+    ]
+    cells = [
+        (f"{each.code} {each.name}".strip(), ten_thousands(each.value), share(each.value, whole)) for each in slices
+    ]
+    return rows, _table(name, ("item", "amount_column", "share_column"), cells, language)
+
+
+def _pairs(name: str, pairs: Sequence[Pair], language: Language) -> Chart | None:
+    if all(pair.budget is None for pair in pairs):
+        return None
+    rows = [
+        Bar(item(pair.name, language), float(pair.final), _completed(pair, language), _mark(pair.budget))
+        for pair in pairs
+    ]
+    cells = [(pair.name, *pair_cells(pair)) for pair in pairs]
+    data = _table(name, ("item", "budget_column", "final_column", "completion_column"), cells, language)
+    return chart(name, charts.bars(rows[:MOST]), rows, data, language, caption="budget_caption")
+
+
+def pair_cells(pair: Pair) -> tuple[str, str, str]:
+    """Budget and final in 万元, and the completion."""
+    budget = "" if pair.budget is None else ten_thousands(pair.budget)
+    return budget, ten_thousands(pair.final), share(pair.final, pair.budget) if pair.budget else ""
+
+
+def change_cells(change: Change) -> tuple[str, str, str]:
+    """Prior and final in 万元, and the rate of change; the prior must not be zero."""
+    return ten_thousands(change.prior), ten_thousands(change.final), _signed_share(change)
+
+
+def _mark(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _completed(pair: Pair, language: Language) -> str:
+    final = money(pair.final, language)
+    return f"{final}{GAP}{share(pair.final, pair.budget)}" if pair.budget else final
+
+
+def _years(changes: Sequence[Change], language: Language) -> Chart | None:
+    known = [change for change in changes if change.prior > 0]
+    if not known:
+        return None
+    rows = [
+        Bar(
+            item(each.name, language),
+            float(each.final),
+            f"{money(each.final, language)}{GAP}{_signed_share(each)}",
+            float(each.prior),
+        )
+        for each in known
+    ]
+    cells = [(each.name, *change_cells(each)) for each in known]
+    data = _table("years", ("item", "prior_column", "final_column", "change_column"), cells, language)
+    return chart("years", charts.bars(rows), rows, data, language, caption="years_caption")
+
+
+def _signed_share(change: Change) -> str:
+    step = change.final - change.prior
+    sign = "+" if step > 0 else "−" if step < 0 else "±"
+    return sign + share(abs(step), change.prior)
+
+
+def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], language: Language) -> Table:
+    return table(label(name, language), [label(column, language) for column in columns], rows)
+
+
+def chart(
+    name: str, figure: Figure, rows: Sequence[Bar], data: Table, language: Language, *, caption: str = ""
+) -> Chart:
+    """A chart out of a drawn figure; `rows` are read out in its place."""
+    markup = chart_style.svg(figure)
+    width, height = (round(float(size) * 4 / 3) for size in re.findall(r'(?:width|height)="([\d.]+)pt"', markup)[:2])
+    title = label(name, language)
+    words = label("joint", language).join(f"{row.name} {row.words}".replace(GAP, " ") for row in rows)
+    captions = [label(caption, language)] if caption else []
+    if len(data.rows) > len(rows):
+        captions.append(label("more", language, count=len(data.rows) - len(rows)))
+    src = f"data:image/svg+xml;base64,{base64.b64encode(markup.encode()).decode()}"
+    return Chart(title, " ".join(captions), f"{title}: {words}", src, width, height, data)

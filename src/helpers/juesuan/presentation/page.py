@@ -1,0 +1,269 @@
+"""The sections of a department's audit, each a fragment that a notebook shows with one short line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from juesuan.amounts import Amount
+from juesuan.audit import Audit
+from juesuan.checks import Outcome
+from juesuan.findings import Finding, Language, Weight
+from juesuan.presentation import drawn, markup
+from juesuan.presentation.labels import label, sayer
+from juesuan.presentation.markup import Fragment
+from juesuan.presentation.narrative import voice
+from juesuan.presentation.phrasing import money, share
+from juesuan.presentation.pictures import Pictures
+from juesuan.presentation.portrait import Portrait, portrait, yuan
+from juesuan.presentation.tables import coverage_table, family_table, form_tables
+from juesuan.presentation.telling import grouped, tell
+from juesuan.privacy import mask
+
+About = dict[str, str]
+
+STRIP = (
+    ("made", "made"),
+    ("passed", "passed"),
+    ("rounding", "rounding"),
+    ("error", "errors"),
+    ("notice", "notices"),
+    ("unchecked", "unchecked"),
+)
+
+
+def style() -> Fragment:
+    """The look of the fragments inside a notebook; a page made of it brings its own."""
+    return Fragment(f"<style>{markup.styles('report.css', 'notebook.css')}</style>", "style")
+
+
+def opening(audit: Audit) -> Fragment:
+    """Whose accounts, of which year, out of which file."""
+    accounts, say = audit.accounts, sayer(audit.language)
+    counted = {
+        "forms_found": len(accounts.forms),
+        "statements_found": len(accounts.statements),
+        "evaluations_found": len(accounts.evaluations),
+    }
+    facts = [say("source_file", name=audit.source.name)]
+    facts += [say(key, count=count) for key, count in counted.items() if count]
+    title = heading(audit)
+    about = {"title": title, "language": audit.language}
+    return _fragment(audit, "opening", title, about, title=title, facts=facts)
+
+
+def heading(audit: Audit) -> str:
+    """The page's title: the department's name and the year, as far as the document tells them."""
+    accounts, say = audit.accounts, sayer(audit.language)
+    department = mask(accounts.department) or say("untitled")
+    return say("title" if accounts.year else "title_no_year", department=department, year=accounts.year)
+
+
+def verdict(audit: Audit) -> Fragment:
+    """The answer: three sentences and a strip of six figures."""
+    counts = _counts(audit)
+    parts = ("passed", "rounding", "error", "notice", "unchecked")
+    return _fragment(
+        audit,
+        "verdict",
+        label("verdict", audit.language),
+        sentences=voice(audit.language).verdict(audit),
+        joint="" if audit.language == "zh" else " ",
+        counts=[(name, counts[name]) for name, _ in STRIP],
+        labels=dict(STRIP),
+        proportion=list(_proportion([(name, counts[name]) for name in parts])),
+    )
+
+
+def _counts(audit: Audit) -> dict[str, int]:
+    return {
+        "made": audit.made,
+        "passed": audit.outcomes[Outcome.PASSED],
+        "rounding": audit.outcomes[Outcome.ROUNDING],
+        "error": len(audit.weighing(Weight.ERROR)),
+        "notice": len(audit.weighing(Weight.NOTICE)),
+        "unchecked": audit.outcomes[Outcome.UNCHECKED],
+    }
+
+
+def _proportion(parts: Sequence[tuple[str, int]]) -> Iterator[dict[str, object]]:
+    whole = sum(count for _, count in parts) or 1
+    start = Decimal(0)
+    for name, count in parts:
+        width = round(Decimal(1000 * count) / whole, 2)
+        if count:
+            yield {"name": name, "start": start, "width": width}
+        start += width
+
+
+def contents(audit: Audit) -> Fragment:
+    """Links to the sections that follow, with how much stands in each."""
+    say, counts = sayer(audit.language), _counts(audit)
+    entries = [
+        ("verdict", say("verdict"), 0),
+        ("glance", say("glance"), 0),
+        ("charts", say("charts"), 0),
+        ("errors", say("errors_heading"), counts["error"]),
+        ("notices", say("notices_heading"), counts["notice"]),
+        ("rounding", say("rounding_heading"), counts["rounding"]),
+        ("performance", say("performance"), 0),
+        ("unchecked", say("unchecked_heading"), counts["unchecked"]),
+        ("forms", say("forms"), len(audit.accounts.forms)),
+        ("method", say("method"), 0),
+    ]
+    there = _there(audit)
+    listed = [{"anchor": anchor, "title": title, "count": count} for anchor, title, count in entries if anchor in there]
+    return _fragment(audit, "contents", label("contents", audit.language), entries=listed)
+
+
+def _there(audit: Audit) -> set[str]:
+    """The sections that say something of this department."""
+    figures, counts = portrait(audit.accounts), _counts(audit)
+    conditions = {
+        "glance": bool(_keys(figures, audit.language)),
+        "charts": bool(figures.functions or figures.three_public or figures.lines or figures.changes),
+        "errors": counts["error"] > 0,
+        "notices": counts["notice"] > 0,
+        "rounding": counts["rounding"] > 0,
+        "performance": bool(figures.projects or figures.overall),
+        "unchecked": counts["unchecked"] > 0 or bool(audit.crashes or audit.accounts.doubts),
+        "forms": bool(audit.accounts.forms),
+    }
+    return {"verdict", "method", *(anchor for anchor, holds in conditions.items() if holds)}
+
+
+def glance(audit: Audit) -> Fragment:
+    """Who, when, money in and out: key figures and a few paragraphs."""
+    figures = portrait(audit.accounts)
+    keys = _keys(figures, audit.language)
+    if not keys:
+        return Fragment("")
+    paragraphs = voice(audit.language).glance(audit.accounts, figures)
+    return _fragment(audit, "glance", label("glance", audit.language), keys=keys, paragraphs=paragraphs)
+
+
+def _keys(figures: Portrait, language: Language) -> list[dict[str, str]]:
+    total = figures.three_public_total
+    whole = figures.spent
+
+    def of_spending(amount: Amount | None) -> str:
+        return share(yuan(amount), yuan(whole)) if amount is not None and whole is not None and yuan(whole) else ""
+
+    known: list[tuple[str, Decimal | Amount | None, str]] = [
+        ("income", figures.income, ""),
+        ("expenditure", figures.expenditure, ""),
+        ("fiscal", figures.fiscal, ""),
+        ("basic", figures.basic, of_spending(figures.basic)),
+        ("project", figures.project, of_spending(figures.project)),
+        ("three_public_total", None if total is None else total.final, ""),
+    ]
+    return [
+        {"name": label(name, language), "amount": money(amount, language), "note": note}
+        for name, amount, note in known
+        if amount is not None
+    ]
+
+
+def charts(audit: Audit) -> Fragment:
+    """Where the money went, drawn."""
+    made = drawn.spending(portrait(audit.accounts), audit.language)
+    return _fragment(audit, "charts", label("charts", audit.language), charts=made) if made else Fragment("")
+
+
+def errors(audit: Audit, pictures: Pictures) -> Fragment:
+    """The errors, findings of one cause together."""
+    found = audit.weighing(Weight.ERROR)
+    groups = len({each.cause for each in found if each.cause})
+    return _findings(audit, found, "errors", voice(audit.language).errors(len(found), groups), pictures)
+
+
+def notices(audit: Audit, pictures: Pictures) -> Fragment:
+    """What is no error but deserves attention."""
+    found = audit.weighing(Weight.NOTICE)
+    return _findings(audit, found, "notices", voice(audit.language).notices(len(found)), pictures)
+
+
+def _findings(audit: Audit, found: list[Finding], anchor: str, introduction: str, pictures: Pictures) -> Fragment:
+    if not found:
+        return Fragment("")
+    cells = {fact.place: fact.amount.displayed for fact in audit.accounts.facts}
+    told = [tell(each, pictures, cells, audit.language) for each in found]
+    title = label(f"{anchor}_heading", audit.language)
+    groups = grouped(told)
+    return _fragment(audit, "findings", title, title=title, anchor=anchor, introduction=introduction, groups=groups)
+
+
+def rounding(audit: Audit) -> Fragment:
+    """Differences in the last digits, as a table."""
+    found = audit.weighing(Weight.ROUNDING)
+    if not found:
+        return Fragment("")
+    title = label("rounding_heading", audit.language)
+    words = voice(audit.language).rounding(len(found))
+    return _fragment(audit, "rounding", title, title=title, anchor="rounding", introduction=words, findings=found)
+
+
+def performance(audit: Audit) -> Fragment:
+    """What the self-evaluations say, and how the projects' budgets were executed."""
+    figures = portrait(audit.accounts)
+    paragraphs = voice(audit.language).performance(figures)
+    made = drawn.performance(figures, audit.language)
+    if not paragraphs:
+        return Fragment("")
+    return _fragment(audit, "performance", label("performance", audit.language), paragraphs=paragraphs, charts=made)
+
+
+def unchecked(audit: Audit) -> Fragment:
+    """What could not be checked, by reason; and rules that failed by a bug of the program."""
+    reasons: dict[str, list[str]] = {}
+    for check in audit.checks:
+        if check.outcome is Outcome.UNCHECKED:
+            reasons.setdefault(check.reason, []).append(check.subject)
+    if not reasons and not audit.crashes and not audit.accounts.doubts:
+        return Fragment("")
+    introduction = voice(audit.language).unchecked(
+        audit.outcomes[Outcome.UNCHECKED], audit.outcomes[Outcome.NOT_APPLICABLE]
+    )
+    ordered = sorted(reasons.items(), key=lambda pair: -len(pair[1]))
+    title = label("unchecked_heading", audit.language)
+    return _fragment(
+        audit,
+        "unchecked",
+        title,
+        introduction=introduction,
+        reasons=ordered,
+        crashes=audit.crashes,
+        doubts=audit.accounts.doubts,
+    )
+
+
+def forms(audit: Audit) -> Fragment:
+    """The forms as read."""
+    made = form_tables(audit.accounts, audit.language)
+    return _fragment(audit, "forms", label("forms", audit.language), forms=made) if made else Fragment("")
+
+
+def method(audit: Audit) -> Fragment:
+    """How the audit was made, on which bases, and from which bytes."""
+    return _fragment(
+        audit,
+        "method",
+        label("method", audit.language),
+        paragraphs=voice(audit.language).method(audit),
+        families=family_table(audit),
+        coverage=coverage_table(audit),
+        bases=_unique(check.basis for check in audit.checks),
+        source=audit.source.name,
+        digest=audit.accounts.digest,
+    )
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def _fragment(
+    audit: Audit, template: str, name: str, about: dict[str, str] | None = None, **values: object
+) -> Fragment:
+    html = markup.render(f"{template}.html.j2", say=sayer(audit.language), language=audit.language, **values)
+    return Fragment(f'<div class="juesuan" lang="{audit.language}">\n{html}</div>', name, about or {})

@@ -1,0 +1,141 @@
+"""Tables that a conversion wrote in HTML: rows of cells, merged ones with their reach.
+
+Tags are found by one pattern and never nested: of tables within tables the innermost are read, and
+what stands around them stays text. So a damaged page costs no more time than a sound one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from juesuan.document import Cell, Place
+from juesuan.readers.markup import without_markup
+from juesuan.readers.text_tables import Numbered, Table
+
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>table|tr|t[dh])(?:\s(?P<rest>[^<>]*))?/?>", re.IGNORECASE)
+_SPAN = re.compile(r"(?P<way>col|row)span\s*=\s*[\"']?\s*(?P<count>\d{1,4})", re.IGNORECASE)
+_WIDEST = 100  # columns over which a cell of a form can reach
+_MOST_CELLS = 200_000  # of one table; with more it is no table of a disclosure
+_BLANK = Cell("", Place())
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table while its rows come in; `aside` are the words in it that stand in no cell (a caption)."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether anything in it stands side by side."""
+        return any(sum(1 for cell in row if cell.text) > 1 for row in self.rows)
+
+
+def part_tables(raw_lines: Sequence[str]) -> Iterator[Table | list[Numbered]]:
+    """HTML tables and, between them, the other lines with their numbers, in the order of the text."""
+    text = "\n".join(raw_lines)
+    starts = list(accumulate((len(raw) + 1 for raw in raw_lines), initial=0))[:-1]
+    position = 0
+    for start, end in _spans(text):
+        yield _lines(text, starts, position, start)
+        yield from _read(text, starts, start, end)
+        position = end
+    yield _lines(text, starts, position, len(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each innermost table begins and ends; one that is not closed ends with its last row or cell."""
+    start, ended, inside = -1, -1, False
+    for tag in _TAG.finditer(text):
+        name, closes = tag["name"].lower(), bool(tag["closes"])
+        if name == "table":
+            if start >= 0 and (closes or (ended > start and not inside)):
+                yield start, tag.end() if closes else ended
+            start, inside = -1 if closes else tag.start(), False
+        elif closes:
+            ended, inside = tag.end(), False
+        else:
+            inside = inside or name != "tr"
+    if 0 <= start < ended:
+        yield start, ended
+
+
+def _lines(text: str, starts: Sequence[int], start: int, end: int) -> list[Numbered]:
+    """A stretch of the text as numbered lines."""
+    first = bisect_right(starts, start)
+    return list(enumerate(text[start:end].split("\n"), first))
+
+
+def _read(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[Table | list[Numbered]]:
+    """One table, with the words in it that no cell holds above it; as lines where nothing stands side by side."""
+    table = _Open()
+    counts: Counter[int] = Counter()
+    position, cell = start, None
+    for tag in (*_TAG.finditer(text, start, end), None):
+        words = without_markup(text[position : tag.start() if tag else end])
+        if cell is not None:
+            line = bisect_right(starts, cell.start())
+            counts[line] += 1
+            table.rows[-1].append(_cell(words, cell["rest"] or "", Place(line=line, cell=counts[line])))
+        elif words:
+            table.aside.append(words)
+        if tag is None:
+            break
+        position = tag.end()
+        name, opens = tag["name"].lower(), not tag["closes"]
+        cell = tag if opens and name in ("td", "th") else None
+        if opens and (name == "tr" or (cell is not None and not table.rows)):
+            table.rows.append([])
+    first = bisect_right(starts, start)
+    yield [(first, words) for words in table.aside]
+    rows = _expanded(table.rows) if table.is_table else None
+    if rows is None:
+        yield [(cell.place.line or first, cell.text) for row in table.rows for cell in row if cell.text]
+    else:
+        yield Table(rows)
+
+
+def _cell(words: str, attributes: str, place: Place) -> Cell:
+    spans = {match["way"].lower(): int(match["count"]) for match in _SPAN.finditer(attributes)}
+    columns = min(max(spans.get("col", 1), 1), _WIDEST)
+    return Cell(words, place, columns=columns, rows=max(spans.get("row", 1), 1))
+
+
+def _expanded(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...] | None:
+    """Rows of equally many cells, blanks where a merged cell reaches; None where there are too many."""
+    done: list[list[Cell]] = []
+    below: dict[int, int] = {}  # by column, over how many more rows a cell from above reaches
+    count = 0
+    for index, row in enumerate(rows):
+        wide: list[Cell] = []
+        for cell in row:
+            while len(wide) in below:
+                wide.append(_blank_below(below, len(wide)))
+            reach = min(cell.rows, len(rows) - index) - 1
+            if reach:
+                below |= dict.fromkeys(range(len(wide), len(wide) + cell.columns), reach)
+            wide += [replace(cell, rows=reach + 1), *[_BLANK] * (cell.columns - 1)]
+        wide += [_blank_below(below, column) for column in range(len(wide), max(below, default=-1) + 1)]
+        done.append(wide)
+        count += len(wide)
+        if count > _MOST_CELLS:
+            return None
+    width = max(map(len, done))
+    if width * len(done) > _MOST_CELLS:
+        return None
+    return tuple((*row, *[_BLANK] * (width - len(row))) for row in done if row)
+
+
+def _blank_below(below: dict[int, int], column: int) -> Cell:
+    """A blank in a column; of a cell that reaches into it from above, one row less is left."""
+    if column in below:
+        below[column] -= 1
+        if not below[column]:
+            del below[column]
+    return _BLANK

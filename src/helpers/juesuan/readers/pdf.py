@@ -1,0 +1,95 @@
+"""Published disclosures as PDF: ruled tables by camelot, text by pdfium, both in reading order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from juesuan.document import Document, Grid, Line, Place
+from juesuan.errors import NoTextLayer, UnreadableSource
+from juesuan.readers.continuation import Item, Sheet, joined_sheets
+from juesuan.readers.furniture import without_furniture
+from juesuan.readers.glyphs import box_of, lines_of, text_of
+from juesuan.readers.paragraphs import paragraphs
+from juesuan.readers.pdf_cells import Rows, cells_of, is_within
+from juesuan.readers.pdf_pages import Page, open_pdf, pages_of
+from juesuan.readers.pdf_tables import Ruling, rulings_of
+
+_FEWEST_GLYPHS = 5  # on a page; a scan with a page number has fewer
+_LEAST = 4  # columns and cells with text together that make a drawn grid a table
+
+
+def load_pdf(data: bytes, source: Path) -> Document:
+    """The document in the bytes of a PDF; raises `UnreadableSource` or `NoTextLayer`."""
+    pdf = open_pdf(data, source)
+    try:
+        pages = pages_of(pdf, source)
+        _demand_text(pages, source)
+        rulings = rulings_of(pdf, data, pages, source)
+    finally:
+        pdf.close()
+    items = joined_sheets(_items(pages, rulings))
+    lines = [item for item in items if isinstance(item, Line)]
+    grids = tuple(_grids(items))
+    return Document(
+        name=source.name,
+        digest=hashlib.sha256(data).hexdigest(),
+        pages=len(pages),
+        lines=tuple(lines),
+        paragraphs=paragraphs(lines, frozenset(grid.order for grid in grids)),
+        grids=grids,
+        pictured=tuple(page.number for page in pages if page.pictured and len(page.glyphs) < _FEWEST_GLYPHS),
+    )
+
+
+def _demand_text(pages: Sequence[Page], source: Path) -> None:
+    glyphs = sum(len(page.glyphs) for page in pages)
+    if glyphs < _FEWEST_GLYPHS * len(pages):
+        reason = "has no text layer" + (": its pages are pictures" if any(page.pictured for page in pages) else "")
+        raise NoTextLayer(source, reason, "run a text recognition over it first")
+    if sum(page.unmapped for page in pages) > glyphs / 2:
+        raise UnreadableSource(source, "has a text layer whose characters cannot be told", "print it to a new PDF")
+
+
+def _items(pages: Sequence[Page], rulings: Sequence[Ruling]) -> list[Item]:
+    """Lines and tables of all pages in reading order, page furniture left out."""
+    placed: list[tuple[int, float, Item]] = []
+    for page in pages:
+        own = [ruling for ruling in rulings if ruling.page == page.number]
+        placed.extend((page.number, top, item) for top, item in _on_page(page, own))
+    heights = {page.number: page.shown.height or 1.0 for page in pages}
+    kept = {id(line) for line in without_furniture((i for _, _, i in placed if isinstance(i, Line)), heights)}
+    placed.sort(key=lambda entry: entry[:2])
+    return [item for _, _, item in placed if isinstance(item, Sheet) or id(item) in kept]
+
+
+def _on_page(page: Page, rulings: Sequence[Ruling]) -> Iterator[tuple[float, Item]]:
+    """What stands on a page, each with its distance from the top in the reading frame."""
+    rest = list(page.glyphs)
+    for ruling in rulings:
+        inside = [glyph for glyph in rest if is_within(glyph, ruling)]
+        rows = cells_of(ruling, page, inside)
+        if not _is_table(rows):
+            continue
+        rest = [glyph for glyph in rest if not is_within(glyph, ruling)]
+        yield ruling.down[0], Sheet(page.number, page.number, ruling.across, rows)
+    for line in lines_of(rest):
+        box = box_of(line)
+        yield (box[1] + box[3]) / 2, Line(text_of(line), Place(page=page.number, box=page.displayed(box)))
+
+
+def _is_table(rows: Rows) -> bool:
+    """Whether a drawn grid is more than a frame: it has columns, and words in two cells or in one of many."""
+    columns = len(rows[0])
+    filled = sum(1 for row in rows for cell in row if cell.text)
+    return columns > 1 and filled > 0 and columns + filled >= _LEAST
+
+
+def _grids(items: Sequence[Item]) -> Iterator[Grid]:
+    order = 0
+    for item in items:
+        if isinstance(item, Sheet):
+            yield Grid(item.rows, order)
+        else:
+            order += 1

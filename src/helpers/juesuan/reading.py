@@ -1,0 +1,65 @@
+"""From a source to `Accounts`: the whole way through, each room in its order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from juesuan.accounts import Accounts
+from juesuan.document import Document
+from juesuan.errors import NotADisclosure
+from juesuan.evaluations import recognise as recognise_evaluations
+from juesuan.evaluations import ties
+from juesuan.forms import recognise
+from juesuan.identity import identify
+from juesuan.leftover import unread_tables
+from juesuan.privacy import personal_data
+from juesuan.readers import load, load_text
+from juesuan.statements import coverage, extract, outline
+
+
+def read(source: Path) -> Accounts:
+    """The accounts in one PDF or text file.
+
+    Raises `SourceError` (see `juesuan.errors`) where the file cannot be read or holds neither a
+    statutory form nor a self-evaluation.
+    """
+    accounts = understand(load(source))
+    if not accounts.forms and not accounts.evaluations:
+        raise NotADisclosure(source, "holds neither a statutory form nor a self-evaluation", "is it final accounts?")
+    return accounts
+
+
+def read_text(text: str, name: str = "text") -> Accounts:
+    """The accounts in a piece of text, for examples and tests; nothing need be in it."""
+    return understand(load_text(text, name))
+
+
+def understand(document: Document) -> Accounts:
+    """Forms, then self-evaluations, then prose: each leaves the next what it did not claim."""
+    forms, facts = recognise(document)
+    claimed = frozenset(line for form in forms for line in form.lines)
+    evaluations = recognise_evaluations(document, claimed)
+    sections, contents = outline(document)
+    places = tuple(line.place for line in document.lines)
+    identity = identify(document, forms, sections, evaluations)
+    claimed |= {line for evaluation in evaluations for line in evaluation.lines}
+    statements = extract(document, sections, claimed, identity.year)
+    return Accounts(
+        source=document.name,
+        digest=document.digest,
+        department=identity.department,
+        year=identity.year,
+        forms=forms,
+        facts=facts,
+        sections=sections,
+        contents=contents,
+        paragraphs=document.paragraphs,
+        places=places,
+        statements=statements,
+        coverage=coverage(document, sections, statements, claimed),
+        evaluations=evaluations,
+        ties=ties(evaluations, sections, document.paragraphs, places),
+        doubts=(*identity.doubts, *unread_tables(document, forms, facts, evaluations)),
+        names=identity.names,
+        personal=personal_data(document),
+    )

@@ -1,0 +1,163 @@
+"""Family `performance_budget`: the money of self-evaluation tables, in itself and against the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from juesuan.accounts import Accounts
+from juesuan.checks import Check, Figure, Outcome, Severity, of_fact
+from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unchecked
+from juesuan.records import Entry, Evaluation, FundLine
+from juesuan.rules.performance import (
+    METHOD,
+    NO_TABLES,
+    fund_evidence,
+    line_of,
+    quoted,
+    table_name,
+    total_line,
+)
+from juesuan.rules.registry import rule
+
+FAMILY = "performance_budget"
+COLUMNS = (("opening", "年初预算数"), ("budget", "预算数"), ("executed", "执行数"))
+BY_SOURCE = ("fiscal", "carried", "other")
+BY_TASK = ("task", "personnel", "running", "basic", "project")
+PARTS = (("total", ("basic", "project")), ("basic", ("personnel", "running")))
+
+# kind of fund line in the whole department's table: the form's cells that say the same
+IN_FORMS = {
+    "total": (("03", "合计", "total"), ("04", "本年支出合计", "total"), ("05", "合计", "total")),
+    "basic": (("03", "合计", "basic"), ("05", "合计", "basic")),
+    "project": (("03", "合计", "project"), ("05", "合计", "project")),
+    "personnel": (("06", "人员经费合计", "final"),),
+    "running": (("06", "公用经费合计", "final"),),
+}
+
+
+@rule("fund-lines-sum", family=FAMILY, basis=METHOD, zh="自评表资金总额等于各项资金之和")
+def fund_lines_sum(accounts: Accounts) -> Iterator[Check]:
+    """The total of a self-evaluation's money is the sum of its lines."""
+    checks = [check for each in accounts.evaluations for check in _sums(each)]
+    yield from checks or [
+        not_applicable("自评表资金合计", "自评表没有可以相加的资金" if accounts.evaluations else NO_TABLES)
+    ]
+
+
+@rule("spending-within-budget", family=FAMILY, basis=METHOD, zh="执行数不超过全年预算数")
+def spending_within_budget(accounts: Accounts) -> Iterator[Check]:
+    """No line of a self-evaluation is spent beyond its full-year budget."""
+    checks = [check for each in accounts.evaluations for line in each.funds for check in _within(each, line)]
+    yield from checks or [not_applicable("预算内执行", NO_TABLES)]
+
+
+@rule(
+    "overall-table-restates-forms",
+    family=FAMILY,
+    basis="部门决算报表03、05、06表",
+    zh="整体支出自评表的执行数与决算报表一致",
+)
+def overall_table_restates_forms(accounts: Accounts) -> Iterator[Check]:
+    """The whole department's self-evaluation says what the statutory forms say was spent."""
+    checks = [
+        check
+        for evaluation in accounts.evaluations
+        if evaluation.overall
+        for check in _against_forms(accounts, evaluation)
+    ]
+    yield from checks or [not_applicable("整体支出自评表", "文件中没有整体支出自评表，或没有决算报表")]
+
+
+def amount(entry: Entry, line: FundLine, label: str) -> Figure:
+    """A cell of a fund line as one side of a check."""
+    return Figure(label, entry.amount, (fund_evidence(line),), entry.doubt)
+
+
+def _sums(evaluation: Evaluation) -> Iterator[Check]:
+    for whole, parts in _families(evaluation):
+        for key, name in COLUMNS:
+            total = getattr(whole, key)
+            given = [(line, getattr(line, key)) for line in parts if getattr(line, key).amount]
+            if total.amount is None or not given:
+                continue
+            subject = f"{table_name(evaluation)}{quoted(whole.label)}{name}"
+            figures = [amount(entry, line, f"{quoted(line.label)}{name}") for line, entry in given]
+            yield _sum_check(amount(total, whole, subject), figures, subject)
+
+
+def _sum_check(total: Figure, parts: Sequence[Figure], subject: str) -> Check:
+    """The total against all its parts; where several name the same source, the first of them will do.
+
+    中央 and 省级 money may be printed below 财政拨款 as its parts, so that a sum of all counts twice.
+    """
+    check = sums_to(total, parts, subject)
+    if check.outcome is not Outcome.FAILED or len(parts) == 1:
+        return check
+    first = sums_to(total, parts[:1], subject)
+    return check if first.outcome is Outcome.FAILED else first
+
+
+def _families(evaluation: Evaluation) -> Iterator[tuple[FundLine, list[FundLine]]]:
+    """Every total with the lines that make it up."""
+    whole = total_line(evaluation)
+    lines = evaluation.funds
+    if whole is None:
+        return
+    if not evaluation.overall:
+        parts = [line for line in lines if line.kind in BY_SOURCE and "/" not in line.label]
+        fiscal = [line for line in parts if line.kind == "fiscal"]
+        if len(fiscal) == 1:
+            yield whole, parts
+        return
+    if any(line.kind == "task" for line in lines):
+        yield whole, [line for line in lines if line.kind in BY_TASK]
+    elif line_of(evaluation, "basic") and line_of(evaluation, "project"):
+        for kind, kinds in PARTS:
+            if total := line_of(evaluation, kind):
+                yield total, [found for each in kinds if (found := line_of(evaluation, each))]
+    else:
+        yield whole, [line for line in lines if line.kind in BY_TASK]
+
+
+def _within(evaluation: Evaluation, line: FundLine) -> Iterator[Check]:
+    spent, budget = line.executed, line.budget
+    if spent.amount is None or budget.amount is None or line.kind == "":
+        return
+    subject = f"{table_name(evaluation)}{quoted(line.label)}"
+    if spent.doubt or budget.doubt:
+        yield unchecked(subject, spent.doubt or budget.doubt)
+    elif spent.amount.value <= budget.amount.value:
+        yield passed(subject)
+    else:
+        # a lone 预算数 may be the opening budget, which spending may exceed
+        full_year = any(each.opening.amount for each in evaluation.funds)
+        yield finding(
+            subject,
+            f"{subject}执行数{spent.text}超过预算数{budget.text}（{evaluation.unit}）。",
+            f"{subject}: spent {spent.text} of a budget of {budget.text} ({evaluation.unit}).",
+            [fund_evidence(line)],
+            stated=spent.text,
+            expected=f"≤ {budget.text}",
+            severity=Severity.ERROR if full_year else Severity.NOTICE,
+        )
+
+
+def _against_forms(accounts: Accounts, evaluation: Evaluation) -> Iterator[Check]:
+    for kind, cells in IN_FORMS.items():
+        line = _spent_line(evaluation, kind)
+        facts = [fact for form, row, key in cells if (fact := accounts.fact(form, row, key)) is not None]
+        if line is None or not facts:
+            continue
+        subject = f"{table_name(evaluation)}{quoted(line.label)}执行数"
+        left = amount(line.executed, line, subject)
+        checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item}"), subject) for fact in facts]
+        yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+
+
+def _spent_line(evaluation: Evaluation, kind: str) -> FundLine | None:
+    """The line of this kind with spending; a single task that carries all the money stands for the total."""
+    found = [line for line in evaluation.funds if line.kind == kind and line.executed.amount]
+    if found:
+        return found[0]
+    tasks = [line for line in evaluation.funds if line.kind == "task" and line.executed.amount]
+    return tasks[0] if kind == "total" and len(tasks) == 1 else None

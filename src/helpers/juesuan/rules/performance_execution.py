@@ -1,0 +1,214 @@
+"""Family `performance_score`: execution rates of the fund lines and the points given for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from juesuan.accounts import Accounts
+from juesuan.amounts import PERCENT, Amount, parse_amount, plain
+from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_entry
+from juesuan.compare import equal, finding, not_applicable, passed, unchecked
+from juesuan.ratios import is_share
+from juesuan.records import Entry, Evaluation, FundLine, Indicator
+from juesuan.rules.performance import (
+    HUNDRED,
+    METHOD,
+    POINTS,
+    fund_evidence,
+    line_of,
+    row_name,
+    table_name,
+    total_line,
+    without_tables,
+)
+from juesuan.rules.registry import rule
+
+FAMILY = "performance_score"
+USUAL_EXECUTION_WEIGHT = Decimal(10)
+OUT_OF_PLACE = "应有的执行率在同一行的他栏，可能是读取时错了栏"
+_NAMED_BASES = (("budget", "全年预算数"), ("opening", "年初预算数"))
+_RATE_NAME = re.compile(r"(?:预算|资金|支出|经费)(?:支出)?执行率|^(?:项目)?(?:总体)?执行率")
+_OTHER_STEPS = re.compile(r"执行率.{0,14}(?:以上|及以上|大于|不低于|高于|≥|>).{0,20}(?:满分|得\d)")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+_KINDS = (("基本支出", "basic"), ("项目支出", "project"), ("人员", "personnel"), ("公用", "running"))
+_OTHER_MONEY = re.compile(r"三公|采购|专项债|基金|结转|上级")
+
+
+@rule("execution-rate", family=FAMILY, basis=METHOD, zh="自评表的预算执行率等于执行数除以全年（或年初）预算数")
+def execution_rate(accounts: Accounts) -> Iterator[Check]:
+    """An execution rate printed in a self-evaluation is spending over the full-year or the opening budget."""
+    lines = [(each, line) for each in accounts.evaluations for line in each.funds if line.rate.amount]
+    if not lines:
+        yield not_applicable("自评表执行率", "自评表没有印出执行率")
+    for evaluation, line in lines:
+        yield _rate_check(evaluation, line)
+
+
+@rule("execution-score", family=FAMILY, basis=METHOD, zh="预算执行率得分等于分值乘以执行率（表注另有办法的除外）")
+def execution_score(accounts: Accounts) -> Iterator[Check]:
+    """The score of the execution rate is its weight times the rate, as is national practice."""
+    yield from without_tables(accounts, "执行率得分")
+    for evaluation in accounts.evaluations:
+        line = total_line(evaluation)
+        if line is None or line.score.amount is None:
+            continue
+        subject = f"{table_name(evaluation)}执行率得分"
+        if any(_OTHER_STEPS.search(note) for note in evaluation.conventions):
+            yield unchecked(subject, "表注规定了执行率的其他计分办法")
+        else:
+            yield _score_check(subject, line)
+
+
+@rule("execution-base", family=FAMILY, basis=METHOD, zh="各自评表的执行率用同一种预算数作分母")
+def execution_base(accounts: Accounts) -> Iterator[Check]:
+    """The execution rates of one document all divide by the same kind of budget."""
+    bases: dict[str, list[tuple[Evaluation, FundLine]]] = {}
+    for evaluation in accounts.evaluations:
+        line = total_line(evaluation)
+        if line is not None and (base := _base(line)):
+            bases.setdefault(base, []).append((evaluation, line))
+    subject = "执行率的分母"
+    if not bases:
+        yield not_applicable(subject, "没有年初与全年预算数不同的执行率")
+    elif len(bases) == 1:
+        yield passed(subject)
+    else:
+        counts = "、".join(f"{len(found)}张表用{name}" for name, found in bases.items())
+        yield finding(
+            subject,
+            f"{subject}不一致：{counts}。",
+            "The execution rates divide by the opening budget in some tables and by the full-year budget in others.",
+            [fund_evidence(line) for found in bases.values() for _, line in found],
+            stated=counts,
+            expected="全年预算数",
+            severity=Severity.NOTICE,
+        )
+
+
+@rule("execution-indicator", family=FAMILY, basis=METHOD, zh="“预算执行率”指标的完成值与同表资金的执行率一致")
+def execution_indicator(accounts: Accounts) -> Iterator[Check]:
+    """An indicator that is an execution rate says what the table's own fund lines give."""
+    checks = [check for evaluation in accounts.evaluations for check in _indicator_checks(evaluation)]
+    yield from checks or [not_applicable("执行率指标", "自评表没有以执行率为名的指标")]
+
+
+def _base(line: FundLine) -> str:
+    """Which budget a line's rate divides by; "" where it cannot be told."""
+    if line.rate.amount is None or line.opening.amount is None or line.budget.amount is None:
+        return ""
+    if line.opening.amount.value == line.budget.amount.value:
+        return ""
+    rate = Figure("执行率", _percent(line.rate.amount))
+    spent = _money(line.executed, "执行数", line)
+    fits = [
+        name
+        for key, name in _NAMED_BASES
+        if is_share(rate, spent, _money(getattr(line, key), name, line)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def _rate_check(evaluation: Evaluation, line: FundLine) -> Check:
+    subject = f"{table_name(evaluation)}“{line.label}”执行率"
+    rate = Figure(subject, _percent(line.rate.amount), (fund_evidence(line),), line.rate.doubt)
+    spent = _money(line.executed, "全年执行数", line)
+    checks = [
+        is_share(rate, spent, _money(getattr(line, key), name, line), subject)
+        for key, name in _NAMED_BASES
+        if getattr(line, key).amount is not None
+    ]
+    check = _best(checks, line, subject)
+    slipped = check.outcome is Outcome.FAILED and _is_beside(check, line)
+    return unchecked(subject, OUT_OF_PLACE, rate) if slipped else check
+
+
+def _best(checks: list[Check], line: FundLine, subject: str) -> Check:
+    """The check that comes out best; a line of zeros has no rate."""
+    for outcome in (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED):
+        if found := next((check for check in checks if check.outcome is outcome), None):
+            return found
+    amounts = [entry.amount.value for entry in (line.opening, line.budget, line.executed) if entry.amount]
+    if amounts and not any(amounts):
+        return not_applicable(subject, "没有安排资金")
+    return unchecked(subject, "没有预算数或执行数，不能核对执行率")
+
+
+def _is_beside(check: Check, line: FundLine) -> bool:
+    """Whether the rate that should be printed stands in the line, but not where the rate was read."""
+    assert check.right is not None and check.right.amount is not None
+    due = check.right.amount.value
+    shown = (parse_amount(token, PERCENT) for token in _NUMERAL.findall(line.quote))
+    return any(each and (each.value == due or (each.decimals > 0 and due in each.interval)) for each in shown)
+
+
+def _percent(amount: Amount | None) -> Amount | None:
+    """A rate in %; one printed as a fraction (0.98 without %) is moved by two places."""
+    if amount is None or PERCENT in amount.displayed or "％" in amount.displayed:
+        return amount
+    if 0 < amount.value <= 1 and amount.decimals >= 2:
+        return replace(amount, value=amount.value * HUNDRED, decimals=amount.decimals - 2)
+    return amount
+
+
+def _money(entry: Entry, name: str, line: FundLine) -> Figure:
+    return Figure(name, entry.amount, (fund_evidence(line),), entry.doubt)
+
+
+def _score_check(subject: str, line: FundLine) -> Check:
+    score = of_entry(line.score, subject, line.quote)
+    weight = line.weight.amount.value if line.weight.amount else USUAL_EXECUTION_WEIGHT
+    rate, base = _rate_in_force(line)
+    if rate is None:
+        return unchecked(subject, "没有执行率，也没有可以算出执行率的预算数和执行数", score)
+    value = (weight * min(rate, HUNDRED) / HUNDRED).quantize(Decimal("0.0001"))
+    shown = plain(value.normalize())
+    label = f"分值{plain(weight)}×{base}{plain(rate.normalize())}%"
+    right = Figure(label, Amount(value, POINTS, 4, shown), (fund_evidence(line),))
+    check = equal(score, right, subject)
+    if check.outcome is Outcome.FAILED and not line.weight.amount:
+        return unchecked(subject, "表中没有印出执行率的分值", score)
+    return check
+
+
+def _rate_in_force(line: FundLine) -> tuple[Decimal | None, str]:
+    """The printed rate, or spending over the full-year budget, with its name."""
+    if rate := _percent(line.rate.amount):
+        return rate.value, "表中执行率"
+    if line.budget.amount and line.executed.amount and line.budget.amount.value:
+        share = line.executed.amount.value / line.budget.amount.value * HUNDRED
+        return share.quantize(Decimal("0.0001")), "执行率（执行数÷全年预算数）"
+    return None, ""
+
+
+def _indicator_checks(evaluation: Evaluation) -> Iterator[Check]:
+    for indicator in evaluation.indicators:
+        line = _line_meant(evaluation, indicator)
+        said = indicator.actual.amount
+        if line is None or said is None or said.unit != PERCENT or line.executed.amount is None:
+            continue
+        subject = f"{row_name(evaluation, indicator)}完成值"
+        if doubt := indicator.actual.doubt or indicator.doubt:
+            yield unchecked(subject, doubt)
+            continue
+        left = Figure(subject, said, (Evidence(indicator.quote, indicator.place),))
+        spent = _money(line.executed, f"“{line.label}”执行数", line)
+        checks = [
+            is_share(left, spent, _money(getattr(line, key), f"“{line.label}”{name}", line), subject)
+            for key, name in _NAMED_BASES
+            if getattr(line, key).amount is not None
+        ]
+        yield _best(checks, line, subject)
+
+
+def _line_meant(evaluation: Evaluation, indicator: Indicator) -> FundLine | None:
+    """The fund line that an indicator named 执行率 speaks of; None for any other indicator."""
+    name = indicator.level3
+    if not _RATE_NAME.search(name) or _OTHER_MONEY.search(name):
+        return None
+    for word, kind in _KINDS:
+        if word in name:
+            return line_of(evaluation, kind)
+    return total_line(evaluation)

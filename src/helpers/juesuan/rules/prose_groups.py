@@ -1,0 +1,220 @@
+"""Families `narrative_arithmetic` and `direction`: enumerations, and one figure said more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+
+from juesuan.accounts import Accounts, bare
+from juesuan.checks import Check, Figure, Outcome, Severity
+from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
+from juesuan.records import Direction, Measure, Statement
+from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, side
+from juesuan.rules.registry import rule
+
+BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
+BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
+TOTAL = "一般公共预算财政拨款支出"
+REPEATED = (Measure.FINAL, Measure.OPENING_BUDGET, Measure.CHANGE, Measure.RATE)
+BOTH, SIDES = "收入支出", ("收入", "支出")
+OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, so that they are summed by name
+
+TORN = "所列各项断为几段，可能没有全部读出"
+
+
+@dataclass
+class _Group:
+    total: Statement | None = None
+    parts: list[Statement] = field(default_factory=list)
+
+
+@rule("prose-enumeration", family="narrative_arithmetic", basis=BASIS, zh="“包括”“其中”所列各项之和等于所述总额")
+def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
+    """Parts that the wording claims to be all sum to the stated total; parts merely named do not exceed it."""
+    groups = list(_groups(accounts).values())
+    for group in groups:
+        if group.total is None or group.total.topic.startswith(OWN_RULES) or len(group.parts) < 2:
+            continue
+        if BOTH in group.total.subject and all(any(s in part.subject for part in group.parts) for s in SIDES):
+            continue  # what both sides of the accounts hold is no one sum
+        subject = f"{group.total.section}：{group.total.subject}所列各项之和"
+        check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
+        if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
+            check = sums_to(side(group.total), own, subject)
+        rest = _rest(groups, group) if check.outcome is Outcome.FAILED else []
+        if rest:
+            check = sums_to(side(group.total), [side(part) for part in (*group.parts, *rest)], subject)
+        failed = check.outcome is Outcome.FAILED
+        doubt = (misplaced(accounts, group.total) or _other_list(accounts, group, check)) if failed else ""
+        doubt = doubt or (TORN if failed and rest else "")
+        if doubt:
+            yield unchecked(subject, doubt, side(group.total))
+            continue
+        exceeded = check.difference is not None and check.difference < 0
+        if check.outcome is not Outcome.FAILED or exceeded or all(part.complete for part in group.parts):
+            yield check
+        else:
+            yield not_applicable(subject, "所列为主要项目，不必等于总额")
+
+
+@rule("prose-item-budgets", family="narrative_arithmetic", basis=BASIS, zh="各项预算数之和等于所述预算总数")
+def prose_item_budgets(accounts: Accounts) -> Iterator[Check]:
+    """Where the items' final figures make up the total, their budgets make up the total budget."""
+    items = [each for each in current(accounts, "general.items") if each.amount is not None]
+    for measure in BUDGETS:
+        subject = f"各项{'年初' if measure is Measure.OPENING_BUDGET else '全年'}预算数之和"
+        total = find(items, measure, TOTAL)
+        final = find(items, Measure.FINAL, TOTAL)
+        parts = _leaves([each for each in items if bare(each.subject) != bare(TOTAL)])
+        finals = [each for each in parts if each.measure is Measure.FINAL]
+        budgets = [each for each in parts if each.measure is measure]
+        if total is None or final is None or len(budgets) < 2 or len(budgets) != len(finals):
+            yield not_applicable(subject, "正文没有逐项列出预算数")
+        elif sums_to(side(final), [side(part) for part in finals]).outcome is Outcome.FAILED:
+            yield not_applicable(subject, "所列各项不是全部支出")
+        else:
+            yield sums_to(side(total), [side(part) for part in budgets], subject)
+
+
+@rule("prose-repeated", family="narrative_arithmetic", basis=BASIS, zh="同一数字在正文各处一致")
+def prose_repeated(accounts: Accounts) -> Iterator[Check]:
+    """A figure that part three says twice of one thing is the same both times."""
+    seen: dict[tuple[str, ...], Statement] = {}
+    found = False
+    for statement in accounts.statements:
+        if not _is_repeatable(accounts, statement):
+            continue
+        topic, unit = statement.topic.partition(".")[0], statement.amount.unit if statement.amount else ""
+        first = seen.setdefault(
+            (topic, bare(statement.subject), statement.measure, statement.of, statement.period, unit), statement
+        )
+        if first is statement:
+            continue
+        found = True
+        check = equal(side(statement), side(first), f"{statement.section}：{statement.subject}前后所述")
+        doubt = _of_others(accounts, statement, first) if check.outcome is Outcome.FAILED else ""
+        yield unchecked(check.subject, doubt, side(statement)) if doubt else check
+    if not found:
+        yield not_applicable("正文重复的数字", "没有重复所述的数字")
+
+
+@rule("prose-contradiction", family="direction", basis=BASIS, zh="增减额与增减幅度的方向一致")
+def prose_contradiction(accounts: Accounts) -> Iterator[Check]:
+    """The words for a change and for its rate point the same way."""
+    pairs: dict[tuple[int, str], Statement] = {}
+    for statement in accounts.statements:
+        if statement.measure is Measure.CHANGE and statement.direction:
+            pairs[(statement.paragraph, bare(statement.subject))] = statement
+        if statement.measure is not Measure.RATE or not statement.direction:
+            continue
+        change = pairs.get((statement.paragraph, bare(statement.subject)))
+        subject = f"{statement.section}：{statement.subject}增减方向"
+        if change is None:
+            continue
+        if change.direction == statement.direction or Direction.FLAT in (change.direction, statement.direction):
+            yield passed(subject, side(change), side(statement))
+        else:
+            yield finding(
+                subject,
+                f"{statement.section}称{statement.subject}{_word(change)}{change.amount}，又称{_word(statement)}{statement.amount}，方向相反。",
+                f"{statement.section}: {statement.subject} is said to {change.direction} by {change.amount} "
+                f"and to {statement.direction} by {statement.amount}.",
+                gather(side(change), side(statement)),
+                severity=Severity.ERROR,
+            )
+
+
+def _groups(accounts: Accounts) -> dict[str, _Group]:
+    """Enumerations of final figures; one without a total of its own explains the figure said before it."""
+    groups: dict[str, _Group] = {}
+    before: Statement | None = None
+    for statement in accounts.statements:
+        if statement.amount is None or statement.measure is not Measure.FINAL:
+            continue
+        if not statement.group or statement.role == "total":
+            before = statement
+        if statement.role == "total":
+            groups.setdefault(statement.group, _Group()).total = statement
+        elif statement.role == "part":
+            group = groups.setdefault(statement.group, _Group())
+            if not group.parts and group.total is None and before is not None:
+                group.total = before if before.paragraph == statement.paragraph else None
+            group.parts.append(statement)
+            before = statement
+    return groups
+
+
+def _rest(groups: list[_Group], group: _Group) -> list[Statement]:
+    """Parts of the same topic without a total of their own: a page may have torn the list."""
+    topic = group.parts[0].topic
+    return [part for each in groups if each.total is None for part in each.parts if part.topic == topic]
+
+
+def _of_others(accounts: Accounts, one: Statement, other: Statement) -> str:
+    """Why two figures may not be of one thing; "" where they must be."""
+    if one.inferred and other.inferred:
+        return "两处句中都没有说明科目"
+    return misplaced(accounts, one) or misplaced(accounts, other)
+
+
+def _other_list(accounts: Accounts, group: _Group, check: Check) -> str:
+    """Why a list in a section after its total's may be another total's: a cell of the forms holds its sum."""
+    assert group.total is not None
+    if group.total.section == group.parts[0].section or check.right is None or check.right.amount is None:
+        return ""
+    listed = check.right.amount
+    sums = (fact.amount.into(listed.unit) for fact in accounts.facts if fact.amount.is_money and listed.is_money)
+    return "所列各项或为另一总额的构成" if any(abs(each.value - listed.value) <= each.half * 2 for each in sums) else ""
+
+
+def _first_level(group: _Group) -> list[Figure] | None:
+    """The parts less those that are parts of parts or stand in paragraphs after a whole list; None where none are.
+
+    A part followed by figures that make it up, each in a paragraph of its own, is a sum of its own.
+    """
+    assert group.total is not None
+    own: list[Figure] = []
+    position = 0
+    parts = [side(part) for part in group.parts]
+    places = [part.paragraph for part in group.parts]
+    while position < len(parts):
+        own.append(parts[position])
+        position += 1
+        ended = position < len(parts) and places[position] > places[position - 1]
+        if ended and len(own) > 1 and _adds_up(side(group.total), own):
+            return own
+        steps = pairwise(places[position - 1 :])
+        apart = position + sum(1 for _ in takewhile(lambda step: step[1] > step[0], steps))
+        ends = range(position + 1, apart + 1)
+        position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
+    return own if len(own) < len(parts) else None
+
+
+def _adds_up(total: Figure, parts: list[Figure]) -> bool:
+    return sums_to(total, parts).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def _is_repeatable(accounts: Accounts, statement: Statement) -> bool:
+    """Whether a figure is of an account that the forms or the law know, of this year, and no reason for another."""
+    if statement.measure not in REPEATED or statement.amount is None or statement.doubt or statement.role in ASIDE:
+        return False
+    if statement.period == "prior" or statement.topic.partition(".")[0] in ("report", "performance", ""):
+        return False
+    return is_known_account(accounts, statement.subject)
+
+
+def find(statements: list[Statement], measure: Measure, subject: str) -> Statement | None:
+    """The first of these statements that gives a subject's figure of a measure."""
+    wanted = bare(subject)
+    return next((each for each in statements if each.measure is measure and bare(each.subject) == wanted), None)
+
+
+def _leaves(statements: list[Statement]) -> list[Statement]:
+    """Only the lowest level said: a class is left out where its items are listed too."""
+    paths = {each.subject for each in statements}
+    return [each for each in statements if not any(path.startswith(f"{each.subject}/") for path in paths)]
+
+
+def _word(statement: Statement) -> str:
+    return "增加" if statement.direction is Direction.INCREASE else "减少"

@@ -1,0 +1,250 @@
+"""Family `narrative_arithmetic`: shares, rates of change and completion rates said in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from juesuan.accounts import Accounts, bare
+from juesuan.amounts import PERCENT, Amount
+from juesuan.checks import Check, Figure, Outcome, Severity
+from juesuan.compare import finding, gather, not_applicable, sums_to, unchecked
+from juesuan.ratios import is_growth, is_share
+from juesuan.records import Measure, Statement
+from juesuan.rules.prose import ASIDE, PRIOR, companion, misplaced, rising, side
+from juesuan.rules.registry import rule
+
+BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
+BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
+OPENING = ("年初预算", "年初预算数")
+FULL_YEAR = re.compile(r"全年|调整|变更")
+WHOLE = Amount(Decimal(100), PERCENT, 9, "100%")  # a hundred percent is exact
+
+# the total that a share in a section is a part of, where its wording names no other
+WHOLES = {
+    "income": ("本年收入合计",),
+    "expenditure": ("本年支出合计",),
+    "overall": ("本年收入合计", "本年支出合计", "收入总计", "支出总计"),
+    "basic": ("一般公共预算财政拨款基本支出", "基本支出", "人员经费", "公用经费"),
+    "general": ("本年支出合计", "一般公共预算财政拨款支出", "财政拨款支出"),
+    "general.structure": ("一般公共预算财政拨款支出", "财政拨款支出"),
+    "three_public": ("“三公”经费",),
+    "three_public.detail": ("“三公”经费",),
+}
+# what else is meant where a total is named loosely
+OF_ALL = {
+    "收入总计": ("本年收入合计",),
+    "支出总计": ("本年支出合计",),
+    "本年收入合计": ("收入总计",),
+    "本年支出合计": ("支出总计",),
+    "基本支出": ("一般公共预算财政拨款基本支出",),
+    "财政拨款支出": ("一般公共预算财政拨款支出",),
+    "本年财政拨款支出": ("一般公共预算财政拨款支出", "财政拨款支出"),
+}
+# what is said of both sides at once, and the sides
+BOTH = {
+    "收入支出总计": ("收入总计", "支出总计"),
+    "财政拨款收入支出总计": ("财政拨款收入总计", "财政拨款支出总计"),
+}
+REPORTS = ("report", "performance", "procurement")
+
+
+@rule("prose-shares", family="narrative_arithmetic", basis=BASIS, zh="正文所述占比等于分项除以总计")
+def prose_shares(accounts: Accounts) -> Iterator[Check]:
+    """A share said in prose is the part over its total."""
+    for share in _of(accounts, Measure.SHARE):
+        if share.topic.partition(".")[0] in REPORTS or share.subject.endswith("率"):
+            continue
+        subject = f"{share.section}：{share.subject}占比"
+        part = companion(accounts, share, Measure.FINAL)
+        wholes = _wholes(accounts, share)
+        whole = _fitting(share, part, wholes)
+        if part is None or whole is None:
+            yield unchecked(subject, "正文没有说明占比的分子或分母", side(share))
+        elif (
+            whole.amount is not None and whole.amount.value == 0 and part.amount is not None and part.amount.value == 0
+        ):
+            yield not_applicable(subject, "分子分母均为零")
+        else:
+            yield is_share(side(share), side(part), side(whole), subject)
+
+
+@rule("prose-shares-sum", family="narrative_arithmetic", basis=BASIS, zh="构成完整时各占比之和为100%")
+def prose_shares_sum(accounts: Accounts) -> Iterator[Check]:
+    """Shares of parts that make up their total sum to one hundred percent."""
+    groups: dict[str, list[Statement]] = {}
+    for share in _of(accounts, Measure.SHARE):
+        if share.group and share.topic in WHOLES:
+            groups.setdefault(share.group, []).append(share)
+    for group, shares in groups.items():
+        amounts = [part for part in (companion(accounts, share, Measure.FINAL) for share in shares) if part is not None]
+        whole = next(iter(_wholes(accounts, shares[0])), None)
+        subject = f"{shares[0].section}：各占比之和"
+        if whole is None or len(amounts) != len(shares) or len(shares) < 2:
+            yield not_applicable(subject, "没有完整的构成")
+        elif sums_to(side(whole), [side(part) for part in amounts]).outcome in (Outcome.PASSED, Outcome.ROUNDING):
+            hundred = Figure("构成合计", WHOLE)
+            yield sums_to(hundred, [side(share) for share in shares], subject, parts_label="各占比之和")
+        else:
+            yield not_applicable(subject, f"第{group}组各项之和不是总计，占比不必为100%")
+
+
+@rule("prose-growth", family="narrative_arithmetic", basis=BASIS, zh="增减幅度等于增减额除以由其推算的上年数")
+def prose_growth(accounts: Accounts) -> Iterator[Check]:
+    """A rate of change is the change over the prior year that current figure and change imply."""
+    for rate in _of(accounts, Measure.RATE):
+        subject = f"{rate.section}：{rate.subject}增减幅度"
+        change, now = companion(accounts, rate, Measure.CHANGE), companion(accounts, rate, Measure.FINAL)
+        now = now or _of_both(accounts, rate)
+        if rate.role in ASIDE and (now is None or now.paragraph != rate.paragraph):
+            now = None  # a reason may speak of the account in another scope
+        if change is None or now is None:
+            yield unchecked(subject, "正文没有说明增减额或本年数", side(rate))
+            continue
+        up = rising(change)
+        if up is None:
+            yield unchecked(subject, "增减方向不明", side(rate), side(change))
+        elif up and _same_money(now, change):
+            yield _from_zero(subject, rate, now, change)
+        else:
+            check = is_growth(side(rate), side(now), side(change), up, subject)
+            failed = check.outcome is Outcome.FAILED
+            doubt = (misplaced(accounts, now) or _said_before(accounts, rate)) if failed else ""
+            yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+@rule("prose-completion", family="narrative_arithmetic", basis=BASIS, zh="完成率等于决算数除以所称预算数")
+def prose_completion(accounts: Accounts) -> Iterator[Check]:
+    """A completion rate is the final figure over the budget that its wording names."""
+    for rate in _of(accounts, Measure.COMPLETION):
+        if rate.topic.partition(".")[0] in REPORTS:
+            continue
+        subject = f"{rate.section}：{rate.subject}完成率"
+        final = companion(accounts, rate, Measure.FINAL)
+        budget = _budget(accounts, rate, final)
+        if final is None or budget is None or final.amount is None or budget.amount is None:
+            yield unchecked(subject, "正文没有说明决算数或预算数", side(rate))
+        elif budget.amount.value == 0:
+            yield from _of_zero(accounts, subject, rate, final, budget)
+        else:
+            check = is_share(side(rate), side(final), side(budget), subject)
+            doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
+            yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _of_both(accounts: Accounts, rate: Statement) -> Statement | None:
+    """This year's figure where income and spending are each said apart and are one."""
+    sides = [companion(accounts, replace(rate, subject=name), Measure.FINAL) for name in BOTH.get(rate.subject, ())]
+    known = [each for each in sides if each is not None]
+    return known[0] if len({each.amount.value for each in known if each.amount is not None}) == 1 else None
+
+
+def _said_before(accounts: Accounts, rate: Statement) -> str:
+    """Why a rate may be a reason's: its paragraph has said the subject's own before; "" where it has not."""
+    if not rate.inferred:
+        return ""
+    others = (each for each in _of(accounts, Measure.RATE) if each.paragraph == rate.paragraph)
+    own = any(each.offset < rate.offset and each.subject == rate.subject and each.of == rate.of for each in others)
+    return "同段已说明该科目的增减幅度，所述或为原因中的数字" if own else ""
+
+
+def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Statement | None:
+    """The budget that a completion rate is of: the kind its wording names, else whichever of both fits."""
+    if rate.of in OPENING:
+        return companion(accounts, rate, Measure.OPENING_BUDGET) or companion(accounts, rate, *BUDGETS)
+    if FULL_YEAR.search(rate.of):
+        return companion(accounts, rate, Measure.BUDGET) or companion(accounts, rate, *BUDGETS)
+    known = [each for each in (companion(accounts, rate, measure) for measure in reversed(BUDGETS)) if each is not None]
+    fits = (each for each in known if final is not None and _holds(rate, final, each))
+    return next(fits, None) or companion(accounts, rate, *BUDGETS)
+
+
+def _holds(rate: Statement, part: Statement, whole: Statement) -> bool:
+    return is_share(side(rate), side(part), side(whole)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
+    return (
+        statement
+        for statement in accounts.measured(measure)
+        if statement.amount is not None and statement.period != PRIOR
+    )
+
+
+def _wholes(accounts: Accounts, share: Statement) -> list[Statement]:
+    """What a share may be a part of, the nearest first: the total that its wording, or its section, names."""
+    names = (share.of, *OF_ALL.get(share.of, ())) if share.of else WHOLES.get(share.topic, ())
+    wanted = {bare(name) for name in names}
+    known = [
+        statement
+        for statement in _of(accounts, Measure.FINAL)
+        if bare(statement.subject) in wanted - {bare(share.subject)}
+        and statement.role not in ASIDE
+        and statement.topic.partition(".")[0] not in ("report", "performance")
+    ]
+    own = [each for each in known if each.topic.partition(".")[0] == share.topic.partition(".")[0]]
+    return sorted(own or known, key=lambda each: abs(each.paragraph - share.paragraph))
+
+
+def _fitting(share: Statement, part: Statement | None, wholes: list[Statement]) -> Statement | None:
+    """Of several totals that a share may be a part of, the one that it fits; else the nearest."""
+    fits = (whole for whole in wholes if part is not None and _holds(share, part, whole))
+    return next(fits, None) or next(iter(wholes), None)
+
+
+def _same_money(now: Statement, change: Statement) -> bool:
+    assert now.amount is not None and change.amount is not None
+    if now.amount.unit != change.amount.unit or now.amount.value == 0:
+        return False
+    return now.amount.value == change.amount.value
+
+
+def _from_zero(subject: str, rate: Statement, now: Statement, change: Statement) -> Check:
+    """A rate of change from nothing: a notice where it is the customary 100 %, or so high that rounding explains it."""
+    assert rate.amount is not None and change.amount is not None and now.amount is not None
+    most_before = now.amount.half + change.amount.half
+    explained = rate.amount.value == WHOLE.value or rate.amount.value * most_before >= change.amount.value * WHOLE.value
+    zh = (
+        f"{rate.section}称{rate.subject}增加{change.amount}，与本年数相同，上年即为零，不存在增长率，"
+        f"却称增长{rate.amount}。"
+    )
+    en = (
+        f"{rate.section}: {rate.subject} grew by {change.amount}, all of this year's figure; "
+        f"from zero there is no rate, yet {rate.amount} is given."
+    )
+    return finding(
+        subject,
+        zh,
+        en,
+        gather(side(rate), side(now), side(change)),
+        stated=str(rate.amount),
+        expected="上年为零，不计算增长率",
+        severity=Severity.NOTICE if explained else Severity.ERROR,
+    )
+
+
+def _of_zero(accounts: Accounts, subject: str, rate: Statement, final: Statement, budget: Statement) -> Iterator[Check]:
+    assert rate.amount is not None and final.amount is not None and budget.amount is not None
+    if final.amount.value == 0:
+        yield not_applicable(subject, "预算数、决算数均为零")
+        return
+    full = companion(accounts, rate, Measure.BUDGET)
+    evidence = [side(rate), side(final), side(budget)]
+    expected = "预算数为零，不存在完成率"
+    if full is not None and full.amount is not None and full.amount.value != 0:
+        evidence.append(side(full))
+        if is_share(side(rate), side(final), side(full)).outcome in (Outcome.PASSED, Outcome.ROUNDING):
+            expected = "完成全年预算数的比率"
+    name = rate.of or "预算"
+    yield finding(
+        subject,
+        f"{rate.section}称{rate.subject}{name}为{budget.amount}、决算数为{final.amount}，却称完成{name}的{rate.amount}：{expected}。",
+        f"{rate.section}: {rate.subject} has a budget of {budget.amount} and a final figure of {final.amount}, "
+        f"yet is said to complete {rate.amount} of it; of zero there is no rate.",
+        gather(*evidence),
+        stated=str(rate.amount),
+        expected=expected,
+        severity=Severity.NOTICE if rate.amount.value == 0 else Severity.ERROR,
+    )

@@ -1,0 +1,148 @@
+"""Which paragraphs are headings, where a title ends and its text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from juesuan.statements.ordinals import Ordinal, read_ordinal
+
+_MARKUP = re.compile(r"^(?:[#>*•·\s]|-\s)+")
+_TITLE_NOUN = re.compile(
+    r"(?:情况|说明|概况|目标|分析|结论|目的|过程|框架|结果|得分|措施|举措|问题|经验|做法|建议|意见|支出|收入|经费|安排|背景|依据"
+    r"|来源|进度|完成|原则|方法|体系|落实|到位|计划|使用|管理|构成|设置|职责|职能|概述|综述|明确性|合理性|规范性|质量|影响"
+    r"|效率|程度|等级|范围|标准|内容|规模|周期|效益|\((?:类|款|项)\)|（(?:类|款|项)）)$"
+)
+_PATH = re.compile(r"[（(](?:类|款|项|\d{2,3})[）)]\s*$")
+_RUN_IN = (
+    re.compile(r"\s*(?P<title>[^。：:；;，,]{2,60}?)\s*[。：:，,]"),
+    re.compile(r"\s*(?P<title>\S{2,12}(?:结论|结果))\s+(?=\S)"),
+    re.compile(r"\s*(?P<title>\S{4,40}?情况说明)(?=[\u4e00-\u9fff\d])"),
+)
+_FIGURE = re.compile(r"\d\s*(?:\.\d|万元|元|%|％|分|人|辆|[个批项]|次)|\d{3,}")
+_DATED = re.compile(r"(?:19|20)\d{2}\s*(?:年度?|[-—–]\s*(?:19|20)\d{2}\s*年?)|[（(]\d{2,3}[）)]")
+_PROJECT = re.compile(
+    r"^[\s“\"]*(?P<name>\S.{1,79}?)[”\"]?\s*(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)\s*(?:[：:。]|$)"
+)
+_QUOTED_PROJECT = re.compile(
+    r"\s*(?P<title>[“\"](?P<name>[^”\"]{2,60})[”\"]\s*(?:项目|专项)?(?:支出)?(?:绩效)?(?:自评)?(?:情况|结果|综述)?)\s*[：:]"
+)
+_NAMED_PROJECT = re.compile(
+    r"\s*(?P<title>(?P<name>[^。：:，,；]{2,40})项目)\s*[：:]\s*(?=项目(?:自评|绩效|全年|年初|预算)|年初预算|全年预算|自评得分)"
+)
+_LISTED_PROJECT = re.compile(
+    r"\s*(?P<title>(?P<name>[^。：:，,；]{2,60}?)(?:项目)?)\s*[。：:]\s*(?=(?:该|本)?项目(?:自评|绩效|全年|年初|预算)|根据年初|自评得分|全年预算)"
+)
+_NAME_END = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评(?:综述|情况|结果)?)?$")
+_ASSET_TITLE = re.compile(
+    r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)[^。：:，,；]{0,12}(?:情况|说明))\s*[。：:]\s*(?=\S)"
+)
+_ANNOUNCED = re.compile(r"反映|详见|如下|开展|公开|部门|单位|工作")
+_LONGEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its rank (1 一、 … 4 （1）), ordinal and title; `tail` is where text follows it.
+
+    `tail` is the paragraph's length where the heading stands alone.
+    """
+
+    level: int
+    ordinal: str
+    title: str
+    tail: int
+    project: str = ""
+
+
+def clean(text: str) -> str:
+    """A line without what is left of a conversion's markup at its start."""
+    return _MARKUP.sub("", text).rstrip(" *")
+
+
+def read_heading(line: str, evaluating: bool = False) -> Heading | None:
+    """The heading that a paragraph is, or begins with.
+
+    `evaluating` says that the paragraph stands where projects are evaluated one by one.
+    """
+    shift = len(line) - len(_MARKUP.sub("", line))
+    text = line[shift:]
+    ordinal = read_ordinal(text)
+    if evaluating and (found := _evaluated_project(text, ordinal, shift)):
+        return found
+    if ordinal is None:
+        return _project_heading(text, 0, shift, 3, "") or _unnumbered(text, shift)
+    if ordinal.level == 0:
+        return None
+    rest = text[ordinal.end :]
+    start = shift + ordinal.end
+    if found := _project_heading(rest, start, 0, ordinal.level, ordinal.text):
+        return found
+    title = rest.rstrip(" *").rstrip("。：:，,").strip()
+    if _stands_alone(rest.strip(), title, ordinal.level):
+        return Heading(ordinal.level, ordinal.text, title, len(line))
+    return _run_in(rest, start, ordinal.level, ordinal.text)
+
+
+def _stands_alone(text: str, title: str, level: int) -> bool:
+    if (
+        not title
+        or len(title) > _LONGEST
+        or re.search(r"[。；;！？]|[：:]\s*\S{6}", title)
+        or _FIGURE.search(_DATED.sub("", title))
+    ):
+        return False
+    if text[-1] in "；;、" or ("，" in title and len(title) > 25):
+        return False
+    if level >= 3 and text.endswith("。") and not _PATH.search(title):
+        return len(title) <= 20 and bool(_TITLE_NOUN.search(title))
+    return level < 4 or (len(title) <= 20 and bool(_TITLE_NOUN.search(title)))
+
+
+def _run_in(rest: str, start: int, level: int, ordinal: str) -> Heading | None:
+    """A title with its text in the same paragraph: `（一）项目概况。对全市……`."""
+    for pattern in _RUN_IN if level <= 2 else _RUN_IN[:2]:
+        match = pattern.match(rest)
+        if match and _may_be_title(match["title"], rest[match.end() - 1]):
+            return Heading(level, ordinal, match["title"].strip(), start + match.end())
+    return None
+
+
+def _may_be_title(title: str, mark: str) -> bool:
+    """Whether words that end at a mark are a title: short, ending in a noun of titles, without figures."""
+    named = bool(_PATH.search(title)) or title.endswith("情况说明")
+    limit = 80 if named else 15 if mark in "，," else 25
+    if len(title) > limit or not (named or _TITLE_NOUN.search(title)):
+        return False
+    return not _FIGURE.search(_DATED.sub("", title))
+
+
+def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Heading | None:
+    """A project's name before its own evaluation: `“甲项目”自评情况：`, `1.乙经费。项目自评得分……`."""
+    start = ordinal.end if ordinal else 0
+    match = _QUOTED_PROJECT.match(text, start) or (_LISTED_PROJECT if ordinal else _NAMED_PROJECT).match(text, start)
+    if match is None:
+        return None
+    level, mark = (ordinal.level, ordinal.text) if ordinal else (3, "")
+    name = _NAME_END.sub("", match["name"].strip())
+    return Heading(max(level, 3), mark, match["title"].strip(), shift + match.end(), name)
+
+
+def _unnumbered(text: str, shift: int) -> Heading | None:
+    """A title without ordinal before its own text: `国有资产占用情况。截至……`."""
+    match = _ASSET_TITLE.match(text)
+    return None if match is None else Heading(2, "", match["title"], shift + match.end())
+
+
+def _project_heading(rest: str, start: int, shift: int, level: int, ordinal: str) -> Heading | None:
+    """The heading over one project's self-evaluation in part four."""
+    match = _PROJECT.match(rest)
+    if match is None or (not ordinal and not re.search(r"项目(?:支出)?(?:绩效)?自评", match[0])):
+        return None
+    name = match["name"].strip().strip('“”"')
+    name = _NAME_END.sub("", name)
+    if _ANNOUNCED.search(name) and (not ordinal or level < 3):
+        return None
+    if len(name) < 2 or re.fullmatch(r"(?:部门|单位|整体|项目|绩效|支出|预算)*", name) or "。" in name:
+        return None
+    return Heading(level, ordinal, match[0].strip().rstrip("：:。"), start + shift + match.end(), name)

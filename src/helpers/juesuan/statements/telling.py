@@ -1,0 +1,290 @@
+"""From a figure and the words before it to what it says, and of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from juesuan.amounts import Amount
+from juesuan.records import Direction, Measure, Statement
+from juesuan.statements.characters import DIGIT
+from juesuan.statements.evaluating import evaluated
+from juesuan.statements.nouns import is_generic, trim
+from juesuan.statements.numerals import Numeral
+from juesuan.statements.phrases import PRIOR, Phrase, read_phrase, read_target
+from juesuan.statements.scope import Scope
+from juesuan.statements.shapes import BARE_SPENDING
+from juesuan.statements.subjects import account, awarded, canonical, in_topic, is_account, is_project_money
+from juesuan.statements.things import Counted, noun_after, thing
+
+PROJECT_MONEY = "项目资金"
+SCORE = "自评得分"
+MEAN_SCORE = "绩效自评平均得分"
+
+_MOVES = (Measure.CHANGE, Measure.RATE)
+_BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
+_FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEIVED, Measure.COMPLETION, Measure.TARGET)
+_OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+_ACCOUNT_UNIT = "科目"
+_YEAR_NAMED = re.compile(r"((?:19|20)\d{2})\s*年")
+_THIS_YEAR = re.compile(r"本年(?:收入|支出)(?=\s*$)")
+_OF_YEARS = ("overall", "income", "expenditure")
+_CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
+_PER = re.compile(r"^(?:每|年均|人均|平均)")
+_DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
+_PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
+_ENUMERATED = re.compile(
+    r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
+)
+_ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
+_ECONOMY = frozenset(("basic", "operating_cost"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure says: the statement's fields that come from its words.
+
+    `named` tells whether the words name the subject themselves, `project` the project they name, `period`
+    the period where it is not the scope's.
+    """
+
+    subject: str
+    measure: Measure
+    direction: Direction
+    amount: Amount | None
+    of: str = ""
+    word: str = ""
+    named: bool = False
+    project: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words before a figure, as text and as shadow, with the sentence they stand in.
+
+    `start` and `end` are the figure's offsets in the sentence's shadow.
+    """
+
+    text: str
+    shadow: str
+    sentence: str
+    start: int
+    end: int
+
+    @property
+    def following(self) -> str:
+        """A little of what follows the figure."""
+        return self.sentence[self.end : self.end + 30]
+
+    def displayed(self, piece: str) -> str:
+        """A piece of the shadow as the text displays it."""
+        start = self.shadow.rfind(piece) if piece else -1
+        return piece if start < 0 else self.text[start : start + len(piece)]
+
+    def noun(self, phrase: Phrase) -> str:
+        """The phrase's noun as displayed."""
+        first, last = trim(self.shadow[phrase.start : phrase.end])
+        return self.text[phrase.start + first : phrase.start + last]
+
+
+def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
+    """What a figure says in its scope; measure OTHER where the words are not understood."""
+    if (repeated := _repeated(words, numeral, scope)) is not None:
+        return repeated
+    phrase = _of_budget(words, numeral, scope) or read_phrase(words.shadow, numeral.kind)
+    if scope.targets and _may_be_target(phrase, words, numeral):
+        phrase = read_target(words.shadow)
+    noun = words.noun(phrase)
+    last = scope.sentence[-1] if scope.sentence else None
+    measure = _measure(phrase, numeral, last)
+    years = _YEAR_NAMED.findall(words.text)
+    of = scope.of_year(phrase.base, years) or words.displayed(_of(phrase, measure, scope, last))
+    word = words.displayed(phrase.word)
+    told = Told("", measure, phrase.direction, numeral.amount, of, word, bool(noun))
+    told = _subject(told, noun, phrase, words, numeral, scope)
+    told = _in_turn(_turned(told, last), noun, words, scope)
+    if told.measure in _BUDGETS and years:
+        told = replace(told, period=scope.period_of(years[-1]))
+    if told.measure is Measure.FINAL and scope.period == PRIOR:
+        told = replace(told, measure=Measure.PRIOR)
+    return told
+
+
+def _of_budget(words: Words, numeral: Numeral, scope: Scope) -> Phrase | None:
+    """A rate right after the budget it is of: 完成年初预算12.00万元的98%."""
+    last = scope.sentence[-1] if scope.sentence else None
+    if numeral.kind != "rate" or words.shadow.strip() != "的" or last is None:
+        return None
+    if last.measure not in _BUDGETS:
+        return None
+    return Phrase(Measure.COMPLETION, of="年初预算" if last.measure is Measure.OPENING_BUDGET else "预算")
+
+
+def _repeated(words: Words, numeral: Numeral, scope: Scope) -> Told | None:
+    """A figure said in one breath after another of its kind: 分别减少甲、乙; the next account in turn."""
+    mark = words.shadow.strip()
+    last = scope.sentence[-1] if scope.sentence else None
+    if mark not in ("、", "和", "及") or last is None or last.amount is None or last.amount.unit != numeral.unit:
+        return None
+    scope.turn += 1
+    if scope.turn >= len(scope.series):
+        return Told(last.subject, Measure.OTHER, Direction.NONE, numeral.amount)
+    return Told(scope.series[scope.turn], last.measure, last.direction, numeral.amount, last.of, last.word)
+
+
+def _in_turn(told: Told, noun: str, words: Words, scope: Scope) -> Told:
+    """The first of several figures said 分别, or said again after such: of the first account in turn."""
+    if "分别" in words.shadow:
+        parts = tuple(part for part in re.split(r"[、和与及]", noun) if is_account(part))
+        spoken = dict.fromkeys(said.subject for said in scope.sentence if said.measure is Measure.FINAL)
+        scope.series = tuple(in_topic(part, scope.topic) for part in parts) if len(parts) > 1 else tuple(spoken)
+    if len(scope.series) < 2 or ("分别" not in words.shadow and not is_generic(noun)):
+        return told
+    scope.turn = 0
+    return replace(told, subject=scope.series[0], named=False)
+
+
+def _may_be_target(phrase: Phrase, words: Words, numeral: Numeral) -> bool:
+    """Whether a figure among targets is one: not money that was budgeted, received or spent."""
+    if numeral.unit == _ACCOUNT_UNIT or phrase.measure in (Measure.RECEIVED, Measure.OPENING_BUDGET):
+        return False
+    spoken = words.shadow[phrase.end :]
+    return not (numeral.kind == "money" and re.search(r"预算|支出|实际|执行", spoken) and "目标" not in words.shadow)
+
+
+def _measure(phrase: Phrase, numeral: Numeral, last: Statement | None) -> Measure:
+    """The phrase's measure; a change without unit right after a change is its rate."""
+    if phrase.measure is Measure.CHANGE and not numeral.unit and last is not None and last.measure is Measure.CHANGE:
+        return Measure.RATE
+    return phrase.measure
+
+
+def _of(phrase: Phrase, measure: Measure, scope: Scope, last: Statement | None) -> str:
+    if measure is Measure.SHARE:
+        return canonical(phrase.of.strip("\ue000 ")) or phrase.of.strip("\ue000 ")
+    if measure not in _MOVES:
+        return phrase.of.strip("\ue000 ")
+    if phrase.base:
+        return "" if phrase.base == PRIOR else phrase.base
+    if last is not None and measure is Measure.RATE and last.measure is Measure.CHANGE:
+        return last.of
+    return "" if scope.base == PRIOR else scope.base
+
+
+def _turned(told: Told, last: Statement | None) -> Told:
+    """A direction made definite: from the change before a template's two words, from a minus sign."""
+    direction, amount = told.direction, told.amount
+    if told.measure not in _MOVES:
+        return told
+    if direction is Direction.NONE and last is not None and last.measure in _MOVES:
+        direction = last.direction
+    if amount is not None and amount.value < 0:
+        amount = replace(amount, value=-amount.value)
+        direction = _OPPOSITE.get(direction, direction)
+    return replace(told, direction=direction, amount=amount)
+
+
+def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numeral, scope: Scope) -> Told:
+    measure = told.measure
+    if measure in (Measure.SCORE, Measure.AVERAGE):
+        return replace(
+            told,
+            subject=SCORE if measure is Measure.SCORE else MEAN_SCORE,
+            of="" if is_project_money(noun) else noun,
+            named=False,
+        )
+    if measure is Measure.COUNT:
+        return _counted(told, noun, words, numeral, scope)
+    if scope.topic.startswith("performance") and not scope.of_project and numeral.kind == "money":
+        name = evaluated(words.sentence, words.shadow, words.start, words.end, money=True)
+        if name:
+            return replace(told, subject=name, named=True)
+    if scope.topic.startswith("performance") and not scope.of_project and measure is Measure.COMPLETION and told.word:
+        return replace(told, subject=told.word, named=False)
+    if scope.topic == "procurement" and (name := awarded(scope.heard + words.shadow)):
+        return replace(told, subject=name, named=True)
+    if phrase.word in ("节约", "结余", "剩余", "结转", "收回", "上缴", "未支付", "未执行"):
+        return replace(told, subject=f"{phrase.word}资金", named=False)
+    if measure is Measure.TARGET:
+        return replace(told, subject=PROJECT_MONEY if noun.endswith("绩效目标") else in_topic(noun, scope.topic))
+    if scope.of_project and measure in _FUNDING and _is_of_project(noun, phrase, words, scope):
+        return replace(told, subject=PROJECT_MONEY, named=True)
+    if scope.topic == "report.overall" and (told_of := _of_named_project(told, noun, words, scope)):
+        return told_of
+    if _PAID.search(words.shadow) and (paid := noun_after(words.following)):
+        return replace(told, subject=paid, named=False)
+    return _accounted(told, noun, words, scope)
+
+
+def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
+    """A figure of an account: the one named, or the one at hand where none is."""
+    if (match := _THIS_YEAR.search(words.shadow)) and scope.topic in _OF_YEARS:
+        return replace(told, subject=in_topic(match[0], scope.topic), named=True)
+    bare_spending = BARE_SPENDING.search(words.shadow) is not None
+    if scope.topic in ("fund", "capital") and (noun or bare_spending):
+        return replace(told, subject=in_topic(noun, scope.topic))
+    if _ALL_PROJECTS.match(noun):
+        return replace(told, subject="所列项目合计")
+    if is_generic(noun) and not canonical(noun):
+        counted = scope.sentence[-1].subject if told.measure in _MOVES and _follows_count(scope) else ""
+        if told.measure is Measure.FINAL and not scope.levelled and not words.shadow.strip(" 、,;:("):
+            return replace(told, subject=scope.subject, measure=Measure.OTHER, named=False)
+        if told.measure is Measure.RATE and scope.sentence and scope.sentence[-1].measure is Measure.CHANGE:
+            return replace(told, subject=scope.sentence[-1].subject, named=False)
+        explained = (scope.because or account(noun)) if scope.reason else ""
+        subject = counted or explained or scope.subject or account(noun)
+        if bare_spending and subject.endswith("收入"):
+            subject = subject.removesuffix("收入") + "支出"
+        subject = subject or told.word
+        measure = told.measure if subject else Measure.OTHER
+        return replace(told, subject=subject, measure=measure, named=False)
+    known = is_account(noun) or _CODED.search(words.shadow) is not None
+    if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not known or _DEEDS.search(noun)):
+        return replace(told, subject=in_topic(noun, scope.topic), measure=Measure.OTHER)
+    return replace(told, subject=in_topic(noun, scope.topic))
+
+
+def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope) -> Told:
+    if scope.topic.startswith("performance") and not scope.of_project:
+        name = evaluated(words.sentence, scope.heard + words.shadow, words.start, words.end, money=False)
+        if name:
+            return replace(told, subject=name)
+    last = next((said.subject for said in reversed(scope.sentence) if said.measure is Measure.COUNT), "")
+    subject = thing(Counted(noun, numeral.unit, words.following, last, scope.topic))
+    return replace(told, subject=subject, measure=Measure.COUNT if subject else Measure.OTHER)
+
+
+def _of_named_project(told: Told, noun: str, words: Words, scope: Scope) -> Told | None:
+    """Money of a project named in the report on the whole department: 一是甲项目预算…, 实际支出…."""
+    numbered = _ENUMERATED.match(words.shadow.lstrip(" 、")) is not None
+    name = _project_named(noun, numbered) if told.measure in (Measure.BUDGET, Measure.OPENING_BUDGET) else ""
+    if name and not canonical(name):
+        return replace(told, subject=PROJECT_MONEY, named=True, project=name)
+    if scope.project and told.measure in _FUNDING and (noun in ("", "项目") or is_generic(noun)):
+        return replace(told, subject=PROJECT_MONEY, project=scope.project)
+    return None
+
+
+def _project_named(noun: str, numbered: bool) -> str:
+    """The project in a phrase that says it is one: 项目一…, 一是… (then `numbered`), …项目."""
+    if not numbered and not noun.endswith("项目"):
+        return ""
+    name = _ENUMERATED.sub("", noun).removesuffix("项目")
+    return name if len(name) > 1 and not is_project_money(name) else ""
+
+
+def _is_of_project(noun: str, phrase: Phrase, words: Words, scope: Scope) -> bool:
+    """Whether money in a project's evaluation is the project's: no other account is named."""
+    if is_project_money(noun) or _same_project(noun, scope.project):
+        return True
+    return phrase.end < len(words.shadow.rstrip()) and not is_account(noun) and not _PER.match(noun)
+
+
+def _follows_count(scope: Scope) -> bool:
+    return bool(scope.sentence) and scope.sentence[-1].measure is Measure.COUNT
+
+
+def _same_project(noun: str, project: str) -> bool:
+    bare = re.sub(r"[\s“”\"]|(?:19|20)\d{2}年度?", "", noun).removesuffix("项目")
+    return len(bare) > 3 and (bare in project or project in bare)
