@@ -21,10 +21,11 @@ class Outcome(StrEnum):
 
 
 class Severity(StrEnum):
-    """How a failed check is reported: arithmetic and fact as error, conduct as notice."""
+    """How a failed check is reported: arithmetic and fact as error, conduct as notice, a mere question as review."""
 
     ERROR = "error"
     NOTICE = "notice"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

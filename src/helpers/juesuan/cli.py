@@ -17,7 +17,7 @@ from juesuan.terminal import visible
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 MEGABYTE = 2**20
-SEVERITIES = ("error", "notice", "rounding")  # weightiest first
+SEVERITIES = ("error", "notice", "review", "rounding")  # weightiest first
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -24,6 +24,7 @@ class Weight(StrEnum):
 
     ERROR = "error"
     NOTICE = "notice"
+    REVIEW = "review"  # 核实: worth a question and no fault by itself; counted neither as error nor as notice
     ROUNDING = "rounding"
 
 
@@ -41,6 +42,7 @@ READING_ORDER = (
     "completeness",
     "privacy",
     "wording",
+    "review",
 )
 _WEIGHTS = {weight: rank for rank, weight in enumerate(Weight)}
 _FAMILIES = {family: rank for rank, family in enumerate(READING_ORDER)}
@@ -98,7 +100,7 @@ class Finding:
 
 
 def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
-    """What the checks found: errors, then notices, then rounding; findings of one cause side by side.
+    """What the checks found: errors, then notices, questions and rounding; findings of one cause side by side.
 
     Within a weight, figures come before words and the checks stand in their own order. Checks that
     found the same in several places are one finding with all the places.

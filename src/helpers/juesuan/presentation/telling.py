@@ -66,9 +66,9 @@ def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language)
 
 
 def headline(finding: Finding, language: Language) -> str:
-    """What is wrong with what, in plain words; of a notice only what it is about."""
+    """What is wrong with what, in plain words; of a notice or a question only what it is about."""
     subject = SECTION.sub("", finding.subject)
-    if finding.severity is Weight.NOTICE:
+    if finding.severity in (Weight.NOTICE, Weight.REVIEW):
         return mask(subject)
     words = choose(HEADLINES[finding.family], language)
     return mask(f"{subject}：{words}" if language == "zh" else f"{subject}: {words}")

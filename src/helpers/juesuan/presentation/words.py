@@ -20,6 +20,7 @@ FAMILY_NAMES: dict[str, tuple[str, str]] = {
     "procurement": ("政府采购", "Procurement"),
     "wording": ("文字质量", "Wording"),
     "privacy": ("个人信息", "Personal data"),
+    "review": ("核实事项", "For review"),
 }
 
 HEADLINES: dict[str, tuple[str, str]] = {
@@ -36,6 +37,7 @@ HEADLINES: dict[str, tuple[str, str]] = {
     "procurement": ("政府采购数据不合逻辑", "the procurement figures are not consistent"),
     "wording": ("文字有疏漏", "an error in the wording"),
     "privacy": ("公开了个人信息", "personal data are published"),
+    "review": ("值得核实", "worth a question"),
 }
 
 QUESTIONS: dict[str, tuple[str, str]] = {
@@ -91,11 +93,16 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "是否已征得本人同意？能否撤下或遮盖后重新公开？",
         "Did the person consent? Can it be withdrawn, or published again with the data masked?",
     ),
+    "review": (
+        "这一情况的原因是什么？有何依据？",
+        "What explains this, and what evidence is there?",
+    ),
 }
 
 WEIGHTS: dict[Weight, tuple[str, str]] = {
     Weight.ERROR: ("错误", "Error"),
     Weight.NOTICE: ("提示", "Notice"),
+    Weight.REVIEW: ("核实", "For review"),
     Weight.ROUNDING: ("尾差", "Rounding"),
 }
 

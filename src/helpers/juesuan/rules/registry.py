@@ -23,6 +23,7 @@ FAMILIES = (
     "procurement",
     "wording",
     "privacy",
+    "review",
 )
 
 Test = Callable[[Accounts], Iterator[Check]]
