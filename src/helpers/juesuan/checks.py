@@ -47,13 +47,15 @@ class Figure:
     """One side of a check: an amount with a name a reader understands and its evidence.
 
     `amount` is None where the document says nothing there; `doubt` holds the reason why the
-    figure is missing or not certain, and such a figure makes a check `unchecked`.
+    figure is missing or not certain, and such a figure makes a check `unchecked`. `placed_by` names the
+    identity that chose its column (`Fact.placed_by`).
     """
 
     label: str
     amount: Amount | None = None
     evidence: tuple[Evidence, ...] = ()
     doubt: str = ""
+    placed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def of_fact(fact: Fact | None, label: str, missing: str = "") -> Figure:
     if fact is None:
         return Figure(label, doubt=missing or f"{label}：表中没有这一数")
     evidence = Evidence(fact.quote, fact.place, fact.form, fact.code or fact.item, fact.column)
-    return Figure(label, fact.amount, (evidence,), fact.doubt)
+    return Figure(label, fact.amount, (evidence,), fact.doubt, fact.placed_by)
 
 
 def of_statement(statement: Statement, label: str) -> Figure:

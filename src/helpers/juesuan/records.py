@@ -55,7 +55,8 @@ class Fact:
     (`juesuan.forms.catalogue`), e.g. `total`, `basic`, `income`, `budget:reception`.
     `amount` carries value, unit (元, 万元, or what is counted) and precision. `doubt` is "" for a
     certain reading, else the reason why rules must not accuse on it. `quote` is the row as
-    displayed, cells parted by a space.
+    displayed, cells parted by a space. `placed_by` is the identity (`Identity.name`) that chose the
+    column where no heading or position did: that identity is no check of this figure.
     """
 
     form: str
@@ -68,6 +69,7 @@ class Fact:
     place: Place
     quote: str
     doubt: str = ""
+    placed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,17 @@ CROSS_TABLES: list[Example] = [
         not_applicable=_NONE,
     ),
     *examples(
+        "income-spent-by-item",
+        passed=form_set(),
+        rounding=form_set(("02", "行政运行\t70.00\t70.00", "行政运行\t70.01\t70.01")),
+        failed=form_set(
+            ("02", "行政运行\t70.00\t70.00", "行政运行\t60.00\t60.00"),
+            ("02", "一般行政管理事务\t30.00\t30.00", "一般行政管理事务\t40.00\t40.00"),
+        ),
+        unchecked=form_set(without="03"),
+        not_applicable=_opening("", "5.00"),
+    ),
+    *examples(
         "fiscal-carry-over-within-all",
         passed=_opening("4.00", "5.00"),
         rounding=_opening("5.01", "5.00"),

@@ -55,20 +55,25 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(name: str, *, family: str, basis: str, zh: str) -> Callable[[Test], Test]:
-    """Declare a rule. Raises ValueError for a second rule of one name, an unknown family or no claim."""
+    """Declare a rule by its test. Raises ValueError for a second rule of one name, an unknown family or no claim."""
 
-    def declare(test: Test) -> Test:
+    def named(test: Test) -> Test:
         claim = (test.__doc__ or "").strip().splitlines()
-        if name in RULES:
-            raise ValueError(f"two rules are named {name}")
-        if family not in FAMILIES:
-            raise ValueError(f"rule {name}: unknown family {family}")
-        if not claim or not zh:
-            raise ValueError(f"rule {name} states no claim")
-        RULES[name] = Rule(name, family, basis, claim[0], zh, test)
+        declare(Rule(name, family, basis, claim[0] if claim else "", zh, test))
         return test
 
-    return declare
+    return named
+
+
+def declare(made: Rule) -> None:
+    """Add a rule to the catalogue. Raises ValueError for a second rule of one name, an unknown family or no claim."""
+    if made.name in RULES:
+        raise ValueError(f"two rules are named {made.name}")
+    if made.family not in FAMILIES:
+        raise ValueError(f"rule {made.name}: unknown family {made.family}")
+    if not made.claim or not made.zh:
+        raise ValueError(f"rule {made.name} states no claim")
+    RULES[made.name] = made
 
 
 def run(accounts: Accounts, rules: dict[str, Rule] | None = None) -> tuple[list[Check], list[Crash]]:

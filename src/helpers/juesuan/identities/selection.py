@@ -1,0 +1,179 @@
+"""From the names in an identity to the rows and figures of one department's forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from weakref import ReferenceType, ref
+
+from juesuan.accounts import Accounts, bare
+from juesuan.checks import Figure
+from juesuan.forms.catalogue import BY_NUMBER, Layout
+from juesuan.forms.classification import function_class
+from juesuan.identities.table import RowName, row_name
+from juesuan.lines import Line, form_name
+
+TOTAL = row_name("合计")
+SUB_TOTALS = (row_name("人员经费合计"), row_name("公用经费合计"))
+OPENING = ":opening"  # of a key: the same column, in the rows of the carry-over
+_ABOVE = (5, 3)  # digits of the codes that an item and a section stand below
+
+
+class Table:
+    """One form of a department: its rows by name, by code and by level."""
+
+    def __init__(self, number: str, lines: Sequence[Line]) -> None:
+        self.number = number
+        self.spec = BY_NUMBER[number]
+        self.lines = merged(lines) if self.spec.layout is Layout.PUBLIC else list(lines)
+        self._named: dict[str, list[Line]] = {}
+
+    @cached_property
+    def name(self) -> str:
+        """As the document calls it: by its printed number, else by its name."""
+        return form_name(self.lines[0].form) if self.lines else self.spec.name
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that hold figures and are known, in the form's order."""
+        known = set(self.spec.keys)
+        return tuple(dict.fromkeys(key for line in self.lines for key in line.facts if key in known))
+
+    def has_column(self, key: str) -> bool:
+        """Whether the form has a column, with figures or without."""
+        columns = {key for line in self.lines[:1] for key in line.form.columns}
+        return key.removesuffix(OPENING) in columns or any(key in line.facts for line in self.lines)
+
+    def of(self, name: RowName) -> list[Line]:
+        """All rows that a name means."""
+        if name.name not in self._named:
+            answers = [line for line in self.lines if any(_answers(line, pattern) for pattern in name.patterns)]
+            self._named[name.name] = answers
+        return self._named[name.name]
+
+    def row(self, name: RowName, key: str) -> Line | None:
+        """The one row of a name in which a column holds a figure or is in doubt; None where several do."""
+        for pattern in name.patterns:
+            found = [line for line in self._labelled(pattern) if key in line.facts or line.doubt]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def figure(self, name: RowName, key: str) -> Figure | None:
+        """The figure in that row; None where it is blank."""
+        line = self.row(name, key)
+        return line.figure(key) if line else None
+
+    def listed(self, name: RowName, key: str, whole: Line | None) -> list[Figure]:
+        """The figures in the rows of a name; where some stand above the row of their whole, only those."""
+        rows = [line for line in self.of(name) if key in line.facts or line.doubt]
+        before = {id(line) for line in self.lines[: self._place(whole)]}
+        above = [line for line in rows if id(line) in before]
+        return [figure for line in above or rows if (figure := line.figure(key))]
+
+    @cached_property
+    def families(self) -> list[tuple[Line, list[Line]]]:
+        """Each row with the rows one level below it, by code; the total with the highest codes.
+
+        Where sub-totals stand between the total and the codes, the total has no such rows.
+        """
+        codes = {line.code for line in self.lines if line.code}
+        below: dict[str, list[Line]] = {}
+        for line in self.lines:
+            if line.code:
+                above = next((line.code[:n] for n in _ABOVE if n < len(line.code) and line.code[:n] in codes), "")
+                below.setdefault(above, []).append(line)
+        total = None if any(self.of(name) for name in SUB_TOTALS) else self.total
+        highest = [(total, below[""])] if total is not None and "" in below else []
+        return highest + [(line, below[line.code]) for line in self.lines if line.code in below and line.code]
+
+    @cached_property
+    def total(self) -> Line | None:
+        """The row of grand totals of a form with codes."""
+        uncoded = [line for line in self.lines if not line.code]
+        for pattern in TOTAL.patterns:
+            found = [line for line in uncoded if _answers(line, pattern)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def by_code(self, key: str) -> dict[str, Figure]:
+        """The figures of a column by function or economic code; in two-sided forms by that of the class named."""
+        two_sided = self.spec.layout is Layout.HALVES
+        found: dict[str, Figure] = {}
+        for line in self.lines:
+            code = function_class(line.item) if two_sided else line.code
+            if code and code not in found and (figure := line.figure(key)) is not None:
+                found[code] = figure
+        return found
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[Line]]:
+        index: dict[str, list[Line]] = {}
+        for line in self.lines:
+            for label in {line.code, bare(line.item)}:
+                index.setdefault(label, []).append(line)
+        return index
+
+    def _labelled(self, pattern: str | re.Pattern[str]) -> list[Line]:
+        if isinstance(pattern, str):
+            return self._by_label.get(pattern, [])
+        return [line for line in self.lines if _answers(line, pattern)]
+
+    def _place(self, whole: Line | None) -> int:
+        return next((i for i, line in enumerate(self.lines) if line is whole), 0)
+
+
+class Tables:
+    """The forms of a department, each looked up once."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self.year = accounts.year
+        self._accounts = accounts
+        self._known: dict[str, Table] = {}
+        self.conditions: dict[str, bool] = {}
+
+    def __getitem__(self, number: str) -> Table:
+        if number not in self._known:
+            self._known[number] = Table(number, self._accounts.lines(number))
+        return self._known[number]
+
+    def cell(self, form: str, row: str, key: str) -> Figure | None:
+        """The figure in a form's one row of a name and a column; None where it is blank or missing."""
+        return self[form].figure(row_name(row), key)
+
+
+_latest: list[tuple[ReferenceType[Accounts], Tables]] = []
+
+
+def tables_of(accounts: Accounts) -> Tables:
+    """The forms of a department; asked for the same accounts again, as each rule does, the same."""
+    if not _latest or _latest[0][0]() is not accounts:
+        _latest[:] = [(ref(accounts), Tables(accounts))]
+    return _latest[0][1]
+
+
+def is_nothing(figure: Figure | None) -> bool:
+    """Whether a cell is blank, or displays zero, for certain."""
+    return figure is None or (not figure.doubt and (figure.amount is None or figure.amount.value == 0))
+
+
+def merged(lines: Sequence[Line]) -> list[Line]:
+    """Form 09's rows of figures; where its items are rows, one row of them all."""
+    wide = [line for line in lines if len({key.partition(":")[2] for key in line.facts} - {""}) > 1]
+    if wide:
+        return wide
+    facts = {key: fact for line in reversed(lines) for key, fact in line.facts.items()}
+    return [Line(lines[0].form, "", "", facts)] if len(facts) > 1 else []
+
+
+def _answers(line: Line, pattern: str | re.Pattern[str]) -> bool:
+    if isinstance(pattern, str):
+        return pattern in (line.code, bare(line.item))
+    return pattern.fullmatch(bare(line.item)) is not None
+
+
+def doubts(lines: Sequence[Line]) -> Iterator[str]:
+    """Why rows were not read with certainty."""
+    return (line.doubt for line in lines if line.doubt)
