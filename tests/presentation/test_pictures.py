@@ -113,3 +113,17 @@ def test_a_whole_page_with_its_place(pdf: Path) -> None:
     picture = whole_page(pdf, Place(page=2, box=LINE))
     assert picture.height / picture.width == pytest.approx(HEIGHT / WIDTH, rel=0.01)
     assert _boxed(_image(picture.src))[1] == pytest.approx(LINE[1] * PIXELS / WIDTH, abs=6)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_turned_page_is_drawn_upright_and_its_words_are_found(turn: int, tmp_path: Path) -> None:
+    path = tmp_path / "turned.pdf"
+    canvas = Canvas(str(path), pagesize=(HEIGHT, HEIGHT), invariant=True)
+    canvas.setPageRotation(turn)
+    canvas.drawString(100, HEIGHT - 200, "total 1234.50")
+    canvas.save()
+    (picture,) = Pictures(path).of([Spot(1, LINE, "total 1234.50", ("1234.50",))])
+    left, _, right, _ = _boxed(_image(picture.src))
+    scale = PIXELS / HEIGHT
+    assert left == pytest.approx((100 + 23 - 18) * scale, abs=10)
+    assert right - left < 60 * scale

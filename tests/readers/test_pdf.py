@@ -64,13 +64,14 @@ def test_a_page_turned_for_display(turn: int) -> None:
     assert lines(document) == ["支出决算表", "单位：万元", "注：本表说明支出。"]
 
 
-def test_places_on_a_turned_page_are_those_of_the_displayed_page() -> None:
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_places_on_a_turned_page_are_those_of_the_page_with_its_text_upright(turn: int) -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.setPageRotation(90)
+        canvas.setPageRotation(turn)
         form(canvas)
 
-    box = read(draw).grids[0].rows[1][1].place.box
-    assert box == pytest.approx((690, 192, 710, 312), abs=1)
+    box = read(draw, size=(842, 842)).grids[0].rows[1][1].place.box
+    assert box == pytest.approx((192, 842 - 710, 312, 842 - 690), abs=1)
 
 
 @pytest.mark.parametrize(("turn", "shift"), [(90, (595, 0)), (180, (595, 842)), (270, (0, 842))])

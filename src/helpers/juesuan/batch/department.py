@@ -25,7 +25,7 @@ from juesuan.batch.task import Made, Staged, Task
 from juesuan.errors import JuesuanError, SourceError
 from juesuan.presentation import fonts, html
 
-LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "juesuan.readers.camelot_grids", "ipykernel.debugger")
+LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "ipykernel.debugger")
 SAMPLE = """示例部门2024年度部门决算
 一般公共预算财政拨款支出决算表
 部门：示例部门\t\t\t\t金额单位：元

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from juesuan.document import Box
 from juesuan.presentation.marking import occurrences
 from juesuan.privacy import spans
+from juesuan.readers.frames import Frame, upright
 
 PIXELS = 920  # width of a page
 COVER = 90  # grey over personal data
@@ -24,7 +25,7 @@ OVERLAP = 0.5  # points by which covers of neighbouring letters overlap
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: its size in points, its grey picture with `scale` pixels a point, and its text."""
+    """One page, its text upright: its size in points, its grey picture with `scale` pixels a point, and its text."""
 
     source: Path
     page: int
@@ -72,7 +73,8 @@ class Sheet:
     def _letters(self) -> list[Box]:
         """The box of each letter of `text`."""
         with _opened(self.source, self.page) as page, closing(page.get_textpage()) as text:
-            return [_letter(text, index, self.height) for index in range(len(self.text))]
+            frame = upright(page, text)
+            return [_letter(text, index, frame) for index in range(len(self.text))]
 
 
 class Sheets:
@@ -90,23 +92,23 @@ class Sheets:
 
 def _drawn(source: Path, number: int) -> Sheet:
     with _opened(source, number) as page, closing(page.get_textpage()) as textpage:
-        width, height = page.get_size()
-        scale = PIXELS / width
+        frame = upright(page, textpage)
+        page.set_rotation(frame.turn)
+        scale = PIXELS / frame.width
         image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil().convert("L")
         text = textpage.get_text_range()
         draw = ImageDraw.Draw(image)
         for span in spans(text):
             for index in range(span.start, span.end):
-                left, top, right, bottom = _letter(textpage, index, height, loose=True)
+                left, top, right, bottom = _letter(textpage, index, frame, loose=True)
                 box = (left - OVERLAP, top - OVERLAP, right + OVERLAP, bottom + OVERLAP)
                 draw.rectangle([edge * scale for edge in box], fill=COVER)
-    return Sheet(source, number, width, height, scale, image, text)
+    return Sheet(source, number, frame.width, frame.height, scale, image, text)
 
 
-def _letter(text: pdfium.PdfTextPage, index: int, height: float, *, loose: bool = False) -> Box:
-    """The box of a letter, from the top left corner of the page."""
-    left, bottom, right, top = text.get_charbox(index, loose=loose)
-    return left, height - top, right, height - bottom
+def _letter(text: pdfium.PdfTextPage, index: int, frame: Frame, *, loose: bool = False) -> Box:
+    """The box of a letter, from the top left corner of the upright page."""
+    return frame.enter(text.get_charbox(index, loose=loose))
 
 
 def _around(letters: Sequence[Box]) -> Box:

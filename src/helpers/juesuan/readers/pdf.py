@@ -1,4 +1,4 @@
-"""Published disclosures as PDF: ruled tables by camelot, text by pdfium, both in reading order."""
+"""Published disclosures as PDF: text and ruled tables as pdfium sees them, in reading order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from juesuan.readers.glyphs import box_of, lines_of, text_of
 from juesuan.readers.paragraphs import paragraphs
 from juesuan.readers.pdf_cells import Rows, cells_of, is_within
 from juesuan.readers.pdf_pages import Page, open_pdf, pages_of
-from juesuan.readers.pdf_tables import Ruling, rulings_of
+from juesuan.readers.ruling import rulings_of
 
 _FEWEST_GLYPHS = 5  # on a page; a scan with a page number has fewer
 _LEAST = 4  # columns and cells with text together that make a drawn grid a table
@@ -26,10 +26,9 @@ def load_pdf(data: bytes, source: Path) -> Document:
     try:
         pages = pages_of(pdf, source)
         _demand_text(pages, source)
-        rulings = rulings_of(pdf, data, pages, source)
     finally:
         pdf.close()
-    items = joined_sheets(_items(pages, rulings))
+    items = joined_sheets(_items(pages))
     lines = [item for item in items if isinstance(item, Line)]
     grids = tuple(_grids(items))
     return Document(
@@ -52,31 +51,28 @@ def _demand_text(pages: Sequence[Page], source: Path) -> None:
         raise UnreadableSource(source, "has a text layer whose characters cannot be told", "print it to a new PDF")
 
 
-def _items(pages: Sequence[Page], rulings: Sequence[Ruling]) -> list[Item]:
+def _items(pages: Sequence[Page]) -> list[Item]:
     """Lines and tables of all pages in reading order, page furniture left out."""
-    placed: list[tuple[int, float, Item]] = []
-    for page in pages:
-        own = [ruling for ruling in rulings if ruling.page == page.number]
-        placed.extend((page.number, top, item) for top, item in _on_page(page, own))
-    heights = {page.number: page.shown.height or 1.0 for page in pages}
+    placed = [(page.number, top, item) for page in pages for top, item in _on_page(page)]
+    heights = {page.number: page.frame.height or 1.0 for page in pages}
     kept = {id(line) for line in without_furniture((i for _, _, i in placed if isinstance(i, Line)), heights)}
     placed.sort(key=lambda entry: entry[:2])
     return [item for _, _, item in placed if isinstance(item, Sheet) or id(item) in kept]
 
 
-def _on_page(page: Page, rulings: Sequence[Ruling]) -> Iterator[tuple[float, Item]]:
-    """What stands on a page, each with its distance from the top in the reading frame."""
+def _on_page(page: Page) -> Iterator[tuple[float, Item]]:
+    """What stands on a page, each with its distance from the top."""
     rest = list(page.glyphs)
-    for ruling in rulings:
+    for ruling in rulings_of(page.rules) if rest else ():
         inside = [glyph for glyph in rest if is_within(glyph, ruling)]
-        rows = cells_of(ruling, page, inside)
+        rows = cells_of(ruling, page.number, inside)
         if not _is_table(rows):
             continue
         rest = [glyph for glyph in rest if not is_within(glyph, ruling)]
         yield ruling.down[0], Sheet(page.number, page.number, ruling.across, rows)
     for line in lines_of(rest):
         box = box_of(line)
-        yield (box[1] + box[3]) / 2, Line(text_of(line), Place(page=page.number, box=page.displayed(box)))
+        yield (box[1] + box[3]) / 2, Line(text_of(line), Place(page=page.number, box=box))
 
 
 def _is_table(rows: Rows) -> bool:

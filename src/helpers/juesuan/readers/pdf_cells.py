@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from juesuan.document import Cell, Place
 from juesuan.readers.glyphs import lines_of, text_of
-from juesuan.readers.pdf_pages import Glyph, Page
-from juesuan.readers.pdf_tables import Region, Ruling
+from juesuan.readers.pdf_pages import Glyph
+from juesuan.readers.ruling import Region, Ruling
 
 _APART = 0.1  # em; glyphs nearer than this on both sides of a line are one word running over it
 
@@ -22,7 +22,7 @@ def is_within(glyph: Glyph, ruling: Ruling) -> bool:
     return left <= x <= right and top <= y <= bottom
 
 
-def cells_of(ruling: Ruling, page: Page, glyphs: Iterable[Glyph]) -> Rows:
+def cells_of(ruling: Ruling, page: int, glyphs: Iterable[Glyph]) -> Rows:
     """The rows of a table with the text of its `glyphs`; places taken by a merged cell are empty."""
     owners = {
         (region.row + down, region.column + across): region
@@ -44,15 +44,15 @@ def cells_of(ruling: Ruling, page: Page, glyphs: Iterable[Glyph]) -> Rows:
     return tuple(rows)
 
 
-def _cell(region: Region, ruling: Ruling, page: Page, glyphs: Sequence[Glyph]) -> Cell:
+def _cell(region: Region, ruling: Ruling, page: int, glyphs: Sequence[Glyph]) -> Cell:
     text = "\n".join(text_of(line) for line in lines_of(glyphs))
-    place = Place(page=page.number, box=page.displayed(ruling.box(region)))
+    place = Place(page=page, box=ruling.box(region))
     return Cell(text, place, columns=region.columns, rows=region.rows)
 
 
-def _covered(row: int, column: int, ruling: Ruling, page: Page) -> Cell:
+def _covered(row: int, column: int, ruling: Ruling, page: int) -> Cell:
     box = ruling.box(Region(row, column, 1, 1))
-    return Cell("", Place(page=page.number, box=page.displayed(box)))
+    return Cell("", Place(page=page, box=box))
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
