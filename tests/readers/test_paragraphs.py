@@ -110,3 +110,11 @@ def test_no_paragraph_reaches_over_a_table() -> None:
     start = "本镇全年用于河道清淤、道路养护和绿化补种的支出共计三十万元，其中河道清淤和道路养护的"
     blocks = list(load_text(f"{start}\n甲\t乙\n丙\t丁\n支出为二十万元。", "made").blocks())
     assert [type(block).__name__ for block in blocks] == ["Paragraph", "Grid", "Paragraph"]
+
+
+def test_the_path_of_an_account_goes_on_however_short_its_line_is() -> None:
+    lines = [line for body in BODY for line in wrapped(body, 20)]
+    path = ["1、教育支出（类）普通教育（款）小学", "教育（项）。年初预算为七万元，支出决算为六万元。"]
+    assert paragraphs(*lines, *path)[-1] == "".join(path)
+    headings = ["1、教育支出（类）", "（1）普通教育（款）小学教育（项）。年初预算为七万元。"]
+    assert paragraphs(*lines, *headings)[-2:] == headings

@@ -110,3 +110,22 @@ def test_after_a_list_the_total_is_spoken_of_again() -> None:
 def test_a_list_that_breaks_off_does_not_claim_to_name_all(end: str, whole: bool) -> None:
     said = states(f"公用经费5.00万元，包括办公费3.00万元、水费1.00万元{end}", "basic")
     assert {each.complete for each in said if each.role == "part"} == {whole}
+
+
+def test_an_item_may_be_called_by_what_it_is_used_for() -> None:
+    said = shorts("其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）3.00万元。", "fund")
+    assert said == ["其他支出/彩票公益金安排的支出/用于体育事业的彩票公益金支出 final 3.00万元"]
+
+
+def test_items_of_a_fund_may_be_headings() -> None:
+    said = states(
+        "政府性基金预算财政拨款收入3.00万元，支出3.00万元，支出具体情况如下：\n"
+        "1、其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）。"
+        "主要用于：修缮球场。年初预算为2.00万元，支出决算为3.00万元。",
+        "fund",
+    )
+    item = "其他支出/彩票公益金安排的支出/用于体育事业的彩票公益金支出"
+    assert [short(each) for each in said if each.amount is not None][2:] == [
+        f"{item} opening_budget 2.00万元",
+        f"{item} final 3.00万元",
+    ]

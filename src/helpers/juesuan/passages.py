@@ -17,7 +17,7 @@ from juesuan.checks import Evidence
 from juesuan.document import Paragraph, Place
 from juesuan.records import Evaluation, Section
 
-_WIDTHS = tuple(zip("(),:;?!％．０１２３４５６７８９", "（），：；？！%.0123456789", strict=True))
+_WIDTHS = tuple(zip("(),:;?!％．０１２３４５６７８９〔〕［］", "（），：；？！%.0123456789（）（）", strict=True))
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _SENTENCE_MARK = re.compile(r"[，。；]")
 _LONGEST_QUOTE = 160

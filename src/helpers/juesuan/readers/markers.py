@@ -20,6 +20,8 @@ _CLAUSE_MARK = re.compile(r"[，。；,;]")
 _SENTENCE_MARK = re.compile(r"[，。；：,;:！？!?]")
 _PAIRS = ("“”", "（）", "《》")
 _OPEN_END = re.compile(r"[，、,（(“‘《/=+×的和与及或对将由为在从以把向并]$")
+_OPEN_PATH = re.compile(r"[（(][类款][）)][^（(，。；：]*$")
+_REST_OF_PATH = re.compile(r"[^，。；：,;:]*?[（(][款项][）)]")
 _NAME_AFTER_AMOUNT = re.compile(r"元\s*、[^，。；：、,;:\d等]+$")
 _LINK_WORD_END = re.compile(r"[的和与及或对将由为在从以被把向并]$")
 _SUBJECT_FIRST = re.compile(r"(?:[本我](?:年度?|部门|单位)|(?:19|20)\d\d\s*年度)")
@@ -67,7 +69,8 @@ def is_open(before: str, after: str) -> bool:
     """Whether the joint between two lines lies inside a clause beyond doubt."""
     is_unclosed = any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in _PAIRS)
     is_open_end = _OPEN_END.search(before) or _NAME_AFTER_AMOUNT.search(before)
-    return is_unclosed or is_open_end is not None or _CONTINUES.match(after) is not None
+    in_path = _OPEN_PATH.search(before) is not None and _REST_OF_PATH.match(after) is not None
+    return is_unclosed or is_open_end is not None or in_path or _CONTINUES.match(after) is not None
 
 
 def ends_with_link_word(text: str) -> bool:

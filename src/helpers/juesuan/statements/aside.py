@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from juesuan.statements.characters import DATE, DIGIT
+from juesuan.statements.numerals import UNIT
 
 _YEAR = r"(?:19|20)\d{2}"
 _LIST_MARK = r"(?:(?<=[。;:,、\s》])|^)"
@@ -16,7 +17,7 @@ _HAN = r"[\u4e00-\u9fff]"
 
 _KINDS = {
     "address": r"https?:/+[^\s\u4e00-\u9fff]+|www\.[^\s\u4e00-\u9fff]+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+",
-    "document": rf"\[\s*{_YEAR}\s*\]\s*(?:第?\s*\d+\s*号)?|\({_YEAR}\)\s*\d+\s*号|第?\s*\d+\s*号",
+    "document": rf"\(\s*{_YEAR}\s*\)\s*(?:第?\s*\d+\s*号)?|第?\s*\d+\s*号",
     "period": rf"{_YEAR}\s*年?\s*[-—–~至]+\s*{_YEAR}(?:\s*年度?)?",
     "date": rf"{_YEAR}\s*年(?:度|末|初|底)?(?:\s*\d{{1,2}}\s*月(?:份|底|末)?)?(?:\s*\d{{1,2}}\s*日)?"
     rf"|\d{{1,2}}\s*月(?:份|\s*\d{{1,2}}\s*日)?|{_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}",
@@ -24,7 +25,7 @@ _KINDS = {
     "phone": r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)",
     "account": r"(?<![\d.])(?:\d{19,}|\d{11,18}(?![\d.]|\s*(?:元|万)))",
     "hotline": r"(?<![\d.])[“”\"‘’']?1\d{4}[“”\"‘’']?\s*(?=[^\d,。;]{0,14}(?:热线|平台|系统))",
-    "ordinal": rf"{_LIST_MARK}\d{{1,2}}\s*[.、)](?!\s*\d)|{_LIST_MARK}\(\d{{1,2}}\)|第\s*\d+(?:\s*[-~至]\s*\d+)?"
+    "ordinal": rf"{_LIST_MARK}\d{{1,2}}[“\"]?\s*[.、)](?!\s*\d)|^\s*\d{{1,3}}\s+(?={_HAN}{{2}})(?!{UNIT})|{_LIST_MARK}\(\d{{1,2}}\)|第\s*\d+(?:\s*[-~至]\s*\d+)?"
     r"|附件\s*\d+(?:[-.]\d+)*|公开\s*\d+(?=\s*表)|(?:附表|附图|[图表])\s*\d+(?=\s*[:、,.) ]|$)"
     r"|(?:目标|指标)\s*\d+(?=\s*[:完]|$)"
     r"|前\s*\d+\s*(?:名|位|强)?(?![\d.]|\s*[个%年])",

@@ -1,9 +1,12 @@
-"""A shadow of a text in which every way of writing a sign is one sign, at the same offset.
+"""The one place where ways of writing a sign are made one: brackets, widths, gaps inside words.
 
-All matching is done on the shadow; what is quoted is cut from the text itself.
+A text is first folded, so that names come out alike; all matching is done on its shadow, which is
+as long. What is quoted is cut from the source itself.
 """
 
 from __future__ import annotations
+
+import re
 
 DATE = "\ue000"
 """Stands in a shadow for each character of a date."""
@@ -11,9 +14,23 @@ DIGIT = "\ue001"
 """Stands in a shadow for each digit that belongs to no figure (an ordinal, a code, a name)."""
 
 _SIGNS = str.maketrans(
-    "０１２３４５６７８９．，％﹪（）：；　\u00a0\t\n＋－〔〕【】［］＂／～",
-    '0123456789.,%%():;    +-[][][]"/~',
+    "０１２３４５６７８９．，％﹪（）〔〕【】［］[]：；　\u00a0\t\n＋－＂／～",
+    '0123456789.,%%()()()()():;    +-"/~',
 )
+_BRACKETS = str.maketrans("〔〕【】［］[]", "（）" * 4)
+_WORD = r"[\u4e00-\u9fff（）“”‘’《》〔〕【】，。：；、！？]"
+_LEFT_BLANK = r"(?:批次|人次|团组|[辆人个])\s*[，,。；;、]"  # the gap before these stands for a number
+_GAP = re.compile(rf"(?<={_WORD})[ \t\u3000\u00a0]+(?={_WORD})(?!{_LEFT_BLANK})")
+
+
+def gaps(text: str) -> list[tuple[int, int]]:
+    """Where white space stands inside words, as a conversion or a typesetter leaves it (万 元, 支 出)."""
+    return [match.span() for match in _GAP.finditer(text)]
+
+
+def with_one_bracket(text: str) -> str:
+    """The text with 〔〕, 【】 and [] written （）; as long as the text."""
+    return text.translate(_BRACKETS)
 
 
 def closing(shadow: str, opened: int) -> int:

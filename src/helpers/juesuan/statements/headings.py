@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from juesuan.statements.characters import with_one_bracket
 from juesuan.statements.ordinals import Ordinal, read_ordinal
 
 _MARKUP = re.compile(r"^(?:[#>*•·\s]|-\s)+")
@@ -65,6 +66,7 @@ def read_heading(line: str, evaluating: bool = False) -> Heading | None:
 
     `evaluating` says that the paragraph stands where projects are evaluated one by one.
     """
+    line = with_one_bracket(line)
     shift = len(line) - len(_MARKUP.sub("", line))
     text = line[shift:]
     ordinal = read_ordinal(text)

@@ -10,6 +10,7 @@ from juesuan.statements.nouns import trim
 
 _LEVEL = re.compile(rf"\((?:(?P<level>类|款|项)|(?P<code>{DIGIT}{{2,3}}))\)")
 _CODE = re.compile(rf"^[\s{DIGIT}.、]+")
+_MARKS = " ,;:、-"  # what can stand between two levels; all else is the name (用于社会福利的彩票公益金支出)
 _LEVELS = ("类", "款", "项")
 
 
@@ -40,7 +41,8 @@ def read_item(text: str, shadow: str, known: Item) -> tuple[Item, int]:
     item, position, level = known, 0, -1
     for match in _LEVEL.finditer(shadow):
         level = _LEVELS.index(match["level"]) if match["level"] else _coded(match["code"], level)
-        start, end = trim(shadow[position : match.start()])
+        between = shadow[position : match.start()]
+        start, end = trim(between) if position == 0 else (len(between) - len(between.lstrip(_MARKS)), len(between))
         name = text[position + start : position + end]
         code = _CODE.match(shadow[position + start : position + end])
         name = re.sub(r"[\s“”]", "", name[code.end() :] if code else name)

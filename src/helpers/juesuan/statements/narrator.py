@@ -21,6 +21,7 @@ from juesuan.statements.recorder import Recorder
 from juesuan.statements.scope import Scope
 from juesuan.statements.subjects import canonical, in_topic, is_account, wide
 from juesuan.statements.telling import Told, Words, tell
+from juesuan.statements.topics import OF_ITEMS
 
 _LISTING_TOPICS = ("basic", "operating_cost", "report.overall")
 _ANNOUNCES = {
@@ -54,8 +55,11 @@ class Narrator:
             self.recorder.lists.end_section()
             self.item = Item()
         self.scope = Scope(section, self.year)
-        if section.topic == "general.items" and section.level >= 3 and not _ABOUT_ITEMS.search(section.title):
-            self._name_class(section.title)
+        title = section.title
+        if section.topic == "general.items" and section.level >= 3 and not _ABOUT_ITEMS.search(title):
+            self._name_class(title)
+        elif section.topic in OF_ITEMS and names_item(shadow_of(title)):
+            self._name_class(title)
 
     def read(self, passage: Passage) -> None:
         """Collect all statements of a passage."""
@@ -219,7 +223,8 @@ class Narrator:
             return start
         offset = start + match.start()
         if match[0].endswith(("用于", "用在")) and not match["ways"] and self.scope.topic not in _LISTING_TOPICS:
-            self._purpose(offset)
+            if not names_item(self.passage.shadow[start + match.end() : clause.end]):  # else it belongs to a name
+                self._purpose(offset)
             return start
         if self.scope.of_project and match["list"] and not self.scope.sentence:
             return start
@@ -242,7 +247,7 @@ class Narrator:
 
     def _purpose(self, offset: int) -> None:
         span = events.purpose(self.passage.shadow[offset : self.span[1]])
-        if span is not None and self.scope.topic == "general.items":
+        if span is not None and self.scope.topic in OF_ITEMS:
             self._use(self.scope.subject, offset + span[0], offset + span[1])
 
     def _use(self, subject: str, start: int, end: int) -> None:

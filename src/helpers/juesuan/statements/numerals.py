@@ -20,10 +20,12 @@ _COUNTED = (
     r"|台(?!账)|次(?!数)|人(?![均员数民大才事社力])|名(?!称)|项|处(?![级室理])|位(?![于置列])|所(?!属)"
     r"|分(?![钟别中局析类管布散值数为])|年(?![度初末均])|日(?!常)|类(?![别型似])|本(?![级部单年着次项])"
 )
-_UNIT = re.compile(
-    rf"\s*(?P<about>余|多)?\s*(?P<unit>{'|'.join(_MONEY)}|{'|'.join(_RATES)}"
+UNIT = (
+    rf"(?:{'|'.join(_MONEY)}|{'|'.join(_RATES)}"
     rf"|万(?=\s*(?:[(),;。、”\"]|$))|[百千万亿]?(?:{_COUNTED}))"
 )
+"""A pattern for the units that can follow a figure."""
+_UNIT = re.compile(rf"\s*(?P<about>余|多)?\s*(?P<unit>{UNIT})")
 _FIGURE = re.compile(
     r"(?P<torn>(?:\d[\d,]{0,20}\s+\.\s*\d{1,9}|\d[\d,]{0,20}\.\s+\d{1,9}"
     r"|\d[\d,]{0,20}(?:\.\d{1,9})?(?:\s+\d{1,9}(?:\.\d{1,9})?){1,3})(?=\s*(?:万元|亿元|元|%)))"

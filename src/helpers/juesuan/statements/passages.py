@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.document import Document, Place
 from juesuan.statements.aside import Aside, masked, set_aside
-from juesuan.statements.characters import shadow_of
+from juesuan.statements.characters import gaps, shadow_of, with_one_bracket
 from juesuan.statements.numerals import Numeral, figures
 from juesuan.statements.ordinals import read_ordinal
 
@@ -33,20 +33,28 @@ class Piece:
 class Passage:
     """Text to be understood in one go.
 
-    `shadow` is as long as `text` and has dates and ordinals masked; `pieces` are (offset in the
-    passage, paragraph, offset in the paragraph) of what it was put together from.
+    `text` is the `source` with one sort of brackets and without gaps inside words; `shadow` is as long
+    and has dates and ordinals masked. `kept` is the offset in the source of each of its characters,
+    `pieces` are (offset in the source, paragraph, offset in the paragraph) of what it was put together from.
     """
 
     text: str
     shadow: str
     numerals: tuple[Numeral, ...]
     asides: tuple[Aside, ...]
+    source: str
+    kept: Sequence[int]
     pieces: tuple[tuple[int, int, int], ...]
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The paragraph and the offset in it of a character of the passage."""
-        start, paragraph, within = self.pieces[bisect_right(self.pieces, (offset, 10**9, 0)) - 1]
-        return paragraph, within + offset - start
+        at = self.kept[offset]
+        start, paragraph, within = self.pieces[bisect_right(self.pieces, (at, 10**9, 0)) - 1]
+        return paragraph, within + at - start
+
+    def displayed(self, start: int, end: int) -> str:
+        """A stretch of the passage, verbatim."""
+        return self.source[self.kept[start] : self.kept[end - 1] + 1] if start < end else ""
 
     def place(self, document: Document, offset: int) -> Place:
         """Where in the source a character of the passage stands."""
@@ -105,12 +113,24 @@ def _continues(before: Piece, after: Piece) -> bool:
 
 
 def _passage(pieces: list[Piece]) -> Passage:
-    text = ""
+    source = ""
     marks = []
     for piece in pieces:
-        marks.append((len(text), piece.paragraph, piece.offset))
-        text += piece.text
+        marks.append((len(source), piece.paragraph, piece.offset))
+        source += piece.text
+    kept = _kept(source)
+    text = with_one_bracket("".join([source[at] for at in kept]))
     plain = shadow_of(text)
     asides = set_aside(plain)
     shadow = masked(plain, asides)
-    return Passage(text, shadow, tuple(figures(text, shadow)), tuple(asides), tuple(marks))
+    return Passage(text, shadow, tuple(figures(text, shadow)), tuple(asides), source, kept, tuple(marks))
+
+
+def _kept(source: str) -> Sequence[int]:
+    """The offsets of a text's characters without the gaps inside its words."""
+    kept: list[int] = []
+    position = 0
+    for start, end in gaps(source):
+        kept += range(position, start)
+        position = end
+    return [*kept, *range(position, len(source))] if kept else range(len(source))

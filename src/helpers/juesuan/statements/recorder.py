@@ -49,7 +49,7 @@ class Recorder:
             direction=told.direction,
             period=told.period or scope.period,
             amount=told.amount,
-            quote=_quote(passage.text, span, offset),
+            quote=_quote(passage, span, offset),
             place=passage.place(self.document, offset),
             paragraph=paragraph,
             offset=within,
@@ -117,13 +117,13 @@ def _may_be_total(statement: Statement) -> bool:
     return statement.measure in SUMMED and statement.role != "reason" and statement.amount is not None
 
 
-def _quote(text: str, span: tuple[int, int], offset: int) -> str:
+def _quote(passage: Passage, span: tuple[int, int], offset: int) -> str:
     """The sentence verbatim; of a very long one the clauses around the offset."""
     start, end = span
     if end - start > _LONGEST_QUOTE:
         half = _LONGEST_QUOTE // 2
-        marks = [match.end() for match in _SEMICOLON.finditer(text, start, end)]
-        breaks = [start, *(marks or [match.end() for match in _COMMA.finditer(text, start, end)]), end]
+        marks = [match.end() for match in _SEMICOLON.finditer(passage.text, start, end)]
+        breaks = [start, *(marks or [match.end() for match in _COMMA.finditer(passage.text, start, end)]), end]
         start = next(position for position in breaks if position >= offset - half)
         end = next((position for position in breaks if position >= offset + half), end)
-    return text[start:end].strip()
+    return passage.displayed(start, end).strip()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from juesuan.records import Section, Statement
 from juesuan.statements.phrases import PRIOR
 from juesuan.statements.subjects import whole_of
+from juesuan.statements.topics import OF_ITEMS
 
 _TARGETS = re.compile(r"目标(?!.*(?:完成|实现|对比|程度|情况))|预期")
 _TARGET_LABEL = re.compile(r"^[^,。;:]{0,14}(?:目标(?:值|设定)?|(?:数量|质量|时效|成本|效益|满意度)指标)\s*:")
@@ -81,7 +82,7 @@ class Scope:
         """`item` is the account that headings have named, "" for none."""
         self.aiming = bool(_TARGET_LABEL.match(shadow))
         self.announced = ""
-        self.subject = item if self.topic == "general.items" and item else whole_of(self.topic)
+        self.subject = item if self.topic in OF_ITEMS and item else whole_of(self.topic)
         self.project = self.section.project
         self.begin_sentence()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from juesuan.document import Document
 from juesuan.records import Section
+from juesuan.statements.characters import with_one_bracket
 from juesuan.statements.contents import read_contents
 from juesuan.statements.headings import Heading, clean, read_heading
 from juesuan.statements.ordinals import Ordinal, read_ordinal
@@ -38,7 +39,7 @@ _DECLARED = re.compile(r"部门决算(?:情况)?(?:的)?说明$|决算情况说�
 def outline(document: Document) -> tuple[tuple[Section, ...], tuple[str, ...]]:
     """The sections of the body in order, each reaching over its subsections, and the titles listed
     in the table of contents (none of which is a section)."""
-    texts = [paragraph.text.strip() for paragraph in document.paragraphs]
+    texts = [with_one_bracket(paragraph.text.strip()) for paragraph in document.paragraphs]
     contents, start = read_contents(texts)
     sections = _closed(list(_Walk(texts, start).sections()), len(texts))
     return tuple(_with_projects(document, sections, bodies(texts))), contents

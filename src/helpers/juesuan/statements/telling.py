@@ -37,7 +37,7 @@ _ENUMERATED = re.compile(
     r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
 )
 _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
-_ECONOMY = frozenset(("basic", "operating_cost"))
+_ECONOMY = frozenset(("basic", "operating_cost", "general.structure"))  # where all that costs is an account
 
 
 @dataclass(frozen=True, slots=True)

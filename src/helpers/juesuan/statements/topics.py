@@ -40,6 +40,10 @@ _PART_TOPICS = (
     ("performance", re.compile(r"绩效(?!.*决算)")),
     (FORM, re.compile(r"表(?!.{0,4}说明)|附件")),
 )
+_EITHER_SIDE = ("overall", "income", "expenditure")  # what a subsection's title says of whatever its section is about
+_OF_ONE_BUDGET = ("general", "three_public", "fund", "capital")
+OF_ITEMS = ("general.items", "fund", "capital")
+"""The sections that tell their spending item by item."""
 _ITEM = re.compile(r"[（(][类款项][）)]$")
 _PROSE = re.compile(r"情况|说明|结果|综述|名词解释|概况")
 _TABLE = re.compile(
@@ -52,10 +56,10 @@ _TABLE = re.compile(
 def topic_of(title: str, parent: str = "") -> str:
     """The topic key that a title speaks of; where it names none, that of the section above it."""
     bare = re.sub(r"[\s“”\"]", "", title)
-    for topic, pattern in _TOPICS:
-        if pattern.search(bare):
-            return topic
-    return narrowed(bare, parent)
+    topic = next((topic for topic, pattern in _TOPICS if pattern.search(bare)), "")
+    if not topic or (topic in _EITHER_SIDE and parent.startswith(_OF_ONE_BUDGET)):
+        return narrowed(bare, parent)
+    return topic
 
 
 def part_topic(title: str) -> str:
