@@ -30,7 +30,8 @@ def test_what_is_quoted_keeps_its_gaps_and_brackets() -> None:
 
 
 def test_a_heading_in_other_brackets_is_a_heading() -> None:
-    text = "第三部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n〔二〕支出决算结构情况\n教育支出3.00万元。"
+    above = "第三部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n"
+    text = f"{above}〔二〕支出决算结构情况\n教育支出3.00万元。"
     assert [each.topic for each in sections(text)][-1] == "general.structure"
 
 

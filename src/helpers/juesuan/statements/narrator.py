@@ -55,10 +55,9 @@ class Narrator:
             self.recorder.lists.end_section()
             self.item = Item()
         self.scope = Scope(section, self.year)
-        title = section.title
-        if section.topic == "general.items" and section.level >= 3 and not _ABOUT_ITEMS.search(title):
-            self._name_class(title)
-        elif section.topic in OF_ITEMS and names_item(shadow_of(title)):
+        title, of_general = section.title, section.topic == "general.items"
+        is_class = of_general and section.level >= 3 and not _ABOUT_ITEMS.search(title)
+        if is_class or (section.topic in OF_ITEMS and names_item(shadow_of(title))):
             self._name_class(title)
 
     def read(self, passage: Passage) -> None:
