@@ -12,17 +12,16 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from juesuan import exports
 from juesuan.audit import Audit
-from juesuan.presentation import html, page
+from juesuan.presentation import html, page, pictures
 from juesuan.presentation.markup import Fragment
-from juesuan.presentation.pictures import Pictures
 
 
 def fragments(audit: Audit) -> list[Fragment]:
     """All sections in the order of the notebook."""
-    pictures = Pictures(audit.source)
+    shown = pictures.of(audit)
     simple = (page.opening, page.verdict, page.contents, page.glance, page.charts)
     last = (page.rounding, page.performance, page.unchecked, page.forms, page.method)
-    told = [page.errors(audit, pictures), page.notices(audit, pictures)]
+    told = [page.errors(audit, shown), page.notices(audit, shown)]
     return [*(section(audit) for section in simple), *told, *(section(audit) for section in last)]
 
 

@@ -12,7 +12,7 @@ from juesuan.evaluations import ties
 from juesuan.forms import recognise
 from juesuan.identity import identify
 from juesuan.leftover import unread_tables
-from juesuan.privacy import personal_data
+from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
 from juesuan.statements import coverage, extract, outline
 
@@ -35,7 +35,11 @@ def read_text(text: str, name: str = "text") -> Accounts:
 
 
 def understand(document: Document) -> Accounts:
-    """Forms, then self-evaluations, then prose: each leaves the next what it did not claim."""
+    """Forms, then self-evaluations, then prose: each leaves the next what it did not claim.
+
+    Personal data are masked before anything is understood: nothing that comes of the document holds any.
+    """
+    document, personal = masked_document(document)
     forms, facts = recognise(document)
     claimed = frozenset(line for form in forms for line in form.lines)
     evaluations = recognise_evaluations(document, claimed)
@@ -61,5 +65,5 @@ def understand(document: Document) -> Accounts:
         ties=ties(evaluations, sections, document.paragraphs, places),
         doubts=(*identity.doubts, *unread_tables(document, forms, facts, evaluations)),
         names=identity.names,
-        personal=personal_data(document),
+        personal=personal,
     )

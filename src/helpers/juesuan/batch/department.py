@@ -24,6 +24,7 @@ from juesuan.batch.program import audit_notebook
 from juesuan.batch.task import Made, Staged, Task
 from juesuan.errors import JuesuanError, SourceError
 from juesuan.presentation import fonts, html
+from juesuan.privacy import mask
 
 LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "ipykernel.debugger")
 SAMPLE = """示例部门2024年度部门决算
@@ -91,6 +92,7 @@ def _lasting(notebook: NotebookNode) -> NotebookNode:
         cell.metadata.pop("papermill", None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell.id = "injected-parameters"
+            cell.source = mask(cell.source)  # a file's name may hold personal data too
     return notebook
 
 

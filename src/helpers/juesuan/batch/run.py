@@ -21,6 +21,7 @@ from juesuan.batch.progress import Progress
 from juesuan.batch.sources import Source
 from juesuan.batch.task import Made, Report, Task
 from juesuan.errors import JuesuanError, SourceError
+from juesuan.privacy import mask
 
 WAITING_FOR_EACH = 2  # tasks handed to the executor for each that it does at once
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -117,7 +118,7 @@ class _Run:
             except OSError as error:
                 self._failed(str(source.path), Report(reason=f"cannot be opened: {error.strerror}"))
                 continue
-            made = Made(source.name, digest, program.identity(), self._settings.language)
+            made = Made(mask(source.name), digest, program.identity(), self._settings.language)
             if made in self._standing and not self._settings.force:
                 self._unchanged(source, made)
             else:
@@ -189,7 +190,8 @@ class _Run:
 
 
 def _absolute(path: Path | str) -> str:
-    return str(Path(path).absolute())
+    """The path as it is written down: a file's name may hold personal data too."""
+    return mask(str(Path(path).absolute()))
 
 
 def _now() -> str:

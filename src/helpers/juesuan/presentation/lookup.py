@@ -22,14 +22,15 @@ def source(known: Collection, row: Mapping[str, Any], language: Language = "zh")
     For a text, and where the file is not there any more, the quoted words with the figure marked.
     """
     where = Place.parse(row["place"])
-    path = known.audit(row["document"]).source
+    audit = known.audit(row["document"])
+    path = audit.source
     form, column = str(row.get("form", "")), str(row.get("column", ""))
     evidence = Evidence(str(row.get("quote", "")), where, form, str(row.get("item", "")), column)
     there = where.page is not None and path.suffix.lower() == ".pdf" and path.is_file()
     html = markup.render(
         "lookup.html.j2",
         say=sayer(language),
-        picture=whole_page(path, where) if there else None,
+        picture=whole_page(path, where, audit.accounts.personal) if there else None,
         words=marked(evidence.quote, [str(row.get("displayed", ""))]),
         where=f"{row['document']} · {place(evidence, language)}",
     )

@@ -45,7 +45,7 @@ def opening(audit: Audit) -> Fragment:
         "statements_found": len(accounts.statements),
         "evaluations_found": len(accounts.evaluations),
     }
-    facts = [say("source_file", name=audit.source.name)]
+    facts = [say("source_file", name=audit.accounts.source)]
     facts += [say(key, count=count) for key, count in counted.items() if count]
     title = heading(audit)
     about = {"title": title, "language": audit.language}
@@ -253,7 +253,7 @@ def method(audit: Audit) -> Fragment:
         families=family_table(audit),
         coverage=coverage_table(audit),
         bases=_unique(check.basis for check in audit.checks),
-        source=audit.source.name,
+        source=audit.accounts.source,
         digest=audit.accounts.digest,
     )
 

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
+from juesuan.audit import Audit
 from juesuan.document import Box, Place
 from juesuan.presentation.sheets import Sheet, Sheets
+from juesuan.privacy import PersonalDatum
 
 ABOVE, BELOW = 46.0, 26.0  # points of page shown around what is boxed
 TALLEST = 260.0  # points; places further apart get strips of their own
@@ -45,20 +48,23 @@ class Spot:
 
 
 class Pictures:
-    """Strips of one PDF, within an allowance of bytes so that a page stays light.
+    """Strips of one PDF, within an allowance of bytes so that a page stays light; what is `personal` is covered.
 
-    For any other source, and once the allowance is spent, there are no pictures.
+    For any other source, for a page that cannot be drawn, and once the allowance is spent, there are no pictures.
     """
 
-    def __init__(self, source: Path, allowance: int = 800_000) -> None:
-        self._sheets = Sheets(source)
+    def __init__(self, source: Path, personal: Iterable[PersonalDatum] = (), allowance: int = 800_000) -> None:
+        self._sheets = Sheets(source, personal)
         self._left = allowance if source.suffix.lower() == ".pdf" and source.is_file() else 0
 
     def of(self, spots: Iterable[Spot]) -> list[Picture]:
         """One strip for spots near each other, in the order of the pages."""
         if self._left <= 0:
             return []
-        made = [_strip(self._sheets[page], boxes) for page, boxes in _near(self._boxes(spots))]
+        try:
+            made = [_strip(self._sheets[page], boxes) for page, boxes in _near(self._boxes(spots))]
+        except (pdfium.PdfiumError, OSError, ValueError):  # the words of the source stand there all the same
+            return []
         self._left -= sum(len(picture.src) for picture in made)
         return made
 
@@ -70,10 +76,15 @@ class Pictures:
                 yield spot.page, box
 
 
-def whole_page(source: Path, place: Place) -> Picture:
+def of(audit: Audit) -> Pictures:
+    """The pictures of an audit's source."""
+    return Pictures(audit.source, audit.accounts.personal)
+
+
+def whole_page(source: Path, place: Place, personal: Iterable[PersonalDatum] = ()) -> Picture:
     """The whole page of a PDF with one place boxed, where it has a box."""
     assert place.page is not None
-    sheet = Sheets(source)[place.page]
+    sheet = Sheets(source, personal)[place.page]
     return _picture(sheet, [] if place.box is None else [place.box], (0.0, 0.0, sheet.width, sheet.height))
 
 

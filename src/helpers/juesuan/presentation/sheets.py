@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from juesuan.document import Box
 from juesuan.presentation.marking import occurrences
-from juesuan.privacy import spans
+from juesuan.privacy import PersonalDatum, spans
 from juesuan.readers.frames import Frame, upright
 
 PIXELS = 920  # width of a page
@@ -78,32 +79,61 @@ class Sheet:
 
 
 class Sheets:
-    """The pages of one PDF by number, counted from 1. The file is open only while a page is drawn."""
+    """The pages of one PDF by number, counted from 1. The file is open only while a page is drawn.
 
-    def __init__(self, source: Path) -> None:
+    What is `personal` is covered where it stands, and so is whatever else in a page's text has its form.
+    """
+
+    def __init__(self, source: Path, personal: Iterable[PersonalDatum] = ()) -> None:
         self._source = source
         self._drawn: dict[int, Sheet] = {}
+        self._personal: dict[int, list[PersonalDatum]] = defaultdict(list)
+        for datum in personal:
+            if datum.place.page is not None and datum.place.box is not None:
+                self._personal[datum.place.page].append(datum)
 
     def __getitem__(self, number: int) -> Sheet:
         if number not in self._drawn:
-            self._drawn[number] = _drawn(self._source, number)
+            self._drawn[number] = _drawn(self._source, number, self._personal[number])
         return self._drawn[number]
 
 
-def _drawn(source: Path, number: int) -> Sheet:
+def _drawn(source: Path, number: int, personal: Iterable[PersonalDatum]) -> Sheet:
     with _opened(source, number) as page, closing(page.get_textpage()) as textpage:
         frame = upright(page, textpage)
         page.set_rotation(frame.turn)
         scale = PIXELS / frame.width
         image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil().convert("L")
         text = textpage.get_text_range()
-        draw = ImageDraw.Draw(image)
-        for span in spans(text):
-            for index in range(span.start, span.end):
-                left, top, right, bottom = _letter(textpage, index, frame, loose=True)
-                box = (left - OVERLAP, top - OVERLAP, right + OVERLAP, bottom + OVERLAP)
-                draw.rectangle([edge * scale for edge in box], fill=COVER)
+        letters = [_letter(textpage, index, frame, loose=True) for index in range(len(text))]
+    draw = ImageDraw.Draw(image)
+    for left, top, right, bottom in (*_by_form(text, letters), *_by_place(text, letters, personal)):
+        box = (left - OVERLAP, top - OVERLAP, right + OVERLAP, bottom + OVERLAP)
+        draw.rectangle([edge * scale for edge in box], fill=COVER)
     return Sheet(source, number, frame.width, frame.height, scale, image, text)
+
+
+def _by_form(text: str, letters: Sequence[Box]) -> Iterator[Box]:
+    for span in spans(text):
+        yield from letters[span.start : span.end]
+
+
+def _by_place(text: str, letters: Sequence[Box], personal: Iterable[PersonalDatum]) -> Iterator[Box]:
+    """The letters of each datum in its line or cell; the whole of that where they cannot be told."""
+    for datum in personal:
+        assert datum.place.box is not None
+        inside = [index for index, box in enumerate(letters) if text[index].strip() and _is_in(box, datum.place.box)]
+        found = list(datum.pattern().finditer("".join(text[index] for index in inside)))
+        for match in found:
+            yield from (letters[index] for index in inside[match.start() : match.end()])
+        if not found:
+            yield datum.place.box
+
+
+def _is_in(letter: Box, place: Box) -> bool:
+    """Whether the middle of a letter lies in a place."""
+    across, down = (letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2
+    return place[0] - OVERLAP <= across <= place[2] + OVERLAP and place[1] - OVERLAP <= down <= place[3] + OVERLAP
 
 
 def _letter(text: pdfium.PdfTextPage, index: int, frame: Frame, *, loose: bool = False) -> Box:
