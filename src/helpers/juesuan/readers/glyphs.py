@@ -14,7 +14,7 @@ _SAME_LINE = 0.5  # share of its height that a glyph must have in common with a 
 _DOUBLE = 0.15  # em; the same character drawn again so near is a bold one, not a second
 _WORD_GAP = 0.15  # em between words, and between figures and what stands beside them
 _HAN_GAP = 0.5  # em between Chinese characters written in one go: more than justification makes
-_CELL_GAP = 1.5  # em; what is farther apart are cells of a row
+CELL_GAP = 1.5  # em; what is farther apart are cells of a row
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -42,6 +42,16 @@ def text_of(line: Sequence[Glyph]) -> str:
     return visible("".join(pieces)).strip()
 
 
+def pieces_of(line: Sequence[Glyph], apart: float) -> list[list[Glyph]]:
+    """A line parted where its glyphs stand `apart` em or more."""
+    pieces = [[line[0]]] if line else []
+    for before, after in pairwise(line):
+        if _distance(before, after) >= apart:
+            pieces.append([])
+        pieces[-1].append(after)
+    return pieces
+
+
 def box_of(glyphs: Iterable[Glyph]) -> Box:
     """The smallest box around some glyphs."""
     boxes = [glyph.box for glyph in glyphs]
@@ -64,12 +74,16 @@ def _without_doubles(line: list[Glyph]) -> list[Glyph]:
 
 
 def _gap(before: Glyph, after: Glyph) -> str:
-    em = max(before.box[3] - before.box[1], 1.0)
-    gap = (after.box[0] - before.box[2]) / em
-    if gap >= _CELL_GAP:
+    gap = _distance(before, after)
+    if gap >= CELL_GAP:
         return "  "
     is_justified = _is_wide(before.character) and _is_wide(after.character) and after.order == before.order + 1
     return " " if gap > (_HAN_GAP if is_justified else _WORD_GAP) else ""
+
+
+def _distance(before: Glyph, after: Glyph) -> float:
+    """How far apart two glyphs of a line stand, in em."""
+    return (after.box[0] - before.box[2]) / max(before.box[3] - before.box[1], 1.0)
 
 
 def _is_wide(character: str) -> bool:

@@ -10,7 +10,8 @@ from juesuan.document import Document, Grid, Line, Place
 from juesuan.errors import NoTextLayer, UnreadableSource
 from juesuan.readers.continuation import Item, Sheet, joined_sheets
 from juesuan.readers.furniture import without_furniture
-from juesuan.readers.glyphs import box_of, lines_of, text_of
+from juesuan.readers.glyphs import box_of, lines_of
+from juesuan.readers.layout import texts_of
 from juesuan.readers.paragraphs import paragraphs
 from juesuan.readers.pdf_cells import Rows, cells_of, is_within
 from juesuan.readers.pdf_pages import Page, open_pdf, pages_of
@@ -70,9 +71,10 @@ def _on_page(page: Page) -> Iterator[tuple[float, Item]]:
             continue
         rest = [glyph for glyph in rest if not is_within(glyph, ruling)]
         yield ruling.down[0], Sheet(page.number, page.number, ruling.across, rows)
-    for line in lines_of(rest):
+    lines = lines_of(rest)
+    for line, text in zip(lines, texts_of(lines), strict=True):
         box = box_of(line)
-        yield (box[1] + box[3]) / 2, Line(text_of(line), Place(page=page.number, box=box))
+        yield (box[1] + box[3]) / 2, Line(text, Place(page=page.number, box=box))
 
 
 def _is_table(rows: Rows) -> bool:
