@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from juesuan.document import Document
+from juesuan.document import Document, Reason
 from juesuan.readers.pdf import load_pdf
 from readers.made import FONT, SIZE, pdf, table, write
 
@@ -244,7 +244,7 @@ def test_a_page_that_is_a_picture_is_named() -> None:
 
         canvas.drawImage(ImageReader(Image.new("L", (20, 20))), 50, 50, 400, 600)
 
-    assert read(form, picture).pictured == (2,)
+    assert [(part.place.page, part.reason) for part in read(form, picture).unread] == [(2, Reason.PICTURE)]
 
 
 INDENT = 2 * SIZE
@@ -276,3 +276,28 @@ def test_paragraphs_are_told_by_their_indents() -> None:
         "决算情况说明",
         *["".join(body) for body in (first, second, first)],
     ]
+
+
+def test_text_in_columns_without_rules_keeps_its_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [("科目", "名称", "决算数"), ("201", "服务", "1.00"), ("", "合计", "2.00")]
+        for down, (code, name, amount) in enumerate(rows):
+            write(canvas, 72, 700 - 20 * down, code)
+            write(canvas, 132, 700 - 20 * down, name)
+            canvas.drawRightString(300, 700 - 20 * down, amount)
+
+    heading, row, total = lines(read(draw))
+    assert heading.split() == ["科目", "名称", "决算数"]
+    assert (row.split(), total.split()) == (["201", "服务", "1.00"], ["合计", "2.00"])
+    assert row.index("服务") == total.index("合计") == 12
+    assert len(row) == len(total)
+
+
+def test_a_page_whose_fonts_tell_no_characters_is_named_and_not_read() -> None:
+    def garbled(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", SIZE)
+        write(canvas, 72, 700, "ÄÅÇÉÑÖÜáàâ 1,234.50", "äãåçéèêëíì")
+
+    document = read(form, garbled)
+    assert [(part.place.page, part.reason) for part in document.unread] == [(2, Reason.CHARACTERS)]
+    assert "ÄÅÇÉ" not in "".join(lines(document))

@@ -9,45 +9,85 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 Box = tuple[float, float, float, float]
 
+_SHEET = re.compile(r"sheet (?P<sheet>\d+) (?P<column>[A-Z]+)(?P<row>\d+)")
+_TABLE = re.compile(r"table (?P<table>\d+) row (?P<row>\d+)(?: cell (?P<cell>\d+))?")
 _WORDS_MEET = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: page and box in a PDF, line and cell in a text.
+    """Where something stands: page and box in a PDF, a cell in an office file, a line in a text.
 
-    `page`, `line` and `cell` count from 1. `box` is (left, top, right, bottom) in points from
-    the page's top left corner. Written as `p5:72.0,90.1,130.0,102.4`, `l120` or `l120c3`.
+    All numbers count from 1. `box` is (left, top, right, bottom) in points from the top left corner
+    of the page, turned so that its text stands upright. `line` gives the order in the whole source,
+    also where a sheet or a table is named. Written as `p5:72.0,90.1,130.0,102.4`, `sheet 3 C14`,
+    `table 2 row 5 cell 3`, `l120` or `l120c3`.
     """
 
     page: int | None = None
     box: Box | None = None
     line: int | None = None
     cell: int | None = None
+    sheet: int | None = None
+    table: int | None = None
+    row: int | None = None
 
     def __str__(self) -> str:
         if self.page is not None:
             box = "" if self.box is None else ":" + ",".join(f"{edge:.1f}" for edge in self.box)
             return f"p{self.page}{box}"
+        if self.sheet is not None:
+            return f"sheet {self.sheet} {_letters(self.cell or 1)}{self.row}"
+        if self.table is not None:
+            return f"table {self.table} row {self.row}" + ("" if self.cell is None else f" cell {self.cell}")
         if self.line is None:
             return ""
         return f"l{self.line}" + ("" if self.cell is None else f"c{self.cell}")
 
+    @property
+    def named(self) -> str:
+        """Sheet and cell, or table and row, in Chinese; empty for a place in a PDF or a text."""
+        if self.sheet is not None:
+            return f"第{self.sheet}张工作表{_letters(self.cell or 1)}{self.row}"
+        return "" if self.table is None else f"第{self.table}个表格第{self.row}行"
+
     @classmethod
     def parse(cls, text: str) -> Place:
-        """The inverse of `str`; an empty text gives a place that is nowhere."""
+        """The inverse of `str`, but for the `line` of a sheet or table; an empty text gives a place that is nowhere."""
         if text.startswith("p"):
             page, _, edges = text[1:].partition(":")
             numbers = [float(edge) for edge in edges.split(",")] if edges else []
             box = (numbers[0], numbers[1], numbers[2], numbers[3]) if numbers else None
             return cls(page=int(page), box=box)
+        if sheet := _SHEET.fullmatch(text):
+            return cls(sheet=int(sheet["sheet"]), cell=_column(sheet["column"]), row=int(sheet["row"]))
+        if table := _TABLE.fullmatch(text):
+            within = int(table["cell"]) if table["cell"] else None
+            return cls(table=int(table["table"]), row=int(table["row"]), cell=within)
         if text.startswith("l"):
             line, _, cell = text[1:].partition("c")
             return cls(line=int(line), cell=int(cell) if cell else None)
         return cls()
+
+
+def _letters(column: int) -> str:
+    """A column of a sheet by its letters: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return column
 
 
 def glue(before: str, after: str) -> str:
@@ -118,11 +158,30 @@ class Paragraph:
         return self.first + bisect_right(self.starts, offset) - 1
 
 
+class Reason(Enum):
+    """Why a part of a source was not read."""
+
+    PICTURE = "picture"  # a picture that was not recognised
+    CHARACTERS = "characters"  # fonts that do not tell their characters
+    COARSE = "coarse"  # a picture too coarse to be recognised
+    HIDDEN = "hidden"  # a sheet that the workbook hides
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page, or a sheet with its `name`, that was not read, and why: in its shadow nothing is missing."""
+
+    place: Place
+    reason: Reason
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for a text.
+    """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for all but a PDF.
 
-    `pictured` are the pages that hold pictures in place of text: what stands on them is not read.
+    `unread` are the parts that were not read. `recognised` are the pages that were read from a
+    picture: what stands on them may be misread.
     """
 
     name: str
@@ -131,7 +190,8 @@ class Document:
     lines: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     grids: tuple[Grid, ...]
-    pictured: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    recognised: frozenset[int] = frozenset()
 
     def above(self, grid: Grid, count: int = 8) -> tuple[Line, ...]:
         """Up to `count` lines that stand directly above a grid."""
@@ -144,6 +204,12 @@ class Document:
     def place_at(self, paragraph: Paragraph, offset: int) -> Place:
         """Where the character at `offset` of a paragraph stands."""
         return self.lines[paragraph.line_at(offset)].place
+
+    def around(self, place: Place) -> Grid | None:
+        """The grid in which a cell stands: what shows a place of a workbook or a Word file."""
+        return next(
+            (grid for grid in self.grids if any(cell.place == place for row in grid.rows for cell in row)), None
+        )
 
     def blocks(self) -> Iterator[Paragraph | Grid]:
         """Paragraphs and grids in reading order."""

@@ -11,7 +11,7 @@ from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations import ties
 from juesuan.forms import recognise
 from juesuan.identity import identify
-from juesuan.leftover import unread_tables
+from juesuan.leftover import unread_parts, unread_tables
 from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
 from juesuan.statements import coverage, extract, outline
@@ -63,7 +63,7 @@ def understand(document: Document) -> Accounts:
         coverage=coverage(document, sections, statements, claimed),
         evaluations=evaluations,
         ties=ties(evaluations, sections, document.paragraphs, places),
-        doubts=(*identity.doubts, *unread_tables(document, forms, facts, evaluations)),
+        doubts=(*identity.doubts, *unread_parts(document), *unread_tables(document, forms, facts, evaluations)),
         names=identity.names,
         personal=personal,
     )

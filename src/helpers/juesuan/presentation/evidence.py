@@ -65,7 +65,11 @@ def place(evidence: Evidence, language: Language) -> str:
     parts: list[str] = []
     if evidence.place.page is not None:
         parts.append(label("page", language, number=evidence.place.page))
-    if evidence.place.line is not None:
+    if evidence.place.sheet is not None:
+        parts.append(label("sheet", language, place=str(evidence.place).removeprefix("sheet ")))
+    elif evidence.place.table is not None:
+        parts.append(label("table_row", language, number=evidence.place.table, row=evidence.place.row))
+    elif evidence.place.line is not None:
         parts.append(label("line", language, number=evidence.place.line))
     if evidence.form:
         name = choose(FORMS.get(evidence.form, ("", "")), language)

@@ -54,6 +54,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "cause": ("出自同一处的{count}项", "{count} findings with one cause"),
     "page": ("第{number}页", "page {number}"),
     "line": ("第{number}行", "line {number}"),
+    "sheet": ("工作表{place}", "sheet {place}"),
+    "table_row": ("第{number}个表格第{row}行", "table {number}, row {row}"),
     "form": ("公开{number}表 {name}", "Form {number}, {name}"),
     "row": ("“{row}”行", "row “{row}”"),
     "column": ("“{column}”栏", "column “{column}”"),

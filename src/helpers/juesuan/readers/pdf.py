@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from juesuan.document import Document, Grid, Line, Place
+from juesuan.document import Document, Grid, Line, Place, Reason, Unread
 from juesuan.errors import NoTextLayer, UnreadableSource
 from juesuan.readers.continuation import Item, Sheet, joined_sheets
 from juesuan.readers.furniture import without_furniture
@@ -17,7 +17,6 @@ from juesuan.readers.pdf_cells import Rows, cells_of, is_within
 from juesuan.readers.pdf_pages import Page, open_pdf, pages_of
 from juesuan.readers.ruling import rulings_of
 
-_FEWEST_GLYPHS = 5  # on a page; a scan with a page number has fewer
 _LEAST = 4  # columns and cells with text together that make a drawn grid a table
 
 
@@ -39,17 +38,25 @@ def load_pdf(data: bytes, source: Path) -> Document:
         lines=tuple(lines),
         paragraphs=paragraphs(lines, frozenset(grid.order for grid in grids)),
         grids=grids,
-        pictured=tuple(page.number for page in pages if page.pictured and len(page.glyphs) < _FEWEST_GLYPHS),
+        unread=tuple(_unread(pages)),
     )
 
 
 def _demand_text(pages: Sequence[Page], source: Path) -> None:
-    glyphs = sum(len(page.glyphs) for page in pages)
-    if glyphs < _FEWEST_GLYPHS * len(pages):
-        reason = "has no text layer" + (": its pages are pictures" if any(page.pictured for page in pages) else "")
-        raise NoTextLayer(source, reason, "run a text recognition over it first")
-    if sum(page.unmapped for page in pages) > glyphs / 2:
+    if any(page.has_text and not page.is_garbled for page in pages):
+        return
+    if any(page.is_garbled for page in pages):
         raise UnreadableSource(source, "has a text layer whose characters cannot be told", "print it to a new PDF")
+    reason = "has no text layer" + (": its pages are pictures" if any(page.pictured for page in pages) else "")
+    raise NoTextLayer(source, reason, "run a text recognition over it first")
+
+
+def _unread(pages: Sequence[Page]) -> Iterator[Unread]:
+    for page in pages:
+        if page.is_garbled:
+            yield Unread(Place(page=page.number), Reason.CHARACTERS)
+        elif page.pictured and not page.has_text:
+            yield Unread(Place(page=page.number), Reason.PICTURE)
 
 
 def _items(pages: Sequence[Page]) -> list[Item]:
@@ -63,7 +70,7 @@ def _items(pages: Sequence[Page]) -> list[Item]:
 
 def _on_page(page: Page) -> Iterator[tuple[float, Item]]:
     """What stands on a page, each with its distance from the top."""
-    rest = list(page.glyphs)
+    rest = [] if page.is_garbled else list(page.glyphs)
     for ruling in rulings_of(page.rules) if rest else ():
         inside = [glyph for glyph in rest if is_within(glyph, ruling)]
         rows = cells_of(ruling, page.number, inside)

@@ -16,7 +16,9 @@ from juesuan.readers.frames import Frame, turn_of, upright
 from juesuan.readers.ruling import Rules
 
 _COPYING_ALLOWED = 1 << 4  # PDF 32000-1, table 22, bit 5
-_UNMAPPED = frozenset("\x00\ufffd\ufffe\uffff")
+_PUNCTUATION = frozenset(".,%-+()/:;*&@_=<>[]\"'|~#·×÷±°§²³")
+_UNTOLD = 0.2  # share of characters that cannot be told beyond which a page is not read
+_FEWEST_GLYPHS = 5  # of a page with text; a scan with a page number has fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,7 @@ class Glyph:
 class Page:
     """One page in the frame in which its text stands upright.
 
-    `rules` are its ruled lines, `pictured` the share of it that its largest picture covers,
-    `unmapped` how many of its glyphs cannot be told.
+    `rules` are its ruled lines, `pictured` the share of it that its largest picture covers.
     """
 
     number: int
@@ -41,7 +42,17 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: Rules
     pictured: float
-    unmapped: int
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it has more characters than a page number."""
+        return len(self.glyphs) >= _FEWEST_GLYPHS
+
+    @property
+    def is_garbled(self) -> bool:
+        """Whether its fonts do not tell what its characters are."""
+        told = sum(_is_told(glyph.character) for glyph in self.glyphs)
+        return self.has_text and len(self.glyphs) - told > _UNTOLD * len(self.glyphs)
 
 
 def open_pdf(data: bytes, source: Path | str) -> pypdfium2.PdfDocument:
@@ -90,7 +101,6 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
         glyphs=glyphs,
         rules=drawing.rules,
         pictured=drawing.pictured,
-        unmapped=sum(1 for glyph in glyphs if glyph.character in _UNMAPPED),
     )
 
 
@@ -102,3 +112,15 @@ def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
             continue
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         yield Glyph(chr(raw.FPDFText_GetUnicode(text, index)), frame.enter(box), index)
+
+
+def _is_told(character: str) -> bool:
+    """Whether a character is one that a Chinese disclosure is written with; a font without map gives others."""
+    if character.isascii():
+        return character.isalnum() or character in _PUNCTUATION
+    return (
+        character in _PUNCTUATION
+        or "\u2000" <= character < "\ue000"
+        or "\uf900" <= character < "\ufff0"
+        or character >= "\U00020000"
+    )
