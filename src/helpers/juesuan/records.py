@@ -199,7 +199,10 @@ class FundLine:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator: three levels of name, target, actual, unit, weight, completion, score, reason."""
+    """One indicator: three levels of name, target, actual, unit, weight, completion, score, reason.
+
+    `standard` is how its points are given (`≥95% 得 8 分，90%–95% 得 6 分`), "" where the table does not say.
+    """
 
     level1: str
     level2: str
@@ -214,6 +217,7 @@ class Indicator:
     quote: str = ""
     place: Place = field(default_factory=Place)
     doubt: str = ""
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,8 @@ class Evaluation:
     place: Place = field(default_factory=Place)
     lines: tuple[int, ...] = ()
     doubt: str = ""
+    title: str = ""
+    listed: tuple[Evaluation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from juesuan.document import Document
 from juesuan.evaluations.funds import same_precision, shown_decimals
+from juesuan.evaluations.lists import with_listed
 from juesuan.evaluations.loose import read_loose_tables
 from juesuan.evaluations.segments import segments
 from juesuan.evaluations.soundness import settled
@@ -24,6 +25,6 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     """
     ruled = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
     loose = [(first, settled(found, damaged=True)) for first, found in read_loose_tables(document, claimed)]
-    found = [evaluation for _, evaluation in sorted([*ruled, *loose], key=itemgetter(0))]
+    found = with_listed([evaluation for _, evaluation in sorted([*ruled, *loose], key=itemgetter(0))])
     usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
     return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)

@@ -25,26 +25,10 @@ Row = Sequence[Cell]
 _PAIR = re.compile(
     r"(?P<label>预算数|执行数|全年预算数|全年执行数|年初预算数|执行率|得分|分值)\s*[:：]?\s*(?P<value>\d.*)?"
 )
+_ASKED = ("opening", "budget", "executed", "rate", "weight", "score")
+_LONGEST_LABEL = 40  # characters of a label; what is longer is a goal
 _MISSING_OPENING = "opening"
 _SHIFTED = "金额与栏目对不齐，不能确定是哪一栏"
-
-
-def fund_headings(row: Row) -> dict[str, int]:
-    """The columns of a row of fund headings by key; empty where the row is none."""
-    found: dict[str, int] = {}
-    previous = ""
-    for column, cell in enumerate(row):
-        if any(character.isdigit() for character in re.sub(r"\(\d+分\)", "", squeezed(cell.text))):
-            return {}
-        key = heading_key(cell.text, FUND_HEADINGS)
-        if key == "of_which":
-            key = f"{previous}_fiscal" if previous in ("budget", "executed", "opening") else ""
-        elif key:
-            previous = key
-        if key and key not in found:
-            found[key] = column
-    money = {"opening", "budget", "executed"} & found.keys()
-    return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
 
 
 def pair_line(row: Row, unit: str) -> FundLine | None:
@@ -60,7 +44,7 @@ def pair_line(row: Row, unit: str) -> FundLine | None:
     line = FundLine(kind, pairs[0][0], quote=row_quote(row))
     for number, (label, value) in enumerate(pairs):
         key = heading_key(label, FUND_HEADINGS)
-        key = key if key in ("opening", "budget", "executed", "rate", "weight", "score") else ""
+        key = key if key in _ASKED else ""
         key = key or ("budget", "executed")[min(number, 1)]
         line = _with(line, key, value, unit)
     return line
@@ -76,7 +60,7 @@ def _pairs(row: Row) -> Iterator[tuple[str, Cell]]:
         if inline and inline["value"]:
             yield inline["label"], replace(cell, text=inline["value"])
             label = ""
-        elif inline or (fund_kind(text) and money_in(text, "万元") is None):
+        elif inline or ((fund_kind(text) or _asks(text)) and money_in(text, "万元") is None):
             if label:
                 yield label, Cell("", cell.place)
             label = text
@@ -87,14 +71,28 @@ def _pairs(row: Row) -> Iterator[tuple[str, Cell]]:
         yield label, Cell("", row[-1].place)
 
 
+def _asks(text: str) -> bool:
+    return heading_key(text, FUND_HEADINGS) in _ASKED
+
+
 def is_pair_row(row: Row) -> bool:
     """Whether the row opens the layout of pairs: a budget and a spending label with figures between."""
     texts = [squeezed(cell.text) for cell in row if cell.text.strip()]
     budget = next((i for i, text in enumerate(texts) if re.match(r"(?:全年|年初)?预算数", text)), None)
     spent = next((i for i, text in enumerate(texts) if re.match(r"(?:全年)?执行数", text)), None)
     if budget is None or spent is None or spent <= budget:
-        return False
+        return _is_labelled(texts)
     return spent - budget > 1 or any(character.isdigit() for character in texts[budget])
+
+
+def _is_labelled(texts: Sequence[str]) -> bool:
+    """Whether figures follow the labels of a budget and of its spending (`年度预算 | 30 | 实际支出 | 28`)."""
+    keys = {
+        heading_key(text, FUND_HEADINGS)
+        for text, after in zip(texts, texts[1:], strict=False)
+        if _is_figure(after) and not _is_figure(text)
+    }
+    return "executed" in keys and bool({"opening", "budget"} & keys)
 
 
 def upright_value(row: Row) -> tuple[str, Cell] | None:
@@ -115,8 +113,10 @@ def with_value(line: FundLine, key: str, cell: Cell, row: Row, unit: str) -> Fun
 class FundReader:
     """Reads the rows under one row of fund headings; learns from the first full row where its cells stand."""
 
-    def __init__(self, headings: dict[str, int], unit: str) -> None:
+    def __init__(self, headings: dict[str, int], unit: str, lead: str = "") -> None:
+        """`lead` is the label beside the headings: it names a first row that has none of its own."""
         self._unit = unit
+        self._lead = lead
         self._label_column = headings.get("task", 0)
         self._tasks = "task" in headings or "done" in headings
         self._fiscal = {key: at for key, at in headings.items() if key.endswith("_fiscal")}
@@ -130,11 +130,12 @@ class FundReader:
         if not at:
             return []
         values = self._value_columns(row, at)
-        label = self._label(row, at, values)
-        if not label:
-            return []
-        found = self._place(row, values)
         figures = any(_is_figure(row[column].text) for column in values)
+        label = self._label(row, at, values) or (self._lead if figures else "")
+        if not label or (not values and not fund_kind(label) and not self._tasks) or self._is_goal(label):
+            return []
+        self._lead = ""
+        found = self._place(row, values)
         doubt = _SHIFTED if figures and not any(key.split("_")[0] in MONEYS for key in found) else ""
         main = self._line(row, label, {k: c for k, c in found.items() if not k.endswith("_fiscal")}, doubt)
         fiscal = {k.removesuffix("_fiscal"): c for k, c in found.items() if k.endswith("_fiscal")}
@@ -143,6 +144,9 @@ class FundReader:
             if fiscal
             else [main]
         )
+
+    def _is_goal(self, label: str) -> bool:
+        return not self._tasks and len(label) > _LONGEST_LABEL
 
     def _value_columns(self, row: Row, at: Sequence[int]) -> list[int]:
         numbers = [c for c in at if is_empty(row[c].text) or _is_figure(row[c].text)]

@@ -17,6 +17,7 @@ from juesuan.evaluations.cells import (
     tidy,
 )
 from juesuan.evaluations.columns import IGNORED, POINTS, Headings, fits, in_sequence, shifts
+from juesuan.evaluations.headings import with_levels
 from juesuan.evaluations.quantities import parse_quantity, points_in
 from juesuan.evaluations.vocabulary import (
     is_first_level,
@@ -30,7 +31,7 @@ from juesuan.records import Entry, Indicator
 
 Row = Sequence[Cell]
 _LEVELS = ("level1", "level2")
-_OPTIONAL = ("reason", "unit", "level4", "sign")
+_OPTIONAL = ("reason", "unit", "level4", "sign", "standard")
 _LOST = "这一行的末列在转换中丢失"
 _NAMELESS = "这一行没有指标名称，可能属于另一级指标"
 _UNSURE = "这一行与栏目对不齐，不能确定各栏"
@@ -51,7 +52,8 @@ class IndicatorReader:
     """Reads the rows under one row of indicator headings, filling merged level names downward."""
 
     def __init__(self, headings: dict[str, int], rows: Sequence[Row]) -> None:
-        self._headings = Headings(_with_lost_score(headings, rows))
+        headings = with_levels(_with_lost_score(headings, rows), rows)
+        self._headings = Headings(headings)
         self._level3 = "level3" if "level3" in headings else "level2" if "level2" in headings else "level1"
         self._leftmost = min(self._headings.columns.values())
         self._names = ["", ""]
@@ -96,6 +98,7 @@ class IndicatorReader:
             quote=row_quote(row),
             place=(cells.get(self._level3) or row[filled(row)[0]]).place,
             doubt=doubt,
+            standard=tidy(cells["standard"].text) if "standard" in cells else "",
         )
 
     def _remember(self, row: Row, placed: _Placed) -> None:
@@ -172,7 +175,8 @@ class IndicatorReader:
             known = is_level(text) or (shift == 0 and short)
             return int(misplaced) if known else 2
         if key == self._level3:
-            return 3 if is_level(text) and levels_left < 2 else 2 if _is_value(text) else 0
+            misplaced = is_level(text) and levels_left < 2 and self._level3 not in _LEVELS
+            return 3 if misplaced else 2 if _is_value(text) else 0
         if key in ("target", "actual"):
             return 1 if is_level(text) else 0
         return 0 if fits(key, text) else 3

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from juesuan.document import Cell, Document, Grid
-from juesuan.evaluations.columns import IGNORED, POINTS
-from juesuan.evaluations.vocabulary import (
-    INDICATOR_HEADINGS,
-    heading_key,
-    is_group,
-    is_level,
-    is_title,
-    label_key,
-    squeezed,
-)
+from juesuan.document import Cell, Document, Grid, Place
+from juesuan.evaluations.headings import indicator_headings, list_headings
+from juesuan.evaluations.vocabulary import is_level, is_title, is_total, label_key, squeezed
 
 Row = tuple[Cell, ...]
 _LINES_ABOVE = 6
 _LINES_BELOW = 14
 _LONGEST_TITLE_LINE = 40
+_LONGEST_SECTION = 16  # characters of the title of a part within a form
+_NAMES = ("project", "department")  # labels with which a table begins
+_CONTINUING = ("total", "goal", "result", "grade")  # labels that only stand within a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,11 @@ class Segment:
     above: tuple[int, ...]
     below: tuple[int, ...]
 
+    @property
+    def place(self) -> Place:
+        """Where its first words stand."""
+        return next((cell.place for row in self.rows for cell in row if cell.text.strip()), Place())
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -46,49 +46,21 @@ class _Piece:
     closes: bool
 
 
-def indicator_headings(row: Sequence[Cell]) -> dict[str, int]:
-    """The columns of a row of indicator headings by key; empty where the row is none.
-
-    Where every level has a column of weights, the last one, that of the indicators, counts.
-    """
-    found: dict[str, int] = {}
-    for column, cell in enumerate(row):
-        key = "" if is_group(cell.text) else heading_key(cell.text, INDICATOR_HEADINGS)
-        if key in POINTS and key in found:
-            found[f"{IGNORED}{found[key]}"] = found[key]
-        if key and (key not in found or key in POINTS):
-            found[key] = column
-    names = {"level1", "level2", "level3"} & found.keys()
-    return found if len(names) >= 2 or (names and {"target", "actual"} <= found.keys()) else {}
-
-
-def heading_row(row: Sequence[Cell]) -> dict[str, int]:
-    """The columns of a row that holds nothing but headings; empty for any other row.
-
-    Headings may stand in two rows, 指标值 over 年度指标值 and 实际完成值, or 评价指标 over the three levels.
-    """
-    said = [column for column, cell in enumerate(row) if cell.text.strip() and not is_group(cell.text)]
-    keys = {column: heading_key(row[column].text, INDICATOR_HEADINGS) for column in said}
-    if any(not key or is_level(row[column].text) for column, key in keys.items()):
-        return {}
-    return {key: column for column, key in keys.items()}
-
-
 def segments(document: Document) -> Iterator[Segment]:
     """Every self-evaluation that stands in grids, in the document's order.
 
-    A grid with several tables is parted at their names; a grid that only goes on with levels or
-    a total is added to the table before it.
+    A grid with several tables is parted at their names; one that only goes on, with levels, a total or the
+    next part of the same form, is added to the table before it.
     """
     table: list[_Piece] = []
     for piece in _pieces(document):
-        if table and _continues(piece.rows) and _nothing_between(document, table[-1].grid, piece.grid):
+        if table and _continues(table, piece.rows) and _nothing_between(document, table[-1].grid, piece.grid):
             table.append(piece)
             continue
-        if table:
+        if _is_evaluation([row for each in table for row in each.rows]):
             yield _segment(document, table)
-        table = [piece] if _is_evaluation(piece.rows) else []
-    if table:
+        table = [piece]
+    if _is_evaluation([row for each in table for row in each.rows]):
         yield _segment(document, table)
 
 
@@ -104,8 +76,8 @@ def _parted(grid: Grid) -> list[list[Row]]:
     parts: list[list[Row]] = [[]]
     named = False
     for row in grid.rows:
-        begins = _first_label(row) in ("project", "department") or _is_title_row(row)
-        if begins and named and not _only_head(parts[-1]):
+        begins = _begins(row)
+        if begins and named and not _only_head(parts[-1]) and not _same_list(parts[-1], row):
             parts.append([])
             named = False
         named = named or begins
@@ -113,40 +85,72 @@ def _parted(grid: Grid) -> list[list[Row]]:
     return parts
 
 
+def _begins(row: Row) -> bool:
+    return _first_label(row) in _NAMES or _is_title_row(row) or bool(list_headings(row))
+
+
+def _same_list(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a row is that of the headings of a list, printed again."""
+    headings = list_headings(row)
+    return bool(headings) and any(list_headings(before) == headings for before in rows)
+
+
 def _only_head(rows: Sequence[Row]) -> bool:
     """Whether no more than titles and names has come so far."""
-    return all(_is_title_row(row) or _first_label(row) for row in rows)
+    return all(_is_title_row(row) or _first_label(row) or _is_section_row(row) for row in rows if _texts(row))
 
 
 def _first_label(row: Row) -> str:
-    return next((label_key(cell.text.split("：")[0]) for cell in row if cell.text.strip()), "")
+    texts = _texts(row)
+    return label_key(texts[0].split("：")[0]) if texts and not list_headings(row) else ""
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row if cell.text.strip()]
 
 
 def _is_title_row(row: Row) -> bool:
-    filled = [cell.text for cell in row if cell.text.strip()]
-    return len(filled) == 1 and is_title(filled[0])
+    texts = _texts(row)
+    return len(texts) == 1 and is_title(texts[0])
+
+
+def _is_section_row(row: Row) -> bool:
+    """Whether a row only says which part of the form follows (一、基本信息)."""
+    texts = _texts(row)
+    return len(texts) == 1 and len(texts[0]) <= _LONGEST_SECTION
 
 
 def _is_evaluation(rows: Sequence[Row]) -> bool:
     headings = [found for row in rows if (found := indicator_headings(row))]
-    if any("actual" in found for found in headings):
+    if any("actual" in found or {"weight", "score"} <= found.keys() for found in headings):
         return True
-    named = any(_first_label(row) in ("project", "department") for row in rows)
+    if any(map(list_headings, rows)):
+        return True
+    named = any(_first_label(row) in _NAMES for row in rows)
     spent = any("执行数" in squeezed(cell.text) or "实际支出" in squeezed(cell.text) for row in rows for cell in row)
     return named and spent and bool(headings)
 
 
-def _continues(rows: Sequence[Row]) -> bool:
-    """Whether rows go on with a table begun before: levels or a total, but no name of their own."""
-    if any(_first_label(row) in ("project", "department") or _is_title_row(row) for row in rows):
+def _continues(table: Sequence[_Piece], rows: Sequence[Row]) -> bool:
+    """Whether rows go on with a table begun before, under no name of their own."""
+    before = [row for piece in table for row in piece.rows]
+    if any(map(list_headings, before)):
+        return _same_list(before, rows[0])
+    if any(_first_label(row) in _NAMES or _is_title_row(row) or list_headings(row) for row in rows):
         return False
-    firsts = [next((cell.text for cell in row if cell.text.strip()), "") for row in rows]
-    return any(is_level(text) or label_key(text) == "total" for text in firsts)
+    if not any(_begins(row) or indicator_headings(row) for row in before):
+        return False
+    firsts = [texts[0] for row in rows if (texts := _texts(row))]
+    open_block = not any(map(indicator_headings, before))
+    return any(
+        is_level(text) or label_key(text) in _CONTINUING or (is_total(text) and not open_block) for text in firsts
+    ) or (open_block and any(map(indicator_headings, rows)))
 
 
 def _nothing_between(document: Document, last: Grid, grid: Grid) -> bool:
-    between = document.lines[last.order : grid.order]
-    return all(len(line.text) <= 12 for line in between)
+    """Whether only the title of a part of the form, or the foot of a page, stands between two grids."""
+    between = [document.lines[index].text.strip() for index in range(last.order, grid.order)]
+    return all(len(text) <= _LONGEST_SECTION and not is_title(text) for text in between if text)
 
 
 def _segment(document: Document, table: Sequence[_Piece]) -> Segment:

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.amounts import TEN_THOUSAND, YUAN
-from juesuan.document import Document, Place
+from juesuan.document import Document
 from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import Headings
-from juesuan.evaluations.funds import FundReader, fund_headings, is_pair_row, pair_line, upright_value, with_value
+from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
+from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings
 from juesuan.evaluations.indicators import IndicatorReader, level_name
+from juesuan.evaluations.lists import is_list, read_list
+from juesuan.evaluations.marks import marked
 from juesuan.evaluations.quantities import points_in
-from juesuan.evaluations.segments import Row, Segment, heading_row, indicator_headings
+from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.vocabulary import (
     fund_kind,
     is_group,
     is_level,
+    is_subtotal,
     is_template,
     is_title,
+    is_total,
     label_key,
     project_in_title,
     squeezed,
@@ -27,7 +32,10 @@ from juesuan.evaluations.vocabulary import (
 from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
+_SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
+_OTHER_LABEL = re.compile(r"\s+(?:填报单位|主管部门|实施单位|项目单位|填报日期|单位[:：]|金额单位|项目负责人|联系电话).*$")
 _NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
+_WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 
 
@@ -58,15 +66,22 @@ class _Draft:
 def read_table(document: Document, segment: Segment) -> Evaluation:
     """The evaluation in a segment of grids."""
     unit = _unit_of_money(segment, document)
+    title = _title(segment, document)
+    if is_list(segment):
+        return read_list(segment, unit, title)
     draft = _Draft()
     for number, row in enumerate(segment.rows):
         if filled(row):
             _read_row(draft, row, segment.rows[number + 1 :], unit)
             draft.before = row
-    titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
-    title = next((text for text in titles if is_title(text)), "".join(titles))
     draft.conventions += [document.lines[index].text for index in segment.below]
     return _finished(draft, segment, unit, title)
+
+
+def _title(segment: Segment, document: Document) -> str:
+    """The table's title; what stands above and at its head where none of it looks like one."""
+    titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
+    return next((text for text in titles if is_title(text)), "".join(titles))
 
 
 def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> None:
@@ -88,7 +103,11 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         draft.conventions.append(texts[0])
         return
     if draft.measures is None and (headings := fund_headings(row)):
-        draft.money, draft.pairs = FundReader(headings, unit), False
+        lead = next((tidy(row[column].text) for column in filled(row) if column not in headings.values()), "")
+        draft.money, draft.pairs = FundReader(headings, unit, lead), False
+        return
+    if _is_section_title(texts):
+        draft.money, draft.pairs = None, False
         return
     if draft.measures is None and is_pair_row(row):
         draft.pairs = True
@@ -108,6 +127,11 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         draft.upright = with_value(draft.upright, *upright, row, unit)
 
 
+def _is_section_title(texts: Sequence[str]) -> bool:
+    """Whether a row only names the part of the form that follows (二、年度绩效目标)."""
+    return len(texts) == 1 and _SECTION.match(texts[0]) is not None and not fund_kind(texts[0])
+
+
 def _note_blank_total(draft: _Draft, row: Row) -> None:
     texts = [tidy(cell.text) for cell in row if not is_empty(cell.text)]
     if len(texts) == 1 and fund_kind(texts[0]) == "total":
@@ -122,10 +146,15 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
     if {"goal", "result"} <= set(keys.values()):
         draft.goal_columns = {keys[column]: column for column in labelled if keys[column] in ("goal", "result")}
         return True
+    if draft.measures is not None and is_total(row[at[0]].text):
+        keys[at[0]] = "total"
     if any(keys[column] == "total" for column in at):
         _read_total(draft, row, keys)
         return True
-    if not labelled or draft.pairs or (draft.money is not None and not {"grade", "unit"} & set(keys.values())):
+    if draft.measures is not None and is_subtotal(row[at[0]].text):
+        return True
+    ends_money = not draft.goal_columns and _WITHIN_MONEY & set(keys.values())
+    if not labelled or draft.pairs or (draft.money is not None and not ends_money):
         return False
     if draft.measures is not None and keys[at[0]] not in ("grade", "reason", "measures", "person", "authority"):
         return False
@@ -150,7 +179,9 @@ def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> Non
     inline = own[1].strip() if len(own) == 2 else ""
     value = next((row[c] for c in range(column + 1, end) if row[c].text.strip() and not _repeats(row, c)), None)
     text = inline or (tidy(value.text) if value else "")
+    text = _OTHER_LABEL.sub("", text) if key == "project" else text
     if key == "grade":
+        text = marked(text)
         draft.grade = Entry(text, None, (value or row[column]).place)
     if text:
         draft.values.setdefault(key, text)
@@ -215,7 +246,6 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluat
     funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
     answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
     unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]
-    first = next((cell.place for row in segment.rows for cell in row if cell.text.strip()), Place())
     return Evaluation(
         overall=_is_overall(project, title, draft),
         project=project,
@@ -232,8 +262,9 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluat
         conventions=tuple(draft.conventions),
         has_scores=draft.has_scores,
         blanks=tuple(dict.fromkeys([*draft.blanks, *unanswered])),
-        place=first,
+        place=segment.place,
         lines=(*segment.above, *segment.below),
+        title=title,
     )
 
 

@@ -1,0 +1,129 @@
+"""The rows of headings in a self-evaluation table: which column asks for what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from juesuan.document import Cell
+from juesuan.evaluations.cells import filled
+from juesuan.evaluations.columns import IGNORED, POINTS
+from juesuan.evaluations.vocabulary import (
+    FUND_HEADINGS,
+    INDICATOR_HEADINGS,
+    heading_key,
+    is_group,
+    is_level,
+    label_key,
+    squeezed,
+)
+
+Row = Sequence[Cell]
+LEVELS = ("level1", "level2", "level3")
+_MONEY = ("opening", "budget", "executed")
+_BRACKETED_POINTS = re.compile(r"\((?:满分)?\d+分?\)")
+_MOSTLY = 0.6  # share of a column's cells that are names of levels
+_PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
+
+
+def indicator_headings(row: Row) -> dict[str, int]:
+    """The columns of a row of indicator headings by key; empty where the row is none.
+
+    Where every level has a column of weights, the last one, that of the indicators, counts. Where one
+    heading stands over all levels (绩效指标 | 目标值 | 完成值), the columns under it are the levels.
+    """
+    found: dict[str, int] = {}
+    for column, cell in enumerate(row):
+        key = "" if is_group(cell.text) else heading_key(cell.text, INDICATOR_HEADINGS)
+        if key in POINTS and key in found:
+            found[f"{IGNORED}{found[key]}"] = found[key]
+        if key and (key not in found or key in POINTS):
+            found[key] = column
+    names = set(LEVELS) & found.keys()
+    whole = {"target", "actual"} <= found.keys()
+    points = {"weight", "score"} <= found.keys()
+    if len(names) >= 2 or (names and (whole or points)):
+        return found
+    under = _under_group(row, found["target"]) if whole and not names else {}
+    return {**found, **under} if under else {}
+
+
+def _under_group(row: Row, target: int) -> dict[str, int]:
+    """The columns of the levels under one heading for all; empty where there is none before the targets."""
+    at = [column for column in filled(row) if column < target]
+    if not at or not is_group(row[at[-1]].text) or "目标" in row[at[-1]].text:
+        return {}
+    reach = range(at[-1], target)
+    names = {1: LEVELS[2:], 2: (LEVELS[0], LEVELS[2])}.get(len(reach), LEVELS)
+    return dict(zip(names, reach, strict=False))
+
+
+def with_levels(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """The headings with the columns of levels that have another heading, known by what stands in them.
+
+    The name of the indicators stands in the last column under its heading, which may reach over the levels too.
+    """
+    if {"level1", "level2"} & headings.keys() or "level3" not in headings:
+        return headings
+    after = min((at for at in headings.values() if at > headings["level3"]), default=headings["level3"] + 1)
+    columns = [column for column in range(after) if _holds_levels(rows, column)]
+    if not columns:
+        return headings
+    name = headings["level3"] if headings["level3"] not in columns else after - 1
+    kept = {key: at for key, at in headings.items() if at not in columns}
+    return {**kept, **dict(zip(LEVELS[:2], columns[-2:], strict=False)), "level3": name}
+
+
+def _holds_levels(rows: Sequence[Row], column: int) -> bool:
+    texts = [row[column].text for row in rows if column < len(row) and row[column].text.strip()]
+    texts = [text for text in texts if label_key(text) != "total"]
+    return bool(texts) and sum(map(is_level, texts)) >= _MOSTLY * len(texts)
+
+
+def heading_row(row: Row) -> dict[str, int]:
+    """The columns of a row that holds nothing but headings; empty for any other row.
+
+    Headings may stand in two rows, 指标值 over 年度指标值 and 实际完成值, or 评价指标 over the three levels.
+    """
+    said = [column for column, cell in enumerate(row) if cell.text.strip() and not is_group(cell.text)]
+    keys = {column: heading_key(row[column].text, INDICATOR_HEADINGS) for column in said}
+    if any(not key or is_level(row[column].text) for column, key in keys.items()):
+        return {}
+    return {key: column for column, key in keys.items()}
+
+
+def fund_headings(row: Row) -> dict[str, int]:
+    """The columns of a row of fund headings by key; empty where the row is none."""
+    found: dict[str, int] = {}
+    previous = ""
+    for column, cell in enumerate(row):
+        if any(character.isdigit() for character in _BRACKETED_POINTS.sub("", squeezed(cell.text))):
+            return {}
+        key = heading_key(cell.text, FUND_HEADINGS)
+        if key == "of_which":
+            key = f"{previous}_fiscal" if previous in _MONEY else ""
+        elif key:
+            previous = key
+        if key and key not in found:
+            found[key] = column
+    money = set(_MONEY) & found.keys()
+    return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
+
+
+def list_headings(row: Row) -> dict[str, int]:
+    """The columns of a row of headings over one project a row; empty where the row is none."""
+    at = filled(row)
+    project = next((column for column in at if _PROJECT.fullmatch(squeezed(row[column].text))), None)
+    if project is None or indicator_headings(row):
+        return {}
+    keys = {column: heading_key(row[column].text, FUND_HEADINGS) for column in at if column != project}
+    if any(any(map(str.isdigit, _BRACKETED_POINTS.sub("", squeezed(row[column].text)))) for column in keys):
+        return {}
+    found = {"project": project}
+    for column, key in keys.items():
+        if key and key not in found:
+            found[key] = column
+    results = {"score", "grade"} & found.keys()
+    if "rate" in found and squeezed(row[project].text) != "项目":
+        results.add("rate")
+    return found if results and (set(_MONEY) & found.keys() or len(results) > 1) else {}

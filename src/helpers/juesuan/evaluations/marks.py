@@ -1,0 +1,21 @@
+"""Which of several printed answers is ticked (`☑优 □良 □中 □差`)."""
+
+from __future__ import annotations
+
+import re
+
+_TICKS = "√✓✔☑■●⊙"
+_BOXES = "□○〇☐"
+_ANSWER = r"[\u4e00-\u9fff]+(?:[(（][^()（）]*[)）])?"
+_ANY = re.compile(rf"[{_TICKS}{_BOXES}]")
+_LEADING = re.compile(rf"^\s*[{_TICKS}{_BOXES}]")
+_BEFORE = re.compile(rf"[{_TICKS}]\s*({_ANSWER})")
+_AFTER = re.compile(rf"({_ANSWER})\s*[{_TICKS}]")
+
+
+def marked(text: str) -> str:
+    """The ticked answer; the text itself where nothing is to tick, "" where none or several are ticked."""
+    if not _ANY.search(text):
+        return text
+    found = (_BEFORE if _LEADING.match(text) else _AFTER).findall(text)
+    return found[0] if len(found) == 1 else ""
