@@ -46,7 +46,8 @@ class Accounts:
     `department` and `year` come from the document itself; `names` holds every way in which the
     body is named with the places, `year` is four digits or "". `paragraphs` are those of the
     document, `places` those of its lines (`Paragraph.line_at` gives the index). `personal` is what
-    the document publishes of natural persons, already masked.
+    the document publishes of natural persons, already masked. `unread_evaluations` has a sentence for
+    each self-evaluation of which nothing was read.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Accounts:
     doubts: tuple[str, ...] = field(default=())
     names: tuple[Naming, ...] = ()
     personal: tuple[PersonalDatum, ...] = ()
+    unread_evaluations: tuple[str, ...] = ()
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:

@@ -8,7 +8,7 @@ from juesuan.accounts import Accounts
 from juesuan.document import Document
 from juesuan.errors import NotADisclosure
 from juesuan.evaluations import recognise as recognise_evaluations
-from juesuan.evaluations import ties
+from juesuan.evaluations import ties, unread
 from juesuan.forms import recognise
 from juesuan.identity import identify
 from juesuan.leftover import unread_parts, unread_tables
@@ -24,7 +24,7 @@ def read(source: Path) -> Accounts:
     statutory form nor a self-evaluation.
     """
     accounts = understand(load(source))
-    if not accounts.forms and not accounts.evaluations:
+    if not accounts.forms and not accounts.evaluations and not accounts.unread_evaluations:
         raise NotADisclosure(source, "holds neither a statutory form nor a self-evaluation", "is it final accounts?")
     return accounts
 
@@ -43,6 +43,7 @@ def understand(document: Document) -> Accounts:
     forms, facts = recognise(document)
     claimed = frozenset(line for form in forms for line in form.lines)
     evaluations = recognise_evaluations(document, claimed)
+    missed = tuple(map(str, unread(document, evaluations, claimed)))
     sections, contents = outline(document)
     places = tuple(line.place for line in document.lines)
     identity = identify(document, forms, sections, evaluations)
@@ -63,7 +64,13 @@ def understand(document: Document) -> Accounts:
         coverage=coverage(document, sections, statements, claimed),
         evaluations=evaluations,
         ties=ties(evaluations, sections, document.paragraphs, places),
-        doubts=(*identity.doubts, *unread_parts(document), *unread_tables(document, forms, facts, evaluations)),
+        doubts=(
+            *identity.doubts,
+            *unread_parts(document),
+            *missed,
+            *unread_tables(document, forms, facts, evaluations),
+        ),
         names=identity.names,
         personal=personal,
+        unread_evaluations=missed,
     )

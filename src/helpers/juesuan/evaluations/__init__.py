@@ -13,9 +13,10 @@ from juesuan.evaluations.segments import segments
 from juesuan.evaluations.soundness import settled
 from juesuan.evaluations.tables import read_table
 from juesuan.evaluations.ties import ties
+from juesuan.evaluations.unread import unread
 from juesuan.records import Evaluation
 
-__all__ = ["recognise", "ties"]
+__all__ = ["recognise", "ties", "unread"]
 
 
 def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tuple[Evaluation, ...]:

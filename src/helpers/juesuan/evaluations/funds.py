@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from juesuan.document import Cell
 from juesuan.evaluations.cells import (
@@ -89,7 +90,7 @@ def _is_labelled(texts: Sequence[str]) -> bool:
     """Whether figures follow the labels of a budget and of its spending (`年度预算 | 30 | 实际支出 | 28`)."""
     keys = {
         heading_key(text, FUND_HEADINGS)
-        for text, after in zip(texts, texts[1:], strict=False)
+        for text, after in pairwise(texts)
         if _is_figure(after) and not _is_figure(text)
     }
     return "executed" in keys and bool({"opening", "budget"} & keys)

@@ -117,8 +117,6 @@ def _project(line: FundLine, score: Entry, cells: dict[str, Cell], unit: str, ti
     )
 
 
-
-
 def with_listed(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
     """The evaluations, and behind each list those of its projects that have no table of their own."""
     own = [each.project for each in evaluations if each.project]

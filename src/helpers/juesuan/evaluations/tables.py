@@ -33,7 +33,9 @@ from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
 _SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
-_OTHER_LABEL = re.compile(r"\s+(?:填报单位|主管部门|实施单位|项目单位|填报日期|单位[:：]|金额单位|项目负责人|联系电话).*$")
+_OTHER_LABEL = re.compile(
+    r"\s+(?:填报单位|主管部门|实施单位|项目单位|填报日期|单位[:：]|金额单位|项目负责人|联系电话).*$"
+)
 _NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
 _WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
@@ -143,7 +145,7 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
     at = filled(row)
     keys = {column: _row_label(row[column].text) for column in at}
     labelled = [column for column in at if keys[column] and not _repeats(row, column)]
-    if {"goal", "result"} <= set(keys.values()):
+    if _opens_goals(keys):
         draft.goal_columns = {keys[column]: column for column in labelled if keys[column] in ("goal", "result")}
         return True
     if draft.measures is not None and is_total(row[at[0]].text):
@@ -163,6 +165,12 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
         _take_value(draft, row, column, end, keys[column])
     draft.tail = draft.tail or draft.measures is not None
     return True
+
+
+def _opens_goals(keys: dict[int, str]) -> bool:
+    """Whether a row holds the headings of goal and result, and not their texts as well."""
+    goals = [column for column, key in keys.items() if key == "goal"]
+    return bool(goals) and "result" in keys.values() and all(keys[column] for column in keys if column > goals[0])
 
 
 def _repeats(row: Row, column: int) -> bool:

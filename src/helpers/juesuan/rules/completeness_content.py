@@ -12,6 +12,7 @@ from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed
 from juesuan.passages import Passage, dense
 from juesuan.records import Evaluation, Section
+from juesuan.rules.performance import no_tables
 from juesuan.rules.registry import rule
 from juesuan.rules.wording import MOST_EVIDENCE, NUMBER
 
@@ -58,7 +59,7 @@ def heading_content(accounts: Accounts) -> Iterator[Check]:
 def evaluation_filled(accounts: Accounts) -> Iterator[Check]:
     """What a self-evaluation table asks for is filled in."""
     if not accounts.evaluations:
-        yield not_applicable("绩效自评表的栏目", "没有绩效自评表")
+        yield no_tables(accounts, "绩效自评表的栏目")
         return
     blanks: dict[str, list[Evaluation]] = defaultdict(list)
     for evaluation in accounts.evaluations:

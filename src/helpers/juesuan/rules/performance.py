@@ -8,7 +8,7 @@ from decimal import Decimal
 from juesuan.accounts import Accounts
 from juesuan.amounts import Amount
 from juesuan.checks import Check, Evidence, Figure, of_entry
-from juesuan.compare import not_applicable
+from juesuan.compare import not_applicable, unchecked
 from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 METHOD = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
@@ -40,12 +40,21 @@ def scored(accounts: Accounts) -> Iterator[Evaluation]:
     return (evaluation for evaluation in accounts.evaluations if evaluation.has_scores)
 
 
+def no_tables(accounts: Accounts, claim: str, otherwise: str = "") -> Check:
+    """Why a claim about tables was not checked: there are none, none that could be read, or for a reason of its own."""
+    if accounts.evaluations and otherwise:
+        return not_applicable(claim, otherwise)
+    if accounts.unread_evaluations:
+        return unchecked(claim, " ".join(accounts.unread_evaluations))
+    return not_applicable(claim, NO_TABLES)
+
+
 def without_tables(accounts: Accounts, claim: str) -> Iterator[Check]:
     """One check that says why a claim about tables does not apply, where there are none with points."""
     if not accounts.evaluations:
-        yield not_applicable(claim, NO_TABLES)
+        yield no_tables(accounts, claim)
     elif not any(evaluation.has_scores for evaluation in accounts.evaluations):
-        yield not_applicable(claim, "自评表没有分值、得分栏")
+        yield no_tables(accounts, claim, "自评表没有分值、得分栏")
 
 
 def total_line(evaluation: Evaluation) -> FundLine | None:

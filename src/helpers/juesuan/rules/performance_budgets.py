@@ -10,9 +10,9 @@ from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unc
 from juesuan.records import Entry, Evaluation, FundLine
 from juesuan.rules.performance import (
     METHOD,
-    NO_TABLES,
     fund_evidence,
     line_of,
+    no_tables,
     quoted,
     table_name,
     total_line,
@@ -39,16 +39,14 @@ IN_FORMS = {
 def fund_lines_sum(accounts: Accounts) -> Iterator[Check]:
     """The total of a self-evaluation's money is the sum of its lines."""
     checks = [check for each in accounts.evaluations for check in _sums(each)]
-    yield from checks or [
-        not_applicable("自评表资金合计", "自评表没有可以相加的资金" if accounts.evaluations else NO_TABLES)
-    ]
+    yield from checks or [no_tables(accounts, "自评表资金合计", "自评表没有可以相加的资金")]
 
 
 @rule("spending-within-budget", family=FAMILY, basis=METHOD, zh="执行数不超过全年预算数")
 def spending_within_budget(accounts: Accounts) -> Iterator[Check]:
     """No line of a self-evaluation is spent beyond its full-year budget."""
     checks = [check for each in accounts.evaluations for line in each.funds for check in _within(each, line)]
-    yield from checks or [not_applicable("预算内执行", NO_TABLES)]
+    yield from checks or [no_tables(accounts, "预算内执行")]
 
 
 @rule(

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from juesuan.accounts import Accounts
 from juesuan.amounts import PERCENT
 from juesuan.checks import Check, Severity
-from juesuan.compare import finding, not_applicable, passed
+from juesuan.compare import finding, passed
 from juesuan.evaluations.quantities import is_grade_band, narrow, parse_quantity
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Indicator
-from juesuan.rules.performance import METHOD, NO_TABLES, quoted, row_evidence, row_name, table_name
+from juesuan.rules.performance import METHOD, no_tables, quoted, row_evidence, row_name, table_name
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_target"
@@ -133,9 +133,7 @@ def rate_above_hundred(accounts: Accounts) -> Iterator[Check]:
     """No satisfaction and no share of a whole is above 100 %."""
     rates = [(each, row) for each in accounts.evaluations for row in each.indicators if _is_share_of_whole(row)]
     if not rates:
-        yield not_applicable(
-            "不超过100%的比率", "自评表没有满意度、合格率等比率" if accounts.evaluations else NO_TABLES
-        )
+        yield no_tables(accounts, "不超过100%的比率", "自评表没有满意度、合格率等比率")
     for evaluation, row in rates:
         subject = f"{row_name(evaluation, row)}比率"
         beyond = [text for text in (row.target.text, row.actual.text) if _beyond_whole(text, row.unit)]
@@ -171,7 +169,7 @@ def target_implausible(accounts: Accounts) -> Iterator[Check]:
         if not rows:
             yield passed(f"{table_name(evaluation)}指标值")
     if not accounts.evaluations:
-        yield not_applicable("指标值", NO_TABLES)
+        yield no_tables(accounts, "指标值")
 
 
 def _each_table(
@@ -179,7 +177,7 @@ def _each_table(
 ) -> Iterator[Check]:
     """One check a table: a notice that quotes all the rows at fault, or passed."""
     if not accounts.evaluations:
-        yield not_applicable(claim, NO_TABLES)
+        yield no_tables(accounts, claim)
     for evaluation in accounts.evaluations:
         subject = f"{table_name(evaluation)}：{claim}"
         rows = [each for each in faulty(evaluation) if not each.doubt]

@@ -12,7 +12,7 @@ from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, 
 from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Fact, Measure, Statement
-from juesuan.rules.performance import METHOD, NO_TABLES, quoted, table_name, total_line
+from juesuan.rules.performance import METHOD, no_tables, quoted, table_name, total_line
 from juesuan.rules.performance_budgets import amount
 from juesuan.rules.registry import rule
 
@@ -87,7 +87,10 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
     tables = project_tables(accounts)
     said = [each for each in accounts.statements if _countsproject_tables(each)]
     if not tables or not said:
-        yield not_applicable("自评项目数", NO_TABLES if not tables else "没有说明自评项目数")
+        yield no_tables(accounts, "自评项目数", "没有说明自评项目数" if tables else "")
+        return
+    if accounts.unread_evaluations:
+        yield unchecked("自评项目数", " ".join(accounts.unread_evaluations))
         return
     ranks = [each for each in said if _is_rank(each)]
     groups = [[each] for each in said if not _is_rank(each)] + ([ranks] if ranks else [])

@@ -13,8 +13,8 @@ from juesuan.evaluations.quantities import Quantity, narrow, parse_quantity
 from juesuan.records import Evaluation, FundLine, Indicator
 from juesuan.rules.performance import (
     METHOD,
-    NO_TABLES,
     fund_evidence,
+    no_tables,
     quoted,
     row_evidence,
     row_name,
@@ -40,7 +40,7 @@ def target_missed(accounts: Accounts) -> Iterator[Check]:
         if (both := pair(indicator)) is not None
     ]
     if not found:
-        yield not_applicable("指标完成情况", "没有可以比较的指标值和实际完成值" if accounts.evaluations else NO_TABLES)
+        yield no_tables(accounts, "指标完成情况", "没有可以比较的指标值和实际完成值")
     for evaluation, indicator, both in found:
         subject = f"{row_name(evaluation, indicator)}完成情况"
         if doubt := indicator.target.doubt or indicator.actual.doubt:
@@ -70,14 +70,14 @@ def result_is_a_bound(accounts: Accounts) -> Iterator[Check]:
     if accounts.evaluations:
         yield passed("实际完成值栏：其余各行")
     else:
-        yield not_applicable("实际完成值栏", NO_TABLES)
+        yield no_tables(accounts, "实际完成值栏")
 
 
 @rule("result-copies-target", family=FAMILY, basis=METHOD, zh="实际完成值不应照抄带≥、≤的指标值")
 def result_copies_target(accounts: Accounts) -> Iterator[Check]:
     """A result is measured, not the target with its sign copied."""
     if not accounts.evaluations:
-        yield not_applicable("照抄指标值", NO_TABLES)
+        yield no_tables(accounts, "照抄指标值")
     for evaluation in accounts.evaluations:
         subject = f"{table_name(evaluation)}照抄指标值"
         copied = [each for each in evaluation.indicators if _same(each) and _has_bound(each) and not each.doubt]
@@ -118,7 +118,7 @@ def target_is_a_label(accounts: Accounts) -> Iterator[Check]:
             severity=Severity.NOTICE,
         )
     if not found:
-        yield passed("指标值栏") if accounts.evaluations else not_applicable("指标值栏", NO_TABLES)
+        yield passed("指标值栏") if accounts.evaluations else no_tables(accounts, "指标值栏")
 
 
 @rule("rate-is-money", family=FAMILY, basis=METHOD, zh="以比率为名的指标以百分比计量，而不是金额")

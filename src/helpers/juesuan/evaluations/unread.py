@@ -1,0 +1,99 @@
+"""Self-evaluations that stand in a document and were not read: an audit must say so, with title and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from juesuan.document import Document, Grid, Line, Place, joined
+from juesuan.evaluations.vocabulary import is_title, squeezed
+from juesuan.records import Evaluation
+
+_WITHIN = 40  # lines below a title in which its table must show itself
+_ABOVE = 6  # lines above a grid among which its title may stand
+_FEWEST = 3  # different words of an evaluation's form that make one of it
+_WORDS = (
+    "项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "指标值", "目标值", "完成值", "分值", "得分", "权重",
+    "执行率", "全年预算数", "执行数", "自评等级", "评分标准", "实际完成", "产出指标", "效益指标", "满意度指标",
+)  # fmt: skip
+_NEVER = re.compile(r"申报|批复|目标表$|目录|附件\d*[:：]?$")
+_SCORED = re.compile(r"得分|评分|自评|完成值|实际完成")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A self-evaluation of which nothing was read: its title, "" where none stands near, and its place."""
+
+    title: str
+    place: Place
+
+    def __str__(self) -> str:
+        where = f"第{self.place.page}页" if self.place.line is None else f"第{self.place.line}行"
+        named = f"（{self.title}）" if self.title else ""
+        return f"{where}的绩效自评表{named}没有读取，其中的数字没有核对。"
+
+
+def unread(
+    document: Document, evaluations: Sequence[Evaluation], claimed: frozenset[int] = frozenset()
+) -> tuple[Unread, ...]:
+    """The tables of evaluation that `evaluations` do not hold; `claimed` are lines that belong to forms."""
+    taken = {_spot(place) for place in _places(evaluations)}
+    read_lines = {line for evaluation in evaluations for line in evaluation.lines}
+    found = [*_grids(document, taken), *_lines(document, read_lines | claimed)]
+    return tuple(dict.fromkeys(found))
+
+
+def _places(evaluations: Sequence[Evaluation]) -> Iterator[Place]:
+    for evaluation in evaluations:
+        yield evaluation.place
+        yield from (indicator.place for indicator in evaluation.indicators)
+        yield from (row.place for row in evaluation.listed)
+
+
+def _grids(document: Document, taken: set[tuple[object, object]]) -> Iterator[Unread]:
+    for grid in document.grids:
+        cells = [cell for row in grid.rows for cell in row if cell.text.strip()]
+        if not cells or any(_spot(cell.place) in taken for cell in cells):
+            continue
+        text = squeezed("\n".join(cell.text for cell in cells))
+        title = _title_above(document, grid) or next((cell.text for cell in cells[:3] if is_title(cell.text)), "")
+        if (title or _SCORED.search(text)) and _shows(text):
+            yield Unread(joined(title), cells[0].place)
+
+
+def _title_above(document: Document, grid: Grid) -> str:
+    texts = [line.text for line in document.above(grid, _ABOVE)]
+    return next((text for text in reversed(texts) if is_title(text)), "")
+
+
+def _lines(document: Document, read: set[int] | frozenset[int]) -> Iterator[Unread]:
+    orders = {grid.order for grid in document.grids}
+    for index, line in enumerate(document.lines):
+        if index in read or not is_title(line.text) or _NEVER.search(squeezed(line.text)):
+            continue
+        end = _end(document.lines, index, orders)
+        if not read & set(range(index, end)) and _shows(squeezed("".join(_texts(document.lines, index + 1, end)))):
+            yield Unread(line.text.strip(), line.place)
+
+
+def _end(lines: Sequence[Line], first: int, orders: set[int]) -> int:
+    """Where what a title announces ends at the latest: at the next title or grid."""
+    for index in range(first + 1, min(first + _WITHIN, len(lines))):
+        if index in orders or is_title(lines[index].text):
+            return index
+    return min(first + _WITHIN, len(lines))
+
+
+def _texts(lines: Sequence[Line], first: int, end: int) -> list[str]:
+    return [line.text for line in lines[first:end]]
+
+
+def _shows(text: str) -> bool:
+    """Whether a text holds words of an evaluation's form, and figures."""
+    return sum(word in text for word in _WORDS) >= _FEWEST and sum(map(str.isdigit, text)) >= _FEWEST
+
+
+def _spot(place: Place) -> tuple[object, object]:
+    """A place to compare: a line of a text as a whole, a box on its page."""
+    return (place.page, place.box) if place.line is None else (None, place.line)

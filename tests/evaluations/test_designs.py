@@ -1,0 +1,156 @@
+"""Self-evaluations in local designs: lists of projects, scoring tables, tables without scores, forms of their own."""
+
+from __future__ import annotations
+
+from juesuan.checks import Outcome
+from juesuan.evaluations import recognise
+from juesuan.readers import load_text
+from juesuan.reading import read_text
+from juesuan.records import Evaluation
+from juesuan.rules import RULES, run
+
+
+def _read(text: str) -> tuple[Evaluation, ...]:
+    return recognise(load_text(text, "made"))
+
+
+LIST = """2024年度项目支出绩效自评结果汇总表
+
+单位：万元
+
+序号\t项目名称\t预算数\t执行数\t执行率（%）\t自评得分\t自评等级
+1\t沟渠清淤\t20.00\t18.00\t90.00\t95.5\t优
+2\t路灯维护\t10.00\t7.00\t70.00\t82\t良
+合计\t\t30.00\t25.00\t83.33\t\t
+"""
+TABLE = """项目支出绩效自评表
+项目名称\t路灯维护
+项目资金（万元）\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+年度资金总额\t10\t10\t7\t10\t70%\t7
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t维护路灯\t≥90盏\t92盏\t90\t75
+总分\t\t\t\t\t100\t82
+"""
+
+
+def test_a_list_gives_each_project_its_money_score_and_grade() -> None:
+    whole, first, second = _read(LIST)
+    assert (whole.project, whole.title, len(whole.listed)) == ("", "2024年度项目支出绩效自评结果汇总表", 2)
+    assert whole.funds[0].executed.text == "25.00"
+    assert (first.project, first.total_score.text, first.grade.text) == ("沟渠清淤", "95.5", "优")
+    assert (second.funds[0].budget.text, second.funds[0].rate.text) == ("10.00", "70.00")
+
+
+def test_a_listed_project_with_a_table_of_its_own_is_one_project() -> None:
+    found = _read(f"{LIST}\n{TABLE}")
+    assert [each.project for each in found] == ["", "沟渠清淤", "路灯维护"]
+    assert len(found[2].indicators) == 1
+
+
+def test_a_list_printed_over_pages_with_its_headings_again_is_one() -> None:
+    head = "序号\t项目名称\t预算数\t执行数\t执行率\t得分\n"
+    rows = [f"{number}\t项目{name}\t10\t9\t90%\t95\n" for number, name in enumerate("甲乙丙丁", 1)]
+    whole, *projects = _read("绩效自评结果汇总表\n" + head + "".join(rows[:2]) + head + "".join(rows[2:]))
+    assert [each.project for each in projects] == ["项目甲", "项目乙", "项目丙", "项目丁"]
+    assert len(whole.listed) == 4
+
+
+def test_a_scoring_table_has_standards_in_place_of_targets() -> None:
+    (table,) = _read(
+        """部门整体支出绩效评价评分表
+一级指标\t二级指标\t三级指标\t分值\t评分标准\t得分\t扣分原因
+投入\t目标设定\t目标合理性\t40\t依据充分得40分。\t40\t
+过程\t预算执行\t预算完成率\t60\t达95%得60分；90%（含）至95%得45分。\t45\t预算完成率92.4%
+合计\t\t\t100\t\t85\t
+"""
+    )
+    assert table.overall
+    assert [(each.level1, each.weight.text, each.score.text) for each in table.indicators] == [
+        ("投入", "40", "40"),
+        ("过程", "60", "45"),
+    ]
+    assert table.indicators[1].standard.startswith("达95%")
+    assert table.indicators[1].reason == "预算完成率92.4%"
+    assert (table.total_weight.text, table.total_score.text) == ("100", "85")
+
+
+def test_one_heading_over_all_levels_and_money_under_its_headings() -> None:
+    (table,) = _read(
+        """2024年度项目绩效指标完成情况表
+项目名称\t\t沟渠清淤\t\t
+资金情况（万元）\t年初预算数\t全年预算数\t全年执行数\t执行率
+\t20\t20\t18\t90%
+年度绩效目标\t完成年度清淤任务\t\t完成情况\t已完成
+绩效指标\t\t\t目标值\t完成值
+产出指标\t数量指标\t清淤长度\t≥8公里\t9公里
+\t质量指标\t验收合格率\t100%\t100%
+"""
+    )
+    assert (table.funds[0].kind, table.funds[0].executed.text) == ("total", "18")
+    assert (table.goal, table.result) == ("完成年度清淤任务", "已完成")
+    assert [(each.level1, each.level2, each.level3, each.actual.text) for each in table.indicators] == [
+        ("产出指标", "数量指标", "清淤长度", "9公里"),
+        ("产出指标", "质量指标", "验收合格率", "100%"),
+    ]
+
+
+def test_parts_of_a_form_between_lines_are_one_table_and_the_tick_is_the_grade() -> None:
+    (table,) = _read(
+        """部门预算项目支出绩效自评情况表
+
+一、基本信息
+项目名称\t沟渠清淤\t\t\t项目编码\t7100\t\t
+主管部门\t丰县水务局\t\t\t实施单位\t丰县河道所\t\t
+项目资金（万元）\t资金来源\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t资金总额\t20\t20\t18\t10\t90%\t9
+二、年度绩效目标
+预期目标\t\t\t\t实际完成情况\t\t\t
+完成年度清淤任务\t\t\t\t基本完成\t\t\t
+三、绩效指标
+一级指标\t三级指标\t指标性质\t指标值\t度量单位\t实际完成值\t分值\t得分
+产出指标\t清淤长度\t≥\t8\t公里\t9\t90\t90
+合计\t\t\t\t\t\t100\t99
+自评结论\t\t☑优 □良 □中 □差
+"""
+    )
+    assert (table.project, table.department, table.grade.text) == ("沟渠清淤", "丰县河道所", "优")
+    assert [line.label for line in table.funds] == ["资金总额"]
+    assert table.indicators[0].target.text == "≥8公里"
+    assert table.total_score.text == "99"
+
+
+def test_labels_and_figures_side_by_side_and_levels_under_other_headings() -> None:
+    (table,) = _read(
+        """沟渠清淤项目绩效自评表
+资金下达总额（万元）\t20\t实际支出金额（万元）\t18\t资金支出率\t90%\t得分（满分10分）\t9
+指标类型\t指标类别\t指标名称\t预期值\t实现值\t满分\t自评分\t未达标原因
+产出指标\t数量指标\t清淤长度\t≥8公里\t9公里\t60\t60\t
+效益指标\t社会效益指标\t排水通畅率\t≥95%\t96%\t30\t30\t
+总评分\t\t\t\t\t\t99\t
+"""
+    )
+    line = table.funds[0]
+    assert (line.budget.text, line.executed.text, line.rate.text, line.score.text) == ("20", "18", "90%", "9")
+    assert (table.indicators[1].level1, table.indicators[1].level2) == ("效益指标", "社会效益指标")
+    assert table.total_score.text == "99"
+
+
+def test_what_stands_and_is_not_read_is_unchecked_with_its_title() -> None:
+    accounts = read_text(
+        """附件2 部门整体支出绩效自评表
+
+一级
+指标   分值
+得分 权重 产出指标 执行率
+30 29 28.5 27 26
+"""
+    )
+    assert not accounts.evaluations
+    assert "部门整体支出绩效自评表" in accounts.unread_evaluations[0]
+    assert accounts.unread_evaluations[0] in accounts.doubts
+    checks, _ = run(accounts, {name: RULES[name] for name in ("evaluation-weights", "target-missed")})
+    assert {check.outcome for check in checks} == {Outcome.UNCHECKED}
+
+
+def test_a_title_in_a_list_of_annexes_is_no_table() -> None:
+    assert not read_text("附件1：部门整体支出绩效自评表\n附件2：项目支出绩效自评表\n").unread_evaluations
