@@ -1,8 +1,9 @@
-"""Root causes: failed checks that share one wrong figure, and the figure that stands alone.
+"""Root causes: one slip is one finding, with the other failed checks that follow from it.
 
-A figure is suspected where more checks of it fail than hold. Checks that share a suspect are
-one cause; where the figures it was held against agree among themselves, it is the odd one out.
-Checks left over that are off by the very same amount are held to be one cause too.
+A check that finds figures in a wrong place (a slipped form) explains all that fails on them. Where one
+figure shown otherwise would mend several checks, it is their cause (`juesuan.repairs`). Of what is left, a
+figure is suspected where more checks of it fail than hold, and differences that are one within rounding
+are held to have one cause.
 """
 
 from __future__ import annotations
@@ -15,11 +16,20 @@ from decimal import Decimal
 
 from juesuan.amounts import YUAN, Amount
 from juesuan.checks import Check, Evidence, Figure, Outcome
+from juesuan.repairs import HELD, Repair, Slip, cell_of, repairs
 from juesuan.terms import in_english
 
 Witness = tuple[str, ...]
-HELD = (Outcome.PASSED, Outcome.ROUNDING)
 TELLING_DIGITS = 3  # significant digits in which two differences hardly agree by chance
+SLIGHT = Decimal("0.001")  # of a difference: rounding that leaves it telling
+SLIPS = {
+    Slip.POINT: ("（小数点错位）", " (its point moved)"),
+    Slip.LOST: ("（少了一位数字）", " (it lost a digit)"),
+    Slip.GAINED: ("（多了一位数字）", " (it gained a digit)"),
+    Slip.TURNED: ("（两位数字颠倒）", " (two digits changed places)"),
+    Slip.NONE: ("", ""),
+}
+MOST_NAMED = 3  # cells that a sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,61 @@ class Cause:
 def causes(checks: Sequence[Check], reported: Sequence[Check]) -> dict[int, Cause]:
     """The cause of each reported check that shares one, by its index in `reported`."""
     failed = {i: check for i, check in enumerate(reported) if check.outcome is Outcome.FAILED}
-    found = _shared_figures(checks, failed)
-    return found | _same_differences({i: check for i, check in failed.items() if i not in found})
+    found = _misplaced(failed)
+    mended = repairs(checks, _without(failed, found))
+    for each in mended:
+        found |= dict.fromkeys(each.mended, _repaired(each, [failed[i] for i in sorted(each.mended)]))
+    found |= _same_gap_as(mended, found, _without(failed, found))
+    found |= _shared_figures(checks, _without(failed, found))
+    return found | _same_differences(_without(failed, found))
+
+
+def _without(failed: dict[int, Check], found: dict[int, Cause]) -> dict[int, Check]:
+    return {i: check for i, check in failed.items() if i not in found}
+
+
+def _misplaced(failed: dict[int, Check]) -> dict[int, Cause]:
+    """All that fails on figures that one check finds to stand in a wrong place."""
+    found: dict[int, Cause] = {}
+    for i, slip in failed.items():
+        cells = {_cell(evidence) for evidence in slip.misplaced}
+        members = [
+            j for j, each in failed.items() if cells and j not in found and (j == i or cells & set(_witnesses(each)))
+        ]
+        if len(members) > 1:
+            zh = f"{slip.subject}：这{len(members) - 1}处差异都由此而来。"
+            en = f"{in_english(slip.subject)}: {len(members) - 1} differences follow from it."
+            found |= dict.fromkeys(members, Cause(_name(slip.rule, slip.subject), zh, en))
+    return found
+
+
+def _repaired(repair: Repair, members: Sequence[Check]) -> Cause:
+    """The cause of what one figure shown otherwise would mend."""
+    key = cell_of(repair.figures[0])
+    odd = _odd_one_out(key, members)
+    if odd.zh and len(repair.figures) == 1:
+        return odd
+    labels = list(dict.fromkeys(figure.label for figure in repair.figures))
+    many = len(labels) > MOST_NAMED
+    named = "、".join(labels[:MOST_NAMED]) + (f"等{len(labels)}处" if many else "")
+    spoken = ", ".join(map(in_english, labels[:MOST_NAMED])) + (f" and {len(labels) - MOST_NAMED} more" if many else "")
+    zh_slip, en_slip = SLIPS[repair.slip]
+    was, instead = _zh(repair.shown), _zh(repair.instead)
+    zh = f"把{named}的{was}改为{instead}{zh_slip}，这{len(members)}处差异都会消除。"
+    en = f"Showing {repair.instead} for {repair.shown}{en_slip} in {spoken} would mend all {len(members)} of these."
+    return Cause(odd.id, zh, en)
+
+
+def _same_gap_as(mended: Sequence[Repair], found: dict[int, Cause], failed: dict[int, Check]) -> dict[int, Cause]:
+    """Checks that are off by what a repair would change, within rounding."""
+    joined: dict[int, Cause] = {}
+    for each in mended:
+        gap = replace(each.shown, value=abs(each.instead.value - each.shown.value))
+        for i, check in failed.items():
+            own = _gap(check)
+            if own is not None and i not in joined and gap.is_money and _is_telling(gap) and _are_one(own, gap, check):
+                joined[i] = found[min(each.mended)]
+    return joined
 
 
 def _shared_figures(checks: Sequence[Check], failed: dict[int, Check]) -> dict[int, Cause]:
@@ -58,19 +121,33 @@ def _caused(groups: dict[Witness, list[int]], failed: dict[int, Check]) -> dict[
 
 
 def _same_differences(failed: dict[int, Check]) -> dict[int, Cause]:
-    groups: dict[Decimal, list[int]] = defaultdict(list)
+    groups: list[tuple[Amount, list[int]]] = []
     for i, check in failed.items():
         gap = _gap(check)
-        if gap is not None and len(gap.value.normalize().as_tuple().digits) >= TELLING_DIGITS:
-            groups[gap.into(YUAN).value.normalize()].append(i)
+        if gap is not None and _is_telling(gap):
+            members = next((members for first, members in groups if _are_one(first, gap, check)), None)
+            if members is None:
+                groups.append((gap, [i]))
+            else:
+                members.append(i)
     found: dict[int, Cause] = {}
-    for value, members in groups.items():
-        gap = _gap(failed[members[0]])
-        if len(members) > 1 and gap is not None:
+    for gap, members in groups:
+        if len(members) > 1:
             zh = f"这几处相差的都是{_zh(gap)}，很可能出于同一原因。"
             en = f"All of these are off by {gap}; they probably have one cause."
-            found |= dict.fromkeys(members, Cause(_name(str(value)), zh, en))
+            found |= dict.fromkeys(members, Cause(_name(str(gap.into(YUAN).value.normalize())), zh, en))
     return found
+
+
+def _is_telling(gap: Amount) -> bool:
+    return len(gap.value.normalize().as_tuple().digits) >= TELLING_DIGITS
+
+
+def _are_one(first: Amount, second: Amount, check: Check) -> bool:
+    """Whether two differences are one within the rounding of the check that found the second."""
+    one, other = first.into(YUAN), second.into(YUAN)
+    reach = replace(second, value=check.tolerance or Decimal(0)).into(YUAN).value
+    return abs(one.value - other.value) <= min(reach, one.value * SLIGHT)
 
 
 def _gap(check: Check) -> Amount | None:

@@ -65,7 +65,10 @@ class Check:
     `left` is what the document states, `right` what it should be (a displayed figure, or one
     computed from displayed ones). `difference` and `tolerance` are in the unit of `left`.
     `reason` says why a check could not be made or does not apply. `zh` and `en` are one
-    sentence each, for a finding. `rule`, `family` and `basis` are filled in by the registry.
+    sentence each, for a finding. `terms` are the figures compared, each with its sign: together they
+    come to nothing, or to no more than nothing where `bounded`. `misplaced` are the cells whose figures a
+    failed check says to stand where they do not belong, so that other differences there follow from it.
+    `rule`, `family` and `basis` are filled in by the registry.
     """
 
     subject: str
@@ -81,6 +84,9 @@ class Check:
     evidence: tuple[Evidence, ...] = ()
     stated: str = ""
     expected: str = ""
+    terms: tuple[tuple[int, Figure], ...] = ()
+    bounded: bool = False
+    misplaced: tuple[Evidence, ...] = ()
     rule: str = ""
     family: str = ""
     basis: str = ""

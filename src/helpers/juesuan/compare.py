@@ -7,7 +7,7 @@ the rules. A side without amount, or with a doubt, gives `unchecked` with that r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from juesuan.amounts import PERCENT, Amount, plain
@@ -78,15 +78,16 @@ def equal(left: Figure, right: Figure, subject: str = "", *, severity: Severity 
             return unchecked(subject, f"{left.label}与{right.label}单位不同：{a.unit}、{b.unit}", left, right)
         b = b.into(a.unit)
     coarse, fine = (a, b) if a.decimals <= b.decimals else (b, a)
-    difference = a.value - b.value
-    tolerance = a.half + b.half
+    cut = False
     if rounded(fine.value, coarse) == coarse.value:
         outcome = Outcome.PASSED
-    elif a.interval.meets(b.interval) or (fine.decimals > coarse.decimals and _cut(fine.value, coarse) == coarse.value):
+    elif a.interval.meets(b.interval):
         outcome = Outcome.ROUNDING
     else:
-        outcome = Outcome.FAILED
-    return report(subject, outcome, left, right, difference, tolerance, a.unit, severity)
+        cut = fine.decimals > coarse.decimals and _cut(fine.value, coarse) == coarse.value
+        outcome = Outcome.ROUNDING if cut else Outcome.FAILED
+    gap = Gap(a.value - b.value, a.half + b.half, a.unit, cut)
+    return report(subject, outcome, left, right, gap, severity, terms=((1, left), (-1, right)))
 
 
 def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severity = Severity.ERROR) -> Check:
@@ -101,9 +102,11 @@ def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severit
         b = b.into(a.unit)
     over = a.value - b.value
     if over <= 0:
-        return passed(subject, part, whole)
+        return replace(passed(subject, part, whole), terms=((1, part), (-1, whole)), bounded=True)
     outcome = Outcome.ROUNDING if a.interval.meets(b.interval) else Outcome.FAILED
-    check = report(subject, outcome, part, whole, over, a.step / 2 + b.step / 2, a.unit, severity)
+    most = Gap(over, a.half + b.half, a.unit)
+    terms = ((1, part), (-1, whole))
+    check = report(subject, outcome, part, whole, most, severity, terms=terms, bounded=True)
     gap = f"{_trim(over)}{_unit(a.unit)}"
     return replace(
         check,
@@ -151,7 +154,8 @@ def sums_to(
         computed,
         gather(*parts),
     )
-    return report(subject, outcome, total, right, difference, tolerance, whole.unit, severity)
+    terms = ((1, total), *((-1, part) for part in parts))
+    return report(subject, outcome, total, right, Gap(difference, tolerance, whole.unit), severity, terms=terms)
 
 
 def negated(figure: Figure) -> Figure:
@@ -184,46 +188,60 @@ def _cut(value: Decimal, like: Amount) -> Decimal:
     return (value / like.step).quantize(Decimal(1), ROUND_DOWN) * like.step
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far two sides are apart, and how far the half-units of what was compared reach; `cut` where digits
+    were cut off. A difference within the reach is what rounding explains, and no other is."""
+
+    difference: Decimal
+    reach: Decimal
+    unit: str
+    cut: bool = False
+
+
 def report(
     subject: str,
     outcome: Outcome,
     left: Figure,
     right: Figure,
-    difference: Decimal,
-    tolerance: Decimal,
-    unit: str,
+    gap: Gap,
     severity: Severity,
+    *,
+    terms: tuple[tuple[int, Figure], ...] = (),
+    bounded: bool = False,
 ) -> Check:
     """A comparison as it came out; where the sides differ, with the sentences that say so."""
     a, b = amount_of(left), amount_of(right)
     zh = en = ""
     if outcome is not Outcome.PASSED:
-        far, most = _trim(abs(difference)), _trim(tolerance)
-        zh_unit, en_unit = _unit(unit), " percentage points" if unit == PERCENT else f" {unit}"
+        far, most = _trim(abs(gap.difference)), _trim(gap.reach)
+        zh_unit, en_unit = _unit(gap.unit), " percentage points" if gap.unit == PERCENT else f" {gap.unit}"
         zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{far}{zh_unit}，"
         en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {far}{en_unit}, "
-        if outcome is Outcome.FAILED:
-            zh += f"超出四舍五入所能解释的{most}{zh_unit}。"
-            en += f"more than the {most}{en_unit} that rounding explains."
-        elif abs(difference) <= tolerance:
-            zh += f"在四舍五入所能解释的{most}{zh_unit}之内。"
-            en += f"within the {most}{en_unit} that rounding explains."
-        else:
+        if gap.cut:
             zh += "是截去末位而非四舍五入所致。"
             en += "because digits were cut off instead of rounded."
+        elif outcome is Outcome.FAILED:
+            zh += f"超出四舍五入所能解释的{most}{zh_unit}。"
+            en += f"more than the {most}{en_unit} that rounding explains."
+        else:
+            zh += f"在四舍五入所能解释的{most}{zh_unit}之内。"
+            en += f"within the {most}{en_unit} that rounding explains."
     return Check(
         subject,
         outcome,
         left,
         right,
-        difference,
-        tolerance,
+        gap.difference,
+        gap.reach,
         zh=zh,
         en=en,
         severity=severity,
         evidence=gather(left, right),
         stated=_shown(a),
         expected=_shown(b),
+        terms=terms,
+        bounded=bounded,
     )
 
 

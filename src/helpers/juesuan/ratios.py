@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from juesuan.amounts import PERCENT, Amount, Interval, plain
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity
-from juesuan.compare import amount_of, amount_text, doubt_in, gather, report, rounded, unchecked
+from juesuan.compare import Gap, amount_of, amount_text, doubt_in, gather, report, rounded, unchecked
 
 HUNDRED = Decimal(100)
 
@@ -101,5 +101,6 @@ def _rate(
         outcome = Outcome.PASSED
     else:
         outcome = Outcome.ROUNDING if said.interval.meets(reach) else Outcome.FAILED
-    tolerance = said.half + (reach.high - reach.low) / 2
-    return report(subject, outcome, rate, right, said.value - shown, tolerance, PERCENT, severity)
+    difference = said.value - value
+    end = reach.high if difference > 0 else reach.low
+    return report(subject, outcome, rate, right, Gap(difference, said.half + abs(end - value), PERCENT), severity)
