@@ -45,6 +45,18 @@ def _opening(fiscal: str, every: str) -> str:
     )
 
 
+def _slipped(*numbers: str) -> str:
+    """A set of forms in which some list the figures of five items, and in these forms one row too low."""
+    codes, amounts = range(2019901, 2019906), ["11.00", "12.00", "13.00", "14.00", "15.00"]
+    edits = []
+    for number in ("03", "05"):
+        step = 0 if number not in numbers else 1 if number == numbers[0] else -1
+        shown = amounts[-step:] + amounts[:-step]
+        rows = [f"{code}\t其他事项\t{amount}\t\t{amount}\n" for code, amount in zip(codes, shown, strict=True)]
+        edits.append((number, "208\t", f"20199\t其他一般公共服务支出\t65.00\t\t65.00\n{''.join(rows)}208\t"))
+    return form_set(*edits)
+
+
 CROSS_TABLES: list[Example] = [
     *examples(
         "restated-totals",
@@ -126,6 +138,13 @@ CROSS_TABLES: list[Example] = [
         ),
         unchecked=form_set(without="03"),
         not_applicable=_opening("", "5.00"),
+    ),
+    *examples(
+        "row-shift",
+        passed=form_set(),
+        failed=_slipped("05"),
+        unchecked=_slipped("05", "03"),
+        not_applicable=_NONE,
     ),
     *examples(
         "fiscal-carry-over-within-all",

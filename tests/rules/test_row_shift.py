@@ -1,0 +1,87 @@
+"""Row-shift check: a list of figures that stands beside the wrong codes is one finding, and only then."""
+
+from __future__ import annotations
+
+from juesuan.checks import Check, Outcome
+from juesuan.examples.form_set import form_set
+from juesuan.findings import Finding, findings
+from juesuan.reading import read_text
+from juesuan.rules import run
+
+AMOUNTS = ("11.00", "12.00", "13.00", "14.00", "15.00", "16.00")
+
+
+def with_items(**shown: tuple[str, ...]) -> str:
+    """Forms 03 and 05 (`form_05=…`) with six items of one section, in which each shows these project amounts."""
+    edits = []
+    for number in ("03", "05"):
+        amounts = shown.get(f"form_{number}", AMOUNTS)
+        rows = [f"{code}\t其他事项\t{amount}\t\t{amount}\n" for code, amount in enumerate(amounts, 2019901)]
+        section = f"20199\t其他一般公共服务支出\t81.00\t\t81.00\n{''.join(rows)}"
+        edits.append((number, "208\t", f"{section}208\t"))
+    return form_set(*edits)
+
+
+def shifts(text: str) -> list[Check]:
+    return [check for check in _checks(text) if check.rule == "row-shift" and check.outcome is not Outcome.PASSED]
+
+
+def told(text: str) -> list[Finding]:
+    families = ("table_sum", "cross_table")
+    return [each for each in findings(_checks(text), "zh") if each.severity == "error" and each.family in families]
+
+
+def _checks(text: str) -> list[Check]:
+    checks, crashes = run(read_text(text))
+    assert not crashes, crashes[0].trace
+    return checks
+
+
+def test_a_list_that_slipped_is_named_with_how_far_and_from_where() -> None:
+    down = ("9.99", *AMOUNTS[:-1])
+    (check,) = shifts(with_items(form_05=down))
+    assert check.outcome is Outcome.FAILED
+    assert "公开05表自“2019901 其他事项”起" in check.zh
+    assert "错开了1行" in check.zh
+    assert "列在“2019902 其他事项”" in check.zh
+
+
+def test_all_that_fails_on_slipped_figures_is_one_group() -> None:
+    errors = [each for each in told(with_items(form_05=("9.99", *AMOUNTS[:-1]))) if "20199" in each.message]
+    assert len(errors) > len(AMOUNTS)
+    assert len({each.cause for each in errors}) == 1
+
+
+def test_a_form_that_agrees_with_its_sister_has_not_slipped() -> None:
+    assert not shifts(with_items())
+
+
+def test_two_figures_that_changed_places_are_no_shift() -> None:
+    first, second, *rest = AMOUNTS
+    assert not shifts(with_items(form_05=(second, first, *rest)))
+
+
+def test_one_wrong_figure_is_no_shift() -> None:
+    assert not shifts(with_items(form_05=("11.10", *AMOUNTS[1:])))
+
+
+def test_items_of_one_amount_are_no_shift() -> None:
+    assert not shifts(with_items(form_03=("5.00",) * 6, form_05=("5.00",) * 5 + ("6.00",)))
+
+
+def test_where_both_forms_may_have_slipped_neither_is_accused() -> None:
+    up, down = (*AMOUNTS[1:], AMOUNTS[0]), (AMOUNTS[-1], *AMOUNTS[:-1])
+    assert {check.outcome for check in shifts(with_items(form_03=up, form_05=down))} == {Outcome.UNCHECKED}
+
+
+def test_economic_accounts_that_slipped_are_told_by_the_forms_that_name_some_of_them() -> None:
+    text = form_set(
+        ("06", "302\t商品和服务支出\t15.00", "302\t商品和服务支出\t15.00"),
+        ("06", "30201\t办公费\t9.00", "30216\t培训费\t1.50"),
+        ("06", "30211\t差旅费\t6.00", "30217\t公务接待费\t5.00"),
+        ("06", "\t人员经费合计", "\t\t\t30231\t公务用车运行维护费\t15.00\n\t人员经费合计"),
+    )
+    (check,) = shifts(text)
+    assert check.outcome is Outcome.FAILED
+    assert "公开06表" in check.zh
+    assert "上面的行" in check.zh
