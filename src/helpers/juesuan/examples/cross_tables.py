@@ -45,14 +45,11 @@ def _opening(fiscal: str, every: str) -> str:
     )
 
 
-def _slipped(*numbers: str) -> str:
-    """A set of forms in which some list the figures of five items, and in these forms one row too low."""
-    codes, amounts = range(2019901, 2019906), ["11.00", "12.00", "13.00", "14.00", "15.00"]
+def _slipped(form_03: str, form_05: str) -> str:
+    """A set of forms in which forms 03 and 05 list these figures for the items of one section."""
     edits = []
-    for number in ("03", "05"):
-        step = 0 if number not in numbers else 1 if number == numbers[0] else -1
-        shown = amounts[-step:] + amounts[:-step]
-        rows = [f"{code}\t其他事项\t{amount}\t\t{amount}\n" for code, amount in zip(codes, shown, strict=True)]
+    for number, amounts in (("03", form_03), ("05", form_05)):
+        rows = [f"{code}\t其他事项\t{amount}\t\t{amount}\n" for code, amount in enumerate(amounts.split(), 2019901)]
         edits.append((number, "208\t", f"20199\t其他一般公共服务支出\t65.00\t\t65.00\n{''.join(rows)}208\t"))
     return form_set(*edits)
 
@@ -142,8 +139,8 @@ CROSS_TABLES: list[Example] = [
     *examples(
         "row-shift",
         passed=form_set(),
-        failed=_slipped("05"),
-        unchecked=_slipped("05", "03"),
+        failed=_slipped("11.00 12.00 13.00 14.00 15.00", "9.00 11.00 12.00 13.00 14.00"),
+        unchecked=_slipped("12.00 13.00 14.00 15.00 11.00", "11.00 12.00 13.00 14.00 15.00"),
         not_applicable=_NONE,
     ),
     *examples(
