@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from juesuan.forms import recognise
-from juesuan.forms.slipped import SLIPPED
+from juesuan.forms.slipped_figures import SLIPPED
 from juesuan.readers import load_text
 from juesuan.records import Fact
 

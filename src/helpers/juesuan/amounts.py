@@ -16,7 +16,13 @@ TEN_THOUSAND = "万元"
 PERCENT = "%"
 
 _MEASURED = {PERCENT, "分", ""}  # rounded although not money; every other unit is counted
-_YUAN_IN = {YUAN: Decimal(1), "千元": Decimal(1000), TEN_THOUSAND: Decimal(10000), "亿元": Decimal(100000000)}
+MONEY_UNITS: dict[str, Decimal] = {  # every unit of money, in 元
+    YUAN: Decimal(1),
+    "千元": Decimal(1_000),
+    TEN_THOUSAND: Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
 MOST_DIGITS = 22  # no account is longer; what is longer is damage, and beyond exact arithmetic
@@ -102,7 +108,7 @@ class Amount:
 
     @property
     def is_money(self) -> bool:
-        return self.unit in _YUAN_IN
+        return self.unit in MONEY_UNITS
 
     def into(self, unit: str) -> Amount:
         """The same amount in another unit of money; precision moves with it.
@@ -111,9 +117,9 @@ class Amount:
         """
         if unit == self.unit:
             return self
-        if unit not in _YUAN_IN or self.unit not in _YUAN_IN:
+        if unit not in MONEY_UNITS or self.unit not in MONEY_UNITS:
             raise ValueError(f"no way from {self.unit} to {unit}")
-        factor = _YUAN_IN[self.unit] / _YUAN_IN[unit]
+        factor = MONEY_UNITS[self.unit] / MONEY_UNITS[unit]
         return replace(self, value=self.value * factor, unit=unit, decimals=self.decimals - factor.adjusted())
 
     def with_decimals(self, decimals: int) -> Amount:

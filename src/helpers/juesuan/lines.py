@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from juesuan.checks import Figure, of_fact
-from juesuan.forms.catalogue import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Fact, Form
 
 _KEY_NAMES = {

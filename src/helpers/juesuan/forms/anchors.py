@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from juesuan.forms.draft import Draft, Row
-from juesuan.forms.halves import INCOME, OPENING
 from juesuan.forms.text import flat
+from juesuan.forms.two_sided_rows import INCOME, OPENING
 
 _TOTAL = re.compile(r"^(?:本年支出|本年收入|支出|收入)?(?:合计|总计)$")
 _INCOME_COLUMNS = {
@@ -39,20 +39,20 @@ def total_row(draft: Draft) -> Row | None:
 
 def known_totals(draft: Draft, done: Done) -> Amounts:
     """The grand totals by column key that other forms settle; a column they do not speak of is left out."""
-    if draft.spec.number == "02" and "01" in done:
+    if draft.form.number == "02" and "01" in done:
         return _income(done["01"].rows)
-    if draft.spec.number == "03" and "05" in done:
+    if draft.form.number == "03" and "05" in done:
         return _as_general(draft, done["05"])
-    if draft.spec.number == "05" and "06" in done:
+    if draft.form.number == "05" and "06" in done:
         return _as_basic(done["06"])
-    if draft.spec.number in _FUND_OF and "04" in done and "income" in draft.columns:
-        return _as_fund(done["04"], _FUND_OF[draft.spec.number])
+    if draft.form.number in _FUND_OF and "04" in done and "income" in draft.columns:
+        return _as_fund(done["04"], _FUND_OF[draft.form.number])
     return {}
 
 
 def least_totals(draft: Draft, done: Done) -> Amounts:
     """Totals that a column must at least reach: all spending covers that from the general budget."""
-    if draft.spec.number != "03" or "05" not in done:
+    if draft.form.number != "03" or "05" not in done:
         return {}
     row = total_row(done["05"])
     return {key: row.figures[key].amount.value for key in ("basic", "project") if row and key in row.figures}
@@ -95,7 +95,7 @@ def _as_general(draft: Draft, general: Draft) -> Amounts:
         return {}
     if own.loose[0].amount.value != row.figures["total"].amount.value:
         return {}
-    found = dict.fromkeys(draft.spec.parts, _ZERO)
+    found = dict.fromkeys(draft.form.parts, _ZERO)
     return found | {key: reading.amount.value for key, reading in row.figures.items() if key in found}
 
 

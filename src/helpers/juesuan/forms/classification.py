@@ -229,3 +229,16 @@ def _alike(known: str, key: str) -> bool:
 
 def _stem(key: str) -> str:
     return re.sub(r"(?:费用|费|支出|补助|补贴|缴费)$", "", key)
+
+
+def known_name(code: str) -> str:
+    """The name that an account bears by its code alone, "" where the code is not known."""
+    if code in ECONOMIC:
+        return ECONOMIC[code]
+    if code in FUNCTION_CLASSES:
+        name = FUNCTION_CLASSES[code]
+        return name if name.endswith("支出") else f"{name}支出"
+    return _COMMON_NAMES.get(code, "")
+
+
+_COMMON_NAMES = {code: name for name, code in COMMON_ITEMS.items()}

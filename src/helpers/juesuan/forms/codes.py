@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from juesuan.forms.catalogue import ECONOMIC_FORMS, Layout
 from juesuan.forms.classification import (
     COMMON_ITEMS,
     ITEM_ENDINGS,
@@ -16,11 +15,13 @@ from juesuan.forms.classification import (
     is_economic_class,
     name_key,
 )
+from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.text import has_words
 
 INCOMPLETE = "科目代码不完整"
 BROKEN_NAME = "科目名称断行，无法确定"
+ECONOMIC_FORMS = ("06", "10")
 _WHOLE = (3, 5, 7)
 _CLASS, _SECTION, _ITEM = _WHOLE
 _SURE_NAME = 4  # characters that a name cut short must still have
@@ -33,9 +34,9 @@ def repair_codes(drafts: Sequence[Draft]) -> list[Draft]:
     known = _known(drafts)
     done: list[Draft] = []
     for draft in drafts:
-        if draft.spec.number in ECONOMIC_FORMS:
+        if draft.form.number in ECONOMIC_FORMS:
             done.append(draft.with_rows(_economic(draft.rows)))
-        elif draft.spec.layout is Layout.CODED:
+        elif draft.form.layout is Layout.CODED:
             done.append(draft.with_rows(_functional(draft.rows, known)))
         else:
             done.append(draft)
@@ -44,9 +45,9 @@ def repair_codes(drafts: Sequence[Draft]) -> list[Draft]:
 
 def settle_names(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with names that lines broke taken from other forms, or doubted."""
-    coded = [draft for draft in drafts if draft.spec.layout is Layout.CODED]
+    coded = [draft for draft in drafts if draft.form.layout is Layout.CODED]
     whole, every = _names(coded, whole=True), _names(coded, whole=False)
-    return [_named(draft, whole, every) if draft.spec.layout is Layout.CODED else draft for draft in drafts]
+    return [_named(draft, whole, every) if draft.form.layout is Layout.CODED else draft for draft in drafts]
 
 
 def _names(drafts: Iterable[Draft], *, whole: bool) -> dict[str, set[str]]:
@@ -84,7 +85,7 @@ def _begin_alike(one: str, other: str) -> bool:
 def _known(drafts: Iterable[Draft]) -> Known:
     known: Known = {}
     for draft in drafts:
-        if draft.spec.layout is Layout.CODED and draft.spec.number not in ECONOMIC_FORMS:
+        if draft.form.layout is Layout.CODED and draft.form.number not in ECONOMIC_FORMS:
             for row in draft.rows:
                 if len(row.code) in _WHOLE and row.item:
                     known.setdefault(row.code, set()).add(name_key(row.item))

@@ -1,194 +1,233 @@
-"""Columns decided for every form of a document whose blanks left no trace."""
+"""What the columns of a grid are: codes, names, figures, and the keys of the figures by their headings.
+
+A heading decides. A column whose heading no form knows goes by that heading; only where no heading of figures
+can be read at all does the usual order of the form stand in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from juesuan.forms.anchors import Amounts, Done, known_totals, least_totals, live_funds, total_row
-from juesuan.forms.catalogue import Layout
-from juesuan.forms.classification import function_class
-from juesuan.forms.draft import Draft, Row
-from juesuan.forms.halves import EXPENDITURE
-from juesuan.forms.ledger import precision
-from juesuan.forms.placing import Holds, Placing, anyhow, jointly, placings, settle, sums, used, values, within
-from juesuan.forms.public_columns import public_row
-from juesuan.forms.text import flat
+from juesuan.amounts import is_blank
+from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, FormDescription, Layout, measure_of
+from juesuan.forms.text import digits_of, flat, has_words, without_ordinal
 
-_SUREST_FIRST = ("01", "06", "05", "04", "02", "03", "07", "08", "09", "10", "11")
-_SISTERS = {"03": "05", "05": "03"}
-_SPENT = "本年支出合计"
-_PASSES = 2  # form 05 leans on 03 and 03 on 05
-_ROUNDED = 4  # rounded figures that a known total may be made of
-_ZERO = Decimal(0)
+_CODE = re.compile(r"编码|代码|(?:^|/)(?:类|款|项|科目)$|(?:功能|经济)分类$")
+_NAME = re.compile(r"名称|(?:^|/)(?:项目|内容|指标|经费类别|费用项目)(?:[(].*[)])?$|(?:^|/)类款项$")
+_SKIPPED = re.compile(r"(?:^|/)(?:行次?|序号|行号|备注|说明|栏次|单位编码)$")
+_YEAR = re.compile(r"(20\d\d)年")
+_SIDES = ("income", "expenditure", "nature")
+_MANY = 3
+_MOSTLY = 0.5  # share of the filled cells of a column that tell what it holds
+_SHORT = 4  # digits: what is shorter may be a line's number
 
 
-@dataclass(slots=True)
-class _Case:
-    """One form being decided: the placings still open for each row, by row index.
-
-    `broken` are rows whose arithmetic fits no placing; they are placed only where everything
-    else known leaves one way.
-    """
-
-    draft: Draft
-    order: tuple[str, ...]
-    slack: Decimal
-    options: dict[int, list[Placing]]
-    broken: set[int]
-
-    def keep(self, index: int, fewer: list[Placing]) -> None:
-        """Narrow the placings of a row, unless nothing would be left: then the knowledge is what is wrong."""
-        if fewer:
-            self.options[index] = fewer
+class Role(StrEnum):
+    CODE = "code"
+    NAME = "name"
+    FIGURE = "figure"
+    SKIPPED = "skipped"
 
 
-def decide_columns(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with every loose amount in a column; the surest forms first, for the others lean on them."""
-    done: dict[str, Draft] = {}
-    ordered = sorted(drafts, key=lambda each: _SUREST_FIRST.index(each.spec.number))
-    passes = _PASSES if any(row.loose for draft in drafts for row in draft.rows) else 1
-    for _ in range(passes):
-        for draft in ordered:
-            done[draft.spec.number] = _decided(draft, done) if any(row.loose for row in draft.rows) else draft
-    return list(done.values())
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One column of a grid: its role, heading path, key (of figures), and the side of the form it is on."""
+
+    role: Role
+    path: str
+    side: int
+    key: str = ""
 
 
-def _decided(draft: Draft, done: Done) -> Draft:
-    if draft.spec.layout is Layout.PUBLIC:
-        return draft.with_rows(public_row(row, done) for row in draft.rows)
-    case = _open(draft)
-    if draft.spec.number == "04":
-        _narrow_to_live_funds(case)
+def grid_columns(
+    form: FormDescription, paths: Sequence[str], body: Sequence[Sequence[str]], width: int
+) -> tuple[GridColumn, ...]:
+    """The columns of a grid by headings and by what stands below them."""
+    padded = [*paths, *[""] * (width - len(paths))][:width]
+    shown = [[row[c] for row in body if c < len(row) and not is_blank(row[c])] for c in range(width)]
+    roles = [_role(path, texts) for path, texts in zip(padded, shown, strict=True)]
+    if form.layout in (Layout.CODED, Layout.ECONOMIC) and Role.CODE not in roles:
+        roles = _codes_by_content(roles, shown)
+    columns = _with_sides([GridColumn(role, path, 0) for role, path in zip(roles, padded, strict=True)], form)
+    return _named(form, columns)
+
+
+def _role(path: str, texts: Sequence[str]) -> Role:
+    if _SKIPPED.search(path) or (not path and _counts_up(texts)) or (not path and not texts):
+        return Role.SKIPPED
+    words = sum(map(has_words, texts))
+    if _CODE.search(path) and "名称" not in path and (not texts or words < len(texts)):
+        return Role.CODE
+    if words >= max(len(texts) * _MOSTLY, 1) or (_NAME.search(path) and not (texts and words == 0)):
+        return Role.NAME
+    return Role.FIGURE
+
+
+def _codes_by_content(roles: list[Role], shown: Sequence[Sequence[str]]) -> list[Role]:
+    found = list(roles)
+    for column, texts in enumerate(shown):
+        codes = [text for text in texts if 3 <= len(digits_of(text)) <= 7 and "." not in text]
+        follows = column + 1 < len(roles) and roles[column + 1] is Role.NAME
+        if roles[column] is Role.FIGURE and codes and len(codes) >= _MOSTLY * len(texts) and (follows or column == 0):
+            found[column] = Role.CODE
+    return found
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """Whether a column without heading numbers its rows."""
+    numbers = [int(flat(text)) for text in texts if flat(text).isdecimal() and len(flat(text)) < _SHORT]
+    return len(numbers) == len(texts) > _MANY and all(b - a == 1 for a, b in itertools.pairwise(numbers))
+
+
+def _with_sides(columns: Sequence[GridColumn], form: FormDescription) -> list[GridColumn]:
+    """The columns with their sides: a new one begins where codes or names follow upon figures."""
+    done: list[GridColumn] = []
+    side, figures = 0, False
+    for column in columns:
+        if column.role in (Role.CODE, Role.NAME) and figures:
+            side, figures = side + 1, False
+        figures = figures or column.role is Role.FIGURE
+        done.append(replace(column, side=side))
+    return done
+
+
+def _named(form: FormDescription, columns: Sequence[GridColumn]) -> tuple[GridColumn, ...]:
+    figures = [column for column in columns if column.role is Role.FIGURE]
+    keys = keys_of(form, figures)
+    named = iter(keys)
+    return tuple(replace(column, key=next(named)) if column.role is Role.FIGURE else column for column in columns)
+
+
+def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
+    """The key of each column of figures, by its heading path."""
+    measures = _measures([column.path for column in figures])
+    if form.layout is Layout.PUBLIC:
+        found = list(_public_keys(form, figures, measures))
+    elif form.layout is Layout.TWO_SIDED:
+        found = list(_side_keys(form, figures, measures))
     else:
-        _narrow_total(case, done)
-    _follow_sister(case, done)
-    _from_the_top(case)
-    for index in case.broken:
-        if len(case.options[index]) > 1:
-            case.options[index] = []
-    return draft.with_rows(settle(row, case.options.get(i, [])) for i, row in enumerate(draft.rows))
+        found = list(_plain_keys(form, figures, measures))
+    return _distinct(found, figures, per_side=form.layout is Layout.ECONOMIC)
 
 
-def _open(draft: Draft) -> _Case:
-    slack = Decimal(1).scaleb(-precision(draft.rows)) / 2
-    order = _order(draft)
-    holds = _identities(draft, order, slack)
-    options = {i: placings(row.loose, order, holds) for i, row in enumerate(draft.rows) if row.loose}
-    broken = {i for i, found in options.items() if not found}
-    options |= {i: [dict(row.figures)] for i, row in enumerate(draft.rows) if row.figures and not row.loose}
-    for index in broken:
-        options[index] = anyhow(draft.rows[index].loose, order, draft.spec.whole)
-    return _Case(draft, order, slack, options, broken)
+def _measures(paths: Sequence[str]) -> list[str]:
+    """The measure of each column; of columns that name different years the last year is that of the accounts."""
+    years = [match[1] if (match := _YEAR.search(path)) else "" for path in paths]
+    latest = max(years, default="")
+    measures = []
+    for path, year in zip(paths, years, strict=True):
+        measure = measure_of(path)
+        measures.append(PRIOR if year and year < latest and measure in ("", FINAL) else measure)
+    if OPENING_BUDGET in measures and BUDGET not in measures:
+        measures = [BUDGET if measure == OPENING_BUDGET else measure for measure in measures]
+    return measures
 
 
-def _order(draft: Draft) -> tuple[str, ...]:
-    if draft.spec.layout is Layout.HALVES:
-        return draft.spec.orders[0] if draft.spec.orders else (EXPENDITURE,)
-    return tuple(draft.columns)
+def item_path(path: str) -> str:
+    """A heading path without those headings that name nothing but a measure."""
+    return "/".join(part for part in path.split("/") if not _is_measure(part))
 
 
-def _identities(draft: Draft, order: Sequence[str], slack: Decimal) -> Holds:
-    """The row arithmetic of a form: whole = parts, and carry-over + income - spent = carried on."""
-    whole = sums(draft.spec.whole, draft.spec.parts, slack)
-    if "opening" not in order:
-        return whole
-
-    def holds(row: Mapping[str, Decimal]) -> bool:
-        closing = row.get("opening", _ZERO) + row.get("income", _ZERO) - row.get("total", _ZERO)
-        return whole(row) and abs(closing - row.get("closing", _ZERO)) <= slack * _ROUNDED
-
-    return holds
+_PURE_MEASURE = re.compile(
+    r"(?:20\d\d年度?|本年|上年度?|当年|年初|全年|调整|财政拨款|支出)*(?:决算|预算|执行|实际)(?:数|金额|支出数?)?|金额|统计数"
+)
 
 
-def _narrow_to_live_funds(case: _Case) -> None:
-    """In form 04 only those budgets spend that had money, by the form's own income."""
-    live = live_funds(case.draft)
-    for index, options in case.options.items():
-        if live:
-            case.keep(index, [each for each in options if within(each, {case.draft.spec.whole, *live})])
+def _is_measure(part: str) -> bool:
+    return _PURE_MEASURE.fullmatch(part) is not None
 
 
-def _narrow_total(case: _Case, done: Done) -> None:
-    """Leave only those placings of the grand total that the other forms allow."""
-    total = total_row(case.draft)
-    index = next((i for i in case.options if case.draft.rows[i] is total), None)
-    if index is None:
+def _plain_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
+    if not any(column.path for column in figures):
+        yield from next((order for order in form.orders if len(order) == len(figures)), [""] * len(figures))
         return
-    known, least = known_totals(case.draft, done), least_totals(case.draft, done)
-    if known:
-        filled = {case.draft.spec.whole, *(key for key, value in known.items() if value)}
-        agreeing = [each for each in case.options[index] if _agrees(each, known, case.slack * _ROUNDED)]
-        case.keep(index, agreeing or [each for each in case.options[index] if used(each) == filled])
-    case.keep(index, [each for each in case.options[index] if _reaches(each, least)])
+    single = [sum(other.side == column.side for other in figures) == 1 for column in figures]
+    for column, measure, alone in zip(figures, measures, single, strict=True):
+        item = item_path(column.path)
+        key = form.key_of(item) if item else ""
+        if form.layout is not Layout.CODED or form.keys == (FINAL,):
+            key = (
+                FINAL
+                if alone or (item and key == FINAL) or (not item and is_final)
+                else key or (FINAL if not item else "")
+            )
+        elif not item and measure:
+            key = "total"
+        yield _measured(key, measure) if key else column.path
 
 
-def _follow_sister(case: _Case, done: Done) -> None:
-    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures."""
-    sister = done.get(_SISTERS.get(case.draft.spec.number, ""))
-    if sister is None:
-        return
-    others = {row.code or flat(row.item): row for row in sister.rows if row.figures and not row.doubt}
-    for index, options in case.options.items():
-        row = case.draft.rows[index]
-        other = others.get(row.code or flat(row.item))
-        if other is not None:
-            known = dict.fromkeys(case.draft.spec.parts, _ZERO) | values(other.figures)
-            agreeing = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
-            alike = [each for each in options if used(each) == used(other.figures)]
-            case.keep(index, agreeing or alike)
+def _side_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
+    sides = list(_SIDES)
+    if figures and figures[0].path.startswith("支出") and any(column.path.startswith("收入") for column in figures):
+        sides[:2] = ["expenditure", "income"]
+    sums = [column for column in figures if _side(sides, column) == "expenditure"]
+    bare = not any(column.path for column in sums)
+    order = next((order for order in form.orders if bare and len(order) == len(sums)), ())
+    usual = iter(order)
+    for column, measure in zip(figures, measures, strict=True):
+        side = _side(sides, column)
+        if not form.whole or side != "expenditure":
+            yield _measured(side, measure) if side else column.path
+        elif order:
+            yield next(usual)
+        else:
+            key = form.key_of(item_path(column.path))
+            yield _measured(form.whole if key in ("", "income", "income:opening") else key, measure)
 
 
-def _from_the_top(case: _Case) -> None:
-    """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up.
-
-    Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
-    """
-    below = _children(case.draft)
-    for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):
-        above = case.options.get(parent, [])
-        children = [i for i in below[parent] if i in case.options]
-        if not above:
-            continue
-        open_keys = {key for each in above for key in used(each)}
-        for index in children:
-            case.keep(index, [each for each in case.options[index] if within(each, open_keys)])
-        wrong = 1 if case.broken & {parent, *children} else 0
-        agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
-        joint = jointly([case.options[i] for i in children], values(above[0]), agreed, case.slack, wrong)
-        case.options.update(zip(children, joint, strict=True))
+def _side(sides: Sequence[str], column: GridColumn) -> str:
+    return sides[column.side] if column.side < len(sides) else ""
 
 
-def _children(draft: Draft) -> dict[int, list[int]]:
-    """Indices of the rows directly below each row, by code; classes stand below the grand total."""
-    by_code = {row.code: i for i, row in enumerate(draft.rows) if row.code}
-    total = total_row(draft)
-    top = next((i for i, row in enumerate(draft.rows) if row is total), None)
-    if draft.spec.layout is Layout.HALVES:
-        top = next((i for i, row in enumerate(draft.rows) if flat(row.item) == _SPENT), None)
-    below: dict[int, list[int]] = {} if top is None else {top: []}
-    for index, row in enumerate(draft.rows):
-        parent = _parent(row, by_code, top)
-        if parent is not None:
-            below.setdefault(parent, []).append(index)
-    return below
+def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
+    """`budget:X` or `final:X`; X is blank where rows, not columns, are the items."""
+    items = [public_item(form, item_path(column.path)) for column in figures]
+    blocks = [BUDGET if m in (BUDGET, OPENING_BUDGET) else FINAL if m else "" for m in measures]
+    if not any("/" in column.path and _is_measure(column.path.rpartition("/")[2]) for column in figures):
+        blocks = _blocks(items, blocks)
+    for column, measure, block, item in zip(figures, measures, blocks, items, strict=True):
+        if measure in (PRIOR, "change"):
+            yield _measured(item, measure)
+        elif block or item:
+            yield f"{block or FINAL}:{item}"
+        else:
+            yield column.path
 
 
-def _parent(row: Row, by_code: Mapping[str, int], top: int | None) -> int | None:
-    code = row.code or (function_class(row.item) if row.side == EXPENDITURE else "")
-    above = [by_code[code[:n]] for n in (5, 3) if n < len(code) and code[:n] in by_code]
-    if above:
-        return above[0]
-    return top if len(code) == 3 else None
+def public_item(form: FormDescription, label: str) -> str:
+    """The key of a 三公 item (`total` … `reception`) by heading path or row label."""
+    bare = flat(without_ordinal(flat(label))).removeprefix("其中").lstrip(":：")
+    return form.key_of(bare)
 
 
-def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
-    """Whether a placing shows the known figures, which may be sums of rounded ones themselves."""
-    found = values(placing)
-    return all(abs(found.get(key, _ZERO) - value) <= room for key, value in known.items())
+def _blocks(items: Sequence[str], measures: list[str]) -> list[str]:
+    """Two blocks of the same items, of which a torn heading names the measure of one: where the total comes again."""
+    starts = [index for index, item in enumerate(items) if item == "total"]
+    if len(starts) != 2 or starts[1] < _MANY:
+        return measures
+    first = FINAL if measures[starts[0]] == FINAL else BUDGET
+    second = FINAL if first == BUDGET else BUDGET
+    return [second if index >= starts[1] else first for index in range(len(items))]
 
 
-def _reaches(placing: Placing, least: Amounts) -> bool:
-    found = values(placing)
-    return all(found.get(key, _ZERO) >= value for key, value in least.items())
+def _measured(key: str, measure: str) -> str:
+    return key if measure in ("", FINAL) else f"{measure}:{key}"
+
+
+def _distinct(keys: Sequence[str], figures: Sequence[GridColumn], *, per_side: bool) -> list[str]:
+    """The keys, each once; a column whose key is taken goes by its headings, or by its place."""
+    done: list[str] = []
+    seen: set[tuple[int, str]] = set()
+    for index, (key, column) in enumerate(zip(keys, figures, strict=True)):
+        side = column.side if per_side else 0
+        free = key and (side, key) not in seen
+        name = (
+            key if free else column.path if column.path and (side, column.path) not in seen else f"第{index + 1}列数字"
+        )
+        seen.add((side, name))
+        done.append(name)
+    return done

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from juesuan.amounts import Amount
 from juesuan.document import Place
-from juesuan.forms.catalogue import Spec
+from juesuan.forms.description import FormDescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,11 @@ class Head:
 class Draft:
     """One form with its rows.
 
-    `columns` are heading paths by key; `unread` tells that it shows figures that are in no row or no column.
+    `columns` are heading paths by key; `unread` tells that it shows figures that are in no row or no column;
+    `orders` are the sequences of keys that loose figures can stand in, the likeliest first.
     """
 
-    spec: Spec
+    form: FormDescription
     head: Head
     columns: Mapping[str, str]
     rows: tuple[Row, ...]
@@ -77,6 +78,7 @@ class Draft:
     notes: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
     unread: bool = False
+    orders: tuple[tuple[str, ...], ...] = ()
 
     def with_rows(self, rows: Iterable[Row]) -> Draft:
         return replace(self, rows=tuple(rows))

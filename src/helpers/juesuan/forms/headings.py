@@ -6,22 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from juesuan.amounts import is_blank, parse_amount
+from juesuan.amounts import MONEY_UNITS, is_blank, parse_amount
 from juesuan.document import Cell, Grid, Place
 from juesuan.forms.text import digits_of, filled, flat, has_words
-from juesuan.forms.titles import form_titled, is_head
+from juesuan.forms.titles import is_head, title_of
 
-_NUMBERING = ("栏次", "栏目", "行次")
+_NUMBERING = ("栏次", "栏目", "行次", "类", "款", "项")
 _LABELLED = re.compile(
-    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：])"
+    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：](?!.*(?:费|资金|支出|收入)$))"
 )
 _TOTAL = re.compile(r"^(?:本年收入|本年支出|人员经费|公用经费|支出|收入)?(?:合计|总计)$")
 _HEADING = re.compile(
-    r"^(?:合计|小计|总计|基本支出|项目支出|本年收入|本年支出|决算数|预算数|金额|统计数|人员经费|公用经费"
+    r"^(?:合计|小计|总计|基本支出|项目支出|本年收入|本年支出|.{0,6}决算数|.{0,6}预算数|金额|统计数|人员经费|公用经费|行次|单位"
     r"|.*(?:科目|编码|代码|名称|结余|费用?|拨款|补助|收入|支出|经费))$"
 )
-_UNIT = re.compile(r"[(](?:单位[:：]|金额)?([万千]?元)[)]")
-_MAX_NUMBERING = 8
+_UNIT = re.compile(rf"[(](?:单位[:：]|金额)?({'|'.join(sorted(MONEY_UNITS, key=len, reverse=True))})[)]")
+_MAX_HEADING = 10  # rows among which the numbered one that ends the headings stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Headings:
     `paths` join the headings of a column with `/`, the widest first; `body` are (row index,
     cells). `above` are texts of title, unit and department that stand inside the grid; `unit`
     is the unit of money that a heading names (金额（万元）), else ""; `width` the number of cells
-    the source gives the headings.
+    the source gives the headings, 0 where the grid has none.
     """
 
     paths: tuple[str, ...]
@@ -42,19 +42,19 @@ class Headings:
 
 
 def read_headings(grid: Grid) -> Headings:
-    """Part a grid into what stands above, the headings, and the body."""
-    rows = list(enumerate(grid.rows))
+    """Part a grid into what stands above, the headings, and the body; headings that come again are left out."""
+    rows = [(index, row) for index, row in enumerate(grid.rows) if filled(_texts(row))]
     above: list[str] = []
     while rows and _is_above(rows[0][1]):
         above += [cell.text for cell in rows.pop(0)[1] if cell.text.strip()]
     count = _heading_count([row for _, row in rows])
     heads = [row for _, row in rows[:count]]
     paths = _paths([row for row in heads if not is_numbering(_texts(row))])
-    shown = {tuple(_texts(row)) for row in heads}
+    shown = {tuple(map(flat, _texts(row))) for row in heads}
     body = [
         (index, row)
         for index, row in rows[count:]
-        if tuple(_texts(row)) not in shown and not is_numbering(_texts(row)) and filled(_texts(row))
+        if tuple(map(flat, _texts(row))) not in shown and not is_numbering(_texts(row)) and not _is_above(row)
     ]
     units = [match[1] for row in heads for text in _texts(row) if (match := _UNIT.search(flat(text)))]
     totals = [(index, row) for index, row in rows[:count] if _is_total_among_headings(_texts(row))]
@@ -70,9 +70,9 @@ def own_width(row: Sequence[Cell]) -> int:
     return width
 
 
-def is_numbering(texts: list[str]) -> bool:
+def is_numbering(texts: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: 栏次 1 2 3 …"""
-    said = [flat(text) for text in filled(texts)]
+    said = [flat(text) for text in filled(list(texts))]
     numbers = [text for text in said if text not in _NUMBERING]
     if not all(text.isdigit() for text in numbers):
         return False
@@ -81,43 +81,52 @@ def is_numbering(texts: list[str]) -> bool:
     return len(numbers) > 1 and [int(text) for text in numbers] == list(range(1, len(numbers) + 1))
 
 
-def _texts(row: tuple[Cell, ...]) -> list[str]:
+def _texts(row: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _is_above(row: tuple[Cell, ...]) -> bool:
+def _is_above(row: Sequence[Cell]) -> bool:
     said = filled(_texts(row))
-    return bool(said) and all(is_head(text) or form_titled(text) is not None for text in said)
+    return bool(said) and all(is_head(text) or title_of(text) is not None for text in said)
 
 
-def _heading_count(rows: list[tuple[Cell, ...]]) -> int:
-    for index, row in enumerate(rows[:_MAX_NUMBERING]):
-        if index and is_numbering(_texts(row)):
+def _heading_count(rows: Sequence[Sequence[Cell]]) -> int:
+    """The number of rows until the body; what stands above a row that numbers the columns is no body."""
+    for index in range(min(len(rows), _MAX_HEADING) - 1, 0, -1):
+        if is_numbering(_texts(rows[index])) and not any(map(_shows_money, rows[:index])):
             return index + 1
-    for index, row in enumerate(rows):
-        if _is_body(_texts(row)):
-            return index
-    return len(rows)
+    return next((index for index, row in enumerate(rows) if _is_body(_texts(row))), len(rows))
+
+
+def _shows_money(row: Sequence[Cell]) -> bool:
+    amounts = (parse_amount(cell.text, "") for cell in row)
+    return any(amount is not None and amount.decimals > 0 for amount in amounts)
 
 
 def _is_body(texts: list[str]) -> bool:
     said = filled(texts)
-    if not said:
-        return True
     if any(_LABELLED.match(flat(text)) for text in said):
         return True
-    if any(len(digits_of(text)) >= 3 for text in said[:1]) or any(parse_amount(text, "") for text in said):
+    if len(digits_of(said[0])) >= 3 or any(parse_amount(text, "") for text in said):
         return True
-    return _TOTAL.match(flat(said[0])) is not None and not any(_HEADING.match(flat(text)) for text in said[1:])
+    is_total = _TOTAL.match(flat(said[0])) or (flat(said[0]) == "类" and any(map(_TOTAL.match, map(flat, said))))
+    return (
+        bool(is_total)
+        and not any(
+            _HEADING.match(flat(text)) for text in said if not _TOTAL.match(flat(text)) and flat(text) not in _NUMBERING
+        )
+        and not sum(_TOTAL.match(flat(text)) is not None for text in said) > 1
+    )
 
 
 def _is_total_among_headings(texts: list[str]) -> bool:
     """A 合计 row that merged cells put on one line with headings of other columns."""
     said = filled(texts)
-    return bool(said) and flat(texts[0]) == "合计" and len(said) > 1 and has_words(said[1])
+    shows_figures = any(parse_amount(text, "") for text in said)
+    return bool(said) and flat(texts[0]) == "合计" and shows_figures and any(map(has_words, said[1:]))
 
 
-def _paths(heads: list[tuple[Cell, ...]]) -> tuple[str, ...]:
+def _paths(heads: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
     width = max((len(row) for row in heads), default=0)
     parts: list[list[str]] = [[] for _ in range(width)]
     spans = any(cell.columns > 1 for row in heads for cell in row)
@@ -129,7 +138,7 @@ def _paths(heads: list[tuple[Cell, ...]]) -> tuple[str, ...]:
     return tuple("/".join(part) for part in parts)
 
 
-def _spread(row: tuple[Cell, ...], before: list[tuple[str, ...]], spans: bool) -> list[str]:
+def _spread(row: Sequence[Cell], before: list[tuple[str, ...]], spans: bool) -> list[str]:
     """The row's headings with merged ones repeated over the columns they reach.
 
     Where the source does not tell the reach, a heading goes on over blanks as long as the

@@ -1,15 +1,41 @@
-"""The statutory forms of a document: found, read, repaired, and posted as facts."""
+"""The forms of a document: found, read, repaired, and posted as facts."""
 
 from __future__ import annotations
 
-from juesuan.document import Document
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from juesuan.amounts import parse_amount
+from juesuan.document import Document, Grid, Place
+from juesuan.forms.assembly import joined_regions
+from juesuan.forms.coded_rows import read_coded
 from juesuan.forms.codes import repair_codes, settle_names
-from juesuan.forms.columns import decide_columns
-from juesuan.forms.grids import drafts_from_grids
-from juesuan.forms.ledger import post
-from juesuan.forms.running_text import drafts_from_lines
-from juesuan.forms.slipped import doubt_slipped
+from juesuan.forms.column_solver import decide_columns
+from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.draft import Draft, Row
+from juesuan.forms.economic_rows import read_economic
+from juesuan.forms.facts import post
+from juesuan.forms.grid_rows import GridPart, read_grid
+from juesuan.forms.list_rows import read_list
+from juesuan.forms.public_rows import read_public
+from juesuan.forms.regions import Region, regions_of
+from juesuan.forms.slipped_figures import doubt_slipped
+from juesuan.forms.split_number_repair import mend
+from juesuan.forms.tables import Kind, Table, TableRow
+from juesuan.forms.text_columns import orders_of
+from juesuan.forms.text_rows import TextPart
+from juesuan.forms.titles import is_head, read_head
+from juesuan.forms.two_sided_rows import read_two_sided
 from juesuan.records import Fact, Form
+
+LAYOUTS: dict[Layout, Callable[[Table], list[Row]]] = {
+    Layout.TWO_SIDED: read_two_sided,
+    Layout.CODED: read_coded,
+    Layout.ECONOMIC: read_economic,
+    Layout.PUBLIC: read_public,
+    Layout.LIST: read_list,
+}
+_FEW = 3  # figures that make a form of text without unit or printed number
 
 
 def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
@@ -18,6 +44,128 @@ def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     A form that is missing gives nothing; an empty one is a `Form` without facts. What could not
     be read with certainty carries its reason in `doubt`.
     """
-    in_grids = drafts_from_grids(document)
-    drafts = repair_codes([*in_grids, *drafts_from_lines(document, in_grids)])
+    regions = joined_regions(document, regions_of(document))
+    drafts = [draft for region in regions if region.form and (draft := _draft(document, region, region.form))]
+    drafts = repair_codes(_best(drafts))
     return post(settle_names(decide_columns([doubt_slipped(draft) for draft in drafts])))
+
+
+def _best(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each form: of twins the one with the exacter title, then the one with more figures."""
+    best: dict[str, Draft] = {}
+    for draft in drafts:
+        other = best.get(draft.form.number)
+        if other is None or _rank(draft) > _rank(other):
+            best[draft.form.number] = draft
+    return list(best.values())
+
+
+def _rank(draft: Draft) -> tuple[bool, int]:
+    figures = sum(len(row.figures) + len(row.loose) for row in draft.rows)
+    return figures > 0, figures
+
+
+def _draft(document: Document, region: Region, form: FormDescription) -> Draft | None:
+    above = [document.lines[index].text for index in region.head]
+    grids = [part for part in region.parts if isinstance(part, Grid)]
+    table, inner = _grid_table(form, grids, above) if grids else _text_table(document, region, form, above)
+    head = read_head([*above, *inner], form)
+    rows = LAYOUTS[form.layout](table)
+    figures = sum(len(row.figures) + len(row.loose) for row in rows)
+    if not grids and not _is_form(region, head.unit or head.label, figures, table):
+        return None
+    title = head.title or (region.title.words if region.title else "")
+    draft = Draft(
+        form=form,
+        head=replace(head, unit=table.unit or head.unit, title=title),
+        columns=table.columns,
+        rows=tuple(rows),
+        place=_place(document, region, grids),
+        notes=(*(document.lines[index].text for index in region.notes), *table.notes),
+        lines=tuple(region.lines),
+        unread=not figures and _shows_money(document, region),
+        orders=table.orders,
+    )
+    return mend(draft)
+
+
+def _is_form(region: Region, headed: str, figures: int, table: Table) -> bool:
+    """Whether lines below a title are a form and not a list of contents."""
+    if figures >= _FEW:
+        return True
+    return bool(headed) and (bool(table.rows) or bool(table.columns))
+
+
+def _grid_table(form: FormDescription, grids: Sequence[Grid], above: Sequence[str]) -> tuple[Table, list[str]]:
+    """The table in one or several grids, and what stands above the headings within them."""
+    unit = read_head(above, form).unit
+    parts: list[GridPart] = []
+    for grid in grids:
+        inner = read_head([*above, *(text for part in parts for text in part.above)], form).unit
+        parts.append(read_grid(form, grid, unit or inner, parts[-1] if parts else None))
+    texts = [text for part in parts for text in part.above]
+    unit = unit or read_head(texts, form).unit or next((part.unit for part in parts if part.unit), "")
+    rows = _side_by_side(parts)
+    columns = {column.key: column.path for part in reversed(parts) for column in part.columns if column.key}
+    notes = tuple(note for part in parts for note in part.notes)
+    numbered = tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
+    return Table(form, numbered, columns, form.orders, unit, notes), texts
+
+
+def _side_by_side(parts: Sequence[GridPart]) -> list[TableRow]:
+    """The rows of all parts; a part with other columns and as many rows is the right half of a form that was cut."""
+    rows: list[TableRow] = []
+    for part in parts:
+        half = len(rows) - len(part.rows)
+        if part.rows and part.headed and rows and half >= 0 and _is_right_half(rows[half:], part.rows):
+            for index, row in enumerate(part.rows):
+                own = row.without(Kind.CODE, Kind.LABEL)
+                rows[half + index] = replace(rows[half + index], tokens=rows[half + index].tokens + own.tokens)
+        else:
+            rows += part.rows
+    return rows
+
+
+def _is_right_half(left: Sequence[TableRow], right: Sequence[TableRow]) -> bool:
+    """Whether two runs of rows are the halves of the same rows: other columns, the same labels or none."""
+    shown = {token.key for row in left for token in row.tokens if token.key}
+    other = {token.key for row in right for token in row.tokens if token.key}
+    same = all(not row.label or row.label == mate.label for mate, row in zip(left, right, strict=True))
+    return bool(other) and not shown & other and same
+
+
+def _text_table(
+    document: Document, region: Region, form: FormDescription, above: Sequence[str]
+) -> tuple[Table, list[str]]:
+    """The table in the lines below a title, and those of them that stand above its headings."""
+    indices = [index for part in region.parts if isinstance(part, list) for index in part]
+    lines = [document.lines[index] for index in indices]
+    start = 0
+    while start < len(lines) and is_head(lines[start].text):
+        start += 1
+    inner = [line.text for line in lines[:start]]
+    part = TextPart(form, tuple(lines[start:]), read_head([*above, *inner], form).unit)
+    rows = part.rows
+    orders = orders_of(form, part.heading_lines, rows)
+    named = orders[0] if part.heading_lines or rows else ()
+    columns = dict.fromkeys(("income", *named) if form.layout is Layout.TWO_SIDED else named, "")
+    if form.layout is Layout.PUBLIC and named:
+        columns |= dict.fromkeys((key.partition(":")[0] for key in named), "")
+    return Table(form, tuple(rows), columns, orders, part.unit), inner
+
+
+def _place(document: Document, region: Region, grids: Sequence[Grid]) -> Place:
+    cells = (cell for grid in grids for row in grid.rows for cell in row if cell.text.strip())
+    first = next(cells, None)
+    if first is not None:
+        return first.place
+    return document.lines[region.lines[0]].place if region.lines else Place()
+
+
+def _shows_money(document: Document, region: Region) -> bool:
+    """Whether an amount with a fraction, other than zero, stands anywhere in the parts of a form."""
+    texts = [cell.text for part in region.parts if isinstance(part, Grid) for row in part.rows for cell in row]
+    runs = [index for part in region.parts if isinstance(part, list) for index in part]
+    texts += [piece for index in runs for piece in document.lines[index].text.split()]
+    amounts = (parse_amount(text, "") for text in texts)
+    return any(amount is not None and amount.value != 0 and amount.decimals > 0 for amount in amounts)

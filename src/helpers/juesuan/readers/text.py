@@ -14,7 +14,7 @@ from juesuan.readers.paragraphs import paragraphs
 from juesuan.readers.separators import with_tabs
 from juesuan.readers.text_tables import Numbered, Table, split_tables
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\f?(?:\r\n|\r|\n)\f?|\f")  # a new page begins a new line
 
 
 def load_text(text: str, name: str) -> Document:

@@ -9,7 +9,7 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.document import Place
-from juesuan.forms.catalogue import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.forms.titles import form_titled
 from juesuan.passages import Passage, dense
 from juesuan.records import Fact, Form

@@ -7,29 +7,31 @@ from decimal import Decimal
 from itertools import combinations
 
 from juesuan.forms.anchors import Done, travelled
-from juesuan.forms.catalogue import PUBLIC_ITEMS
 from juesuan.forms.draft import Reading, Row
-from juesuan.forms.ledger import precision
+from juesuan.forms.facts import precision
 from juesuan.forms.placing import Placing, settle, sums, values
-from juesuan.forms.running_blocks import public_order
+from juesuan.forms.statutory.three_public import ITEMS
 
 MEASURES = ("budget", "final")
 _ZERO = Decimal(0)
 
 
-def public_row(row: Row, done: Done) -> Row:
+def public_row(row: Row, orders: Sequence[Sequence[str]], done: Done) -> Row:
     """Each half has two identities, and what basic expenditure shows for an item cannot be blank."""
     if not row.loose:
         return row
-    order = public_order(row.side)
-    if len(row.loose) == len(order):
-        return row.with_figures(_put(order, row.loose))
     slack = Decimal(1).scaleb(-precision([row])) / 2
-    ways = [_put(keys, row.loose) for keys in combinations(order, len(row.loose))]
-    found = [way for way in ways if _holds(values(way), slack)] or [way for way in ways if _holds_but_one(way, slack)]
+    full = [_put(order, row.loose) for order in orders if len(order) == len(row.loose)]
+    if full:
+        return row.with_figures(next((way for way in full if _holds(values(way), slack)), full[0]))
     least = {f"final:{item}": value for item, value in travelled(done).items()}
-    likely = [each for each in found if all(values(each).get(key, _ZERO) >= least[key] for key in least)]
-    return settle(row, likely or found)
+    for order in orders:
+        ways = [_put(keys, row.loose) for keys in combinations(order, len(row.loose))]
+        found = [way for way in ways if _holds(values(way), slack)] or [w for w in ways if _holds_but_one(w, slack)]
+        likely = [each for each in found if all(values(each).get(key, _ZERO) >= least[key] for key in least)]
+        if likely or found:
+            return settle(row, likely or found)
+    return settle(row, [])
 
 
 def _put(keys: Sequence[str], amounts: Sequence[Reading]) -> Placing:
@@ -56,6 +58,6 @@ def _holds(row: Mapping[str, Decimal], slack: Decimal) -> bool:
         and sums(f"{measure}:vehicles", [f"{measure}:purchase", f"{measure}:running"], slack)(row)
         and (f"{measure}:total" in row or not any(key.startswith(measure) for key in row))
         and (not row.get(f"{measure}:vehicles") or f"{measure}:purchase" in row or f"{measure}:running" in row)
-        and (not row.get(f"{measure}:total") or any(f"{measure}:{item}" in row for item in PUBLIC_ITEMS[1:]))
+        and (not row.get(f"{measure}:total") or any(f"{measure}:{item}" in row for item in ITEMS[1:]))
         for measure in MEASURES
     )

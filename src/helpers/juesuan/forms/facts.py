@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from juesuan.amounts import TEN_THOUSAND, Amount
-from juesuan.forms.catalogue import usual_heading
 from juesuan.forms.draft import Draft, Reading, Row
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Fact, Form, FormRow
 
 _ENOUGH = 2  # figures that must show a precision, or a unit, before the whole form is held to have it
@@ -18,7 +18,7 @@ _LONG = 4  # digits of a figure as displayed
 
 def post(drafts: Iterable[Draft]) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
     """Forms and facts in the order of their numbers."""
-    ordered = [_numbered(draft) for draft in sorted(drafts, key=lambda draft: draft.spec.number)]
+    ordered = [_numbered(draft) for draft in sorted(drafts, key=lambda draft: draft.form.number)]
     units = settled_units(ordered)
     forms = tuple(_form(draft, unit) for draft, unit in zip(ordered, units, strict=True))
     facts = tuple(fact for draft, unit in zip(ordered, units, strict=True) for fact in _facts(draft, unit))
@@ -79,7 +79,7 @@ def _money(row: Row) -> list[Reading]:
 def _form(draft: Draft, unit: str) -> Form:
     figures = [reading for row in draft.rows for reading in row.figures.values()]
     return Form(
-        number=draft.spec.number,
+        number=draft.form.number,
         title=draft.head.title,
         label=draft.head.label,
         unit=unit,
@@ -99,11 +99,11 @@ def _facts(draft: Draft, unit: str) -> Iterable[Fact]:
     for row in draft.rows:
         for key, reading in row.figures.items():
             yield Fact(
-                form=draft.spec.number,
+                form=draft.form.number,
                 row=row.number,
                 code=row.code,
                 item=row.item,
-                column=reading.column or draft.columns.get(key, "") or usual_heading(draft.spec.number, key),
+                column=reading.column or draft.columns.get(key, "") or _usual_heading(draft.form.number, key),
                 key=key,
                 amount=_precise(
                     _in_unit(reading.amount, draft.head.unit, unit), decimals, unit, counted=key == "count"
@@ -124,3 +124,11 @@ def _precise(amount: Amount, decimals: int, unit: str, *, counted: bool) -> Amou
     if counted or not (amount.is_money or amount.unit == ""):
         return amount
     return replace(amount, unit=amount.unit or unit, decimals=max(amount.decimals, decimals))
+
+
+def _usual_heading(number: str, key: str) -> str:
+    """The heading path that the national form gives a column, for forms whose own cannot be read."""
+    measure, _, _ = key.rpartition(":")
+    column = BY_NUMBER[number].column(key)
+    block = {"budget": "预算数", "final": "决算数"}.get(measure, "")
+    return "/".join(part for part in (block, column.heading if column else "") if part)

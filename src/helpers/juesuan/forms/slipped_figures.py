@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from juesuan.amounts import Amount
-from juesuan.forms.catalogue import Layout
+from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 
 SLIPPED = "多数类的合计不等于各款之和，数字可能错行"
@@ -15,7 +15,7 @@ CLASS = 3  # digits of a class
 
 def doubt_slipped(draft: Draft) -> Draft:
     """The draft, every row doubted where most classes are not the sums of their items: no document errs so often."""
-    if draft.spec.layout is not Layout.BLOCKS or not _mostly_fail(draft.rows):
+    if draft.form.layout is not Layout.ECONOMIC or not _mostly_fail(draft.rows):
         return draft
     return draft.with_rows(row.doubted(SLIPPED) for row in draft.rows)
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from juesuan.amounts import is_blank, parse_amount
 from juesuan.document import Cell
-from juesuan.forms.catalogue import Layout
-from juesuan.forms.cells import IndexedRow
+from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Reading, Row
-from juesuan.forms.ledger import precision
+from juesuan.forms.facts import precision
+from juesuan.forms.tables import IndexedRow
 from juesuan.forms.text import filled
 
 TORN = "数字被断开，无法确定"
@@ -52,8 +52,8 @@ def mend(draft: Draft) -> Draft:
 
 
 def _identities(draft: Draft) -> list[Identity]:
-    if draft.spec.layout is not Layout.PUBLIC:
-        return [(draft.spec.whole, draft.spec.parts)] if draft.spec.whole else []
+    if draft.form.layout is not Layout.PUBLIC:
+        return [(draft.form.whole, draft.form.parts)] if draft.form.whole else []
     return [
         identity
         for measure in ("budget", "final")

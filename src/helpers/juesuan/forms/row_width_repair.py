@@ -14,8 +14,8 @@ from itertools import combinations, pairwise
 
 from juesuan.amounts import is_blank, parse_amount
 from juesuan.document import Cell, Place
-from juesuan.forms.cells import IndexedRow
 from juesuan.forms.headings import own_width
+from juesuan.forms.tables import IndexedRow
 from juesuan.forms.text import flat, has_words
 
 UNEVEN = "单元格数与表头不符"

@@ -1,0 +1,205 @@
+"""Columns decided for every form of a document whose blanks left no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from juesuan.forms.anchors import Amounts, Done, known_totals, least_totals, live_funds, total_row
+from juesuan.forms.classification import function_class
+from juesuan.forms.description import Layout
+from juesuan.forms.draft import Draft, Row
+from juesuan.forms.facts import precision
+from juesuan.forms.placing import Holds, Placing, anyhow, jointly, placings, settle, sums, used, values, within
+from juesuan.forms.public_solver import public_row
+from juesuan.forms.text import flat
+from juesuan.forms.two_sided_rows import EXPENDITURE
+
+_SISTERS = {"03": "05", "05": "03"}
+_SPENT = "本年支出合计"
+_PASSES = 2  # form 05 leans on 03 and 03 on 05
+_ROUNDED = 4  # rounded figures that a known total may be made of
+_ZERO = Decimal(0)
+
+
+@dataclass(slots=True)
+class _Case:
+    """One form being decided: the placings still open for each row, by row index.
+
+    `broken` are rows whose arithmetic fits no placing; they are placed only where everything
+    else known leaves one way.
+    """
+
+    draft: Draft
+    order: tuple[str, ...]
+    slack: Decimal
+    options: dict[int, list[Placing]]
+    broken: set[int]
+
+    def keep(self, index: int, fewer: list[Placing]) -> None:
+        """Narrow the placings of a row, unless nothing would be left: then the knowledge is what is wrong."""
+        if fewer:
+            self.options[index] = fewer
+
+
+def decide_columns(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with every loose amount in a column; the surest forms first, for the others lean on them."""
+    done: dict[str, Draft] = {}
+    ordered = sorted(drafts, key=lambda each: each.form.trust)
+    passes = _PASSES if any(row.loose for draft in drafts for row in draft.rows) else 1
+    for _ in range(passes):
+        for draft in ordered:
+            done[draft.form.number] = _decided(draft, done) if any(row.loose for row in draft.rows) else draft
+    return list(done.values())
+
+
+def _decided(draft: Draft, done: Done) -> Draft:
+    if draft.form.layout is Layout.PUBLIC:
+        return draft.with_rows(public_row(row, draft.orders, done) for row in draft.rows)
+    case = _open(draft)
+    if draft.form.number == "04":
+        _narrow_to_live_funds(case)
+    else:
+        _narrow_total(case, done)
+    _follow_sister(case, done)
+    _from_the_top(case)
+    for index in case.broken:
+        if len(case.options[index]) > 1:
+            case.options[index] = []
+    return draft.with_rows(settle(row, case.options.get(i, [])) for i, row in enumerate(draft.rows))
+
+
+def _open(draft: Draft) -> _Case:
+    slack = Decimal(1).scaleb(-precision(draft.rows)) / 2
+    order, options = _likeliest(draft, slack)
+    broken = {i for i, found in options.items() if not found}
+    options |= {i: [dict(row.figures)] for i, row in enumerate(draft.rows) if row.figures and not row.loose}
+    for index in broken:
+        options[index] = anyhow(draft.rows[index].loose, order, draft.form.whole)
+    return _Case(draft, order, slack, options, broken)
+
+
+def _likeliest(draft: Draft, slack: Decimal) -> tuple[tuple[str, ...], dict[int, list[Placing]]]:
+    """Of the sequences that the headings leave, the one in which the arithmetic of most rows holds."""
+    loose = {i: row.loose for i, row in enumerate(draft.rows) if row.loose}
+    fitting: list[tuple[int, tuple[str, ...], dict[int, list[Placing]]]] = []
+    for order in _orders(draft):
+        holds = _identities(draft, order, slack)
+        options = {i: placings(amounts, order, holds) for i, amounts in loose.items()}
+        fitting.append((sum(map(bool, options.values())), order, options))
+    _, order, options = max(fitting, key=lambda each: each[0])
+    return order, options
+
+
+def _orders(draft: Draft) -> tuple[tuple[str, ...], ...]:
+    if draft.form.layout is Layout.TWO_SIDED:
+        return draft.orders or ((EXPENDITURE,),)
+    return draft.orders or (tuple(draft.columns),)
+
+
+def _identities(draft: Draft, order: Sequence[str], slack: Decimal) -> Holds:
+    """The row arithmetic of a form: whole = parts, and carry-over + income - spent = carried on."""
+    whole = sums(draft.form.whole, [part for part in draft.form.parts if part in order], slack)
+    if "opening" not in order:
+        return whole
+    groups = [sums(key, [f"{key}:basic", f"{key}:project"], slack) for key in ("opening", "income", "closing")]
+
+    def holds(row: Mapping[str, Decimal]) -> bool:
+        closing = row.get("opening", _ZERO) + row.get("income", _ZERO) - row.get("total", _ZERO)
+        parted = "opening:basic" not in order or all(group(row) for group in groups)
+        return whole(row) and parted and abs(closing - row.get("closing", _ZERO)) <= slack * _ROUNDED
+
+    return holds
+
+
+def _narrow_to_live_funds(case: _Case) -> None:
+    """In form 04 only those budgets spend that had money, by the form's own income."""
+    live = live_funds(case.draft)
+    for index, options in case.options.items():
+        if live:
+            case.keep(index, [each for each in options if within(each, {case.draft.form.whole, *live})])
+
+
+def _narrow_total(case: _Case, done: Done) -> None:
+    """Leave only those placings of the grand total that the other forms allow."""
+    total = total_row(case.draft)
+    index = next((i for i in case.options if case.draft.rows[i] is total), None)
+    if index is None:
+        return
+    known, least = known_totals(case.draft, done), least_totals(case.draft, done)
+    if known:
+        filled = {case.draft.form.whole, *(key for key, value in known.items() if value)}
+        agreeing = [each for each in case.options[index] if _agrees(each, known, case.slack * _ROUNDED)]
+        case.keep(index, agreeing or [each for each in case.options[index] if used(each) == filled])
+    case.keep(index, [each for each in case.options[index] if _reaches(each, least)])
+
+
+def _follow_sister(case: _Case, done: Done) -> None:
+    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures."""
+    sister = done.get(_SISTERS.get(case.draft.form.number, ""))
+    if sister is None:
+        return
+    others = {row.code or flat(row.item): row for row in sister.rows if row.figures and not row.doubt}
+    for index, options in case.options.items():
+        row = case.draft.rows[index]
+        other = others.get(row.code or flat(row.item))
+        if other is not None:
+            known = dict.fromkeys(case.draft.form.parts, _ZERO) | values(other.figures)
+            agreeing = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
+            alike = [each for each in options if used(each) == used(other.figures)]
+            case.keep(index, agreeing or alike)
+
+
+def _from_the_top(case: _Case) -> None:
+    """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up.
+
+    Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
+    """
+    below = _children(case.draft)
+    for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):
+        above = case.options.get(parent, [])
+        children = [i for i in below[parent] if i in case.options]
+        if not above:
+            continue
+        open_keys = {key for each in above for key in used(each)}
+        for index in children:
+            case.keep(index, [each for each in case.options[index] if within(each, open_keys)])
+        wrong = 1 if case.broken & {parent, *children} else 0
+        agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
+        joint = jointly([case.options[i] for i in children], values(above[0]), agreed, case.slack, wrong)
+        case.options.update(zip(children, joint, strict=True))
+
+
+def _children(draft: Draft) -> dict[int, list[int]]:
+    """Indices of the rows directly below each row, by code; classes stand below the grand total."""
+    by_code = {row.code: i for i, row in enumerate(draft.rows) if row.code}
+    total = total_row(draft)
+    top = next((i for i, row in enumerate(draft.rows) if row is total), None)
+    if draft.form.layout is Layout.TWO_SIDED:
+        top = next((i for i, row in enumerate(draft.rows) if flat(row.item) == _SPENT), None)
+    below: dict[int, list[int]] = {} if top is None else {top: []}
+    for index, row in enumerate(draft.rows):
+        parent = _parent(row, by_code, top)
+        if parent is not None:
+            below.setdefault(parent, []).append(index)
+    return below
+
+
+def _parent(row: Row, by_code: Mapping[str, int], top: int | None) -> int | None:
+    code = row.code or (function_class(row.item) if row.side == EXPENDITURE else "")
+    above = [by_code[code[:n]] for n in (5, 3) if n < len(code) and code[:n] in by_code]
+    if above:
+        return above[0]
+    return top if len(code) == 3 else None
+
+
+def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
+    """Whether a placing shows the known figures, which may be sums of rounded ones themselves."""
+    found = values(placing)
+    return all(abs(found.get(key, _ZERO) - value) <= room for key, value in known.items())
+
+
+def _reaches(placing: Placing, least: Amounts) -> bool:
+    found = values(placing)
+    return all(found.get(key, _ZERO) >= value for key, value in least.items())

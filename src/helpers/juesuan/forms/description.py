@@ -1,0 +1,101 @@
+"""What a form is, as data: titles, columns, rows and layout (部门决算公开表样).
+
+A form is known by what it is, whatever number, order or layout a region gives it. Titles and headings
+are matched in `text.flat` texts: brackets and colons are ASCII, white space is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """How the figures of a form are arranged."""
+
+    TWO_SIDED = "two_sided"  # income to the left, expenditure to the right
+    CODED = "coded"  # code, name, and columns of figures
+    ECONOMIC = "economic"  # code, name and figure side by side, once or several times
+    PUBLIC = "public"  # 三公: items by budget and final, in columns or in rows
+    LIST = "list"  # item and one figure
+
+
+PRIOR, BUDGET, OPENING_BUDGET, CHANGE, FINAL = "prior", "budget", "opening_budget", "change", "final"
+
+# what a heading says of the figures below it, beside what they are of; the first that is found holds
+MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (CHANGE, re.compile(r"增减|比上年|较上年|同比|增长|完成.{0,4}%|占.{0,6}%|[%％±]|比率|差额")),
+    (PRIOR, re.compile(r"(?:上年|上一年|去年)(?:度)?(?:决算|执行|支出|收入|数)")),
+    (OPENING_BUDGET, re.compile(r"年初预算")),
+    (BUDGET, re.compile(r"预算(?:数|金额|安排)$|^(?:全年|调整|本年)?预算$|预算数")),
+    (FINAL, re.compile(r"决算数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: its key, the pattern of its heading path (headings joined by `/`), and its names.
+
+    `heading` is the path that the national form gives it, `name` and `english` what a reader is told.
+    """
+
+    key: str
+    pattern: re.Pattern[str]
+    heading: str
+    name: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormDescription:
+    """The description of one form.
+
+    `title` matches the whole of a title without numbering, body and year. `decisive` are keys that no
+    other form has together: with them a form without title is known. `whole` and `parts` name the
+    row identity: the whole is the sum of the parts. `orders` are the usual sequences of columns, for
+    texts in which headings and figures have no place. `first_year` is the year of accounts from
+    which the form is due ("" where it never is by itself), `trust` its rank among the forms whose
+    figures help to place those of others, the surest first.
+    """
+
+    number: str
+    name: str
+    english: str
+    layout: Layout
+    title: re.Pattern[str]
+    columns: tuple[Column, ...]
+    trust: int
+    first_year: str = ""
+    decisive: tuple[str, ...] = ()
+    whole: str = ""
+    parts: tuple[str, ...] = ()
+    orders: tuple[tuple[str, ...], ...] = ()
+
+    def key_of(self, path: str) -> str:
+        """The key of a column by its heading path, "" where the form has no such column."""
+        return next((column.key for column in self.columns if column.pattern.search(path)), "")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(column.key for column in self.columns))
+
+    def column(self, key: str) -> Column | None:
+        """The column with a key, whatever measure stands before it (`prior:total` is of `total`)."""
+        bare = key.rpartition(":")[2]
+        known = {column.key: column for column in reversed(self.columns)}
+        return known.get(key) or known.get(bare)
+
+
+def column(key: str, pattern: str, heading: str, name: str = "", english: str = "") -> Column:
+    """A column; its name is the last of its headings where it has no other."""
+    return Column(key, re.compile(pattern), heading, name or heading.rpartition("/")[2], english)
+
+
+def measure_of(path: str) -> str:
+    """Which measure a heading path names, lowest heading first; "" where it names none."""
+    for part in reversed(path.split("/")):
+        for measure, pattern in MEASURES:
+            if pattern.search(part):
+                return measure
+    return ""

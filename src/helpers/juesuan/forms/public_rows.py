@@ -1,0 +1,131 @@
+"""Form 09: 三公 spending by budget and final, in blocks, in pairs, or item by item; and its counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from juesuan.amounts import parse_amount
+from juesuan.forms.columns import public_item
+from juesuan.forms.description import BUDGET, FINAL
+from juesuan.forms.draft import Reading, Row
+from juesuan.forms.statutory.three_public import ITEMS
+from juesuan.forms.tables import Kind, Table, TableRow, Token, label_of, quoted
+from juesuan.forms.text import flat, joined, without_ordinal
+
+COUNT = "count"
+_COUNTED = re.compile(r"团组|人次|批次|保有量|购置数|购置量|辆\)|人\)|个\)|批\)")
+_COUNT_UNIT = re.compile(r"[(（](辆|个|人次|人|批次|批|台|次)[)）]")
+_MANY = 3
+
+
+def read_public(table: Table) -> list[Row]:
+    """Rows with keys such as `budget:reception`; counts have the key `count`."""
+    rows: list[Row] = []
+    seen: set[str] = set()
+    for row in table.rows:
+        label = label_of(row.tokens)
+        if _COUNTED.search(flat(row.quote)):
+            rows += _counts(row)
+        elif row.of(Kind.FIGURE, Kind.TORN):
+            item = _item(table, label, seen) if label else ""
+            done = _item_row(table, row, item) if item else _figures_row(table, row)
+            _add(rows, done)
+        elif item := _item(table, label, seen):
+            rows.append(Row(row.number, "", label, row.place, row.quote))
+    return rows
+
+
+def _item(table: Table, label: str, seen: set[str]) -> str:
+    """The item a row is of; what an item is made of goes by its own label, for the item was `seen`."""
+    item = public_item(table.form, label)
+    if not item or any(key.partition(":")[2] in ITEMS for key in table.columns if ":" in key):
+        return ""
+    key = item if item not in seen else flat(without_ordinal(label))
+    seen.add(item)
+    return key
+
+
+def _item_row(table: Table, row: TableRow, item: str) -> Row:
+    figures = row.of(Kind.FIGURE)
+    measures = [token.key.rstrip(":") if token.key else "" for token in figures]
+    if not any(measures):
+        measures = _measures(table, figures)
+    found = {f"{m}:{item}": token.reading for m, token in zip(measures, figures, strict=False) if m in (BUDGET, FINAL)}
+    done = Row(row.number, "", row.label, row.place, row.quote).with_figures(found)
+    torn = [token.doubt for token in row.of(Kind.TORN)]
+    unknown = len(found) < len(figures) and not any(token.key for token in figures)
+    return done.doubted(torn[0] if torn else f"多出的数字：{row.quote}") if torn or unknown else done
+
+
+def _measures(table: Table, figures: Sequence[Token]) -> list[str]:
+    """The measures of the figures of an item's row in bare text, by the headings: budget and final, or one of them."""
+    named = [measure for measure in (BUDGET, FINAL) if measure in table.columns]
+    return named if len(named) == len(figures) else []
+
+
+def _figures_row(table: Table, row: TableRow) -> Row:
+    figures = row.of(Kind.FIGURE)
+    label = label_of(row.tokens)
+    done = Row(row.number, "", label, row.place, row.quote)
+    torn = [token.doubt for token in row.of(Kind.TORN)]
+    if all(token.key for token in figures) and figures:
+        done = done.with_figures({token.key: token.reading for token in figures if token.key})
+        doubt = row.doubt or next(iter(torn), "")
+        return done.doubted(doubt) if doubt else done
+    filled = _with_signs(table, row)
+    if filled:
+        return done.with_figures(filled)
+    done = replace(done, loose=tuple(token.reading for token in figures))
+    return done.doubted(torn[0]) if torn else done
+
+
+def _with_signs(table: Table, row: TableRow) -> dict[str, Reading]:
+    """The figures by column where signs for nothing fill all the other columns; else none."""
+    cells = row.of(Kind.FIGURE, Kind.BLANK)
+    order = next((order for order in table.orders if len(order) == len(cells)), None)
+    if order is None or not any(token.kind is Kind.BLANK for token in cells):
+        return {}
+    return {key: token.reading for key, token in zip(order, cells, strict=True) if token.kind is Kind.FIGURE}
+
+
+def _add(rows: list[Row], row: Row) -> None:
+    """Append a row of figures, or join it to the line before where one row was broken over two lines."""
+    before = rows[-1] if rows else None
+    if before and before.loose and row.loose and not before.item and not row.item and before.number == row.number - 1:
+        rows[-1] = replace(row, loose=before.loose + row.loose, quote=f"{before.quote} {row.quote}")
+    else:
+        rows.append(row)
+
+
+def _counts(row: TableRow) -> list[Row]:
+    """Counts of journeys, vehicles and receptions: each label with the number that follows it."""
+    rows: list[Row] = []
+    label: Token | None = None
+    for token in row.tokens:
+        if token.kind is Kind.LABEL:
+            label = token
+            rows.append(Row(row.number, "", joined(token.text), token.place, joined(token.text)))
+        elif label is not None and token.kind in (Kind.FIGURE, Kind.TORN):
+            match = _COUNT_UNIT.search(flat(label.text))
+            amount = parse_amount(token.text, match[1] if match else "个")
+            if amount:
+                done = Row(row.number, "", joined(label.text), label.place, quoted((label, token)))
+                rows[-1] = done.with_figures({COUNT: Reading(amount, "统计数", token.place)})
+                label = None
+    return rows
+
+
+def public_orders(heading_texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The sequences in which twelve figures can stand under headings in bare text, the likeliest first."""
+    whole = flat("".join(heading_texts))
+    measures = [match[0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
+    alternating = len(measures) > _MANY and all((a[0] == "预") != (b[0] == "预") for a, b in pairwise(measures))
+    items = ITEMS if whole.find("接待") > whole.find("购置") else (*ITEMS[:2], ITEMS[5], *ITEMS[2:5])
+    pairs = tuple(f"{measure}:{item}" for item in items for measure in (BUDGET, FINAL))
+    blocks = tuple(f"{measure}:{item}" for measure in (BUDGET, FINAL) for item in items)
+    both = (pairs, blocks) if alternating else (blocks, pairs)
+    only = FINAL if "预算数" not in whole else ""
+    return (tuple(f"{only}:{item}" for item in items), *both) if only else both
