@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from juesuan.forms.classification import known_name, name_key
 from juesuan.forms.draft import Row
-from juesuan.forms.tables import Kind, Table, TableRow, Token, code_of, quoted
+from juesuan.forms.tables import Kind, Table, TableRow, Token, code_of, filled_by_signs, quoted
 from juesuan.forms.text import flat
 from juesuan.forms.wrapped_labels import entries
 
@@ -33,23 +33,24 @@ def _row(table: Table, row: TableRow, label: str, lines: Sequence[TableRow], wra
     item = _LEVEL_WORDS.sub("", flat(label)) if _TOTAL.match(_LEVEL_WORDS.sub("", flat(label))) else label
     tokens = [token for line in lines for token in line.tokens]
     done = Row(row.number, code_of(row.tokens), item, row.place, quoted(tokens), wrapped=wrapped)
-    return with_figures(done, row, table.form.whole != "")
+    return _with_figures(done, row, table)
 
 
-def with_figures(done: Row, row: TableRow, can_be_placed: bool) -> Row:
+def _with_figures(done: Row, row: TableRow, table: Table) -> Row:
     """The row with its figures in their columns, or loose where columns are not known and arithmetic can place them."""
     figures = row.of(Kind.FIGURE)
     placed = {token.key: token.reading for token in figures if token.key}
-    doubts = [token.doubt for token in row.of(Kind.TORN)]
+    doubts = [doubt for doubt in (row.doubt, *(token.doubt for token in row.of(Kind.TORN))) if doubt]
+    if len(placed) < len(figures) and (filled := filled_by_signs(row, table.orders)):
+        placed = filled
     if len(placed) < len(figures):
-        if can_be_placed or not placed:
+        if table.form.whole or not placed:
             done = replace(done, loose=tuple(token.reading for token in figures))
         else:
-            done = done.with_figures(placed).doubted(row.doubt or EXTRA)
+            done = done.with_figures(placed).doubted(EXTRA)
         return done.doubted(doubts[0]) if doubts else done
     done = done.with_figures(placed)
-    doubt = row.doubt or next(iter(doubts), "")
-    return done.doubted(doubt) if doubt else done
+    return done.doubted(doubts[0]) if doubts else done
 
 
 def _codes_joined(rows: Sequence[TableRow]) -> list[TableRow]:

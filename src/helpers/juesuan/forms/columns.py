@@ -49,20 +49,23 @@ def grid_columns(
     """The columns of a grid by headings and by what stands below them."""
     padded = [*paths, *[""] * (width - len(paths))][:width]
     shown = [[row[c] for row in body if c < len(row) and not is_blank(row[c])] for c in range(width)]
-    roles = [_role(path, texts) for path, texts in zip(padded, shown, strict=True)]
+    roles = [_role(form, path, texts) for path, texts in zip(padded, shown, strict=True)]
     if form.layout in (Layout.CODED, Layout.ECONOMIC) and Role.CODE not in roles:
         roles = _codes_by_content(roles, shown)
     columns = _with_sides([GridColumn(role, path, 0) for role, path in zip(roles, padded, strict=True)], form)
     return _named(form, columns)
 
 
-def _role(path: str, texts: Sequence[str]) -> Role:
+def _role(form: FormDescription, path: str, texts: Sequence[str]) -> Role:
     if _SKIPPED.search(path) or (not path and _counts_up(texts)) or (not path and not texts):
         return Role.SKIPPED
     words = sum(map(has_words, texts))
     if _CODE.search(path) and "名称" not in path and (not texts or words < len(texts)):
         return Role.CODE
-    if words >= max(len(texts) * _MOSTLY, 1) or (_NAME.search(path) and not (texts and words == 0)):
+    if _NAME.search(path) and not (texts and words == 0):
+        return Role.NAME
+    heads_figures = path and (measure_of(path) or (form.layout is not Layout.TWO_SIDED and form.key_of(path)))
+    if words >= max(len(texts) * _MOSTLY, 1) and not heads_figures:
         return Role.NAME
     return Role.FIGURE
 
@@ -150,11 +153,7 @@ def _plain_keys(form: FormDescription, figures: Sequence[GridColumn], measures: 
         item = item_path(column.path)
         key = form.key_of(item) if item else ""
         if form.layout is not Layout.CODED or form.keys == (FINAL,):
-            key = (
-                FINAL
-                if alone or (item and key == FINAL) or (not item and is_final)
-                else key or (FINAL if not item else "")
-            )
+            key = FINAL if alone or not item else key
         elif not item and measure:
             key = "total"
         yield _measured(key, measure) if key else column.path

@@ -48,8 +48,10 @@ def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | N
     body, uneven = _even(form, body, headings)
     unit = unit or headings.unit
     columns = _columns(form, headings, body, before)
+    loosens = form.layout is Layout.CODED and bool(form.whole)  # arithmetic can place what has lost its column
     rows = tuple(
-        _row(number, cells, columns, unit, uneven=index in uneven) for number, (index, cells) in enumerate(body, 1)
+        _row(number, cells, columns, unit, uneven=index in uneven, loosens=loosens)
+        for number, (index, cells) in enumerate(body, 1)
     )
     headed = any(headings.paths)
     return GridPart(columns, rows, notes, headings.above, headings.unit, headed)
@@ -78,16 +80,18 @@ def _even(form: FormDescription, body: list[IndexedRow], headings: Headings) -> 
     return sorted((*even, *aside), key=lambda item: item[0]), uneven
 
 
-def _row(number: int, cells: Cells, columns: Sequence[GridColumn], unit: str, *, uneven: bool) -> TableRow:
+def _row(
+    number: int, cells: Cells, columns: Sequence[GridColumn], unit: str, *, uneven: bool, loosens: bool
+) -> TableRow:
     free = any(_FREE.search(flat(cell.text)) for cell in cells)
     tokens: list[Token] = []
     for index, cell in enumerate(cells):
         column = columns[index] if index < len(columns) else GridColumn(Role.FIGURE, "", 0)
         if cell.text.strip():
             tokens += _tokens(cell, column, unit, free=free)
-    if uneven:
+    if uneven and not free and loosens:
         tokens = [replace(token, key=None) if token.kind is Kind.FIGURE else token for token in tokens]
-    return TableRow(number, tuple(tokens), UNEVEN if uneven else "")
+    return TableRow(number, tuple(tokens), UNEVEN if uneven and not free and not loosens else "")
 
 
 def _tokens(cell: Cell, column: GridColumn, unit: str, *, free: bool) -> list[Token]:

@@ -12,7 +12,7 @@ from juesuan.forms.columns import public_item
 from juesuan.forms.description import BUDGET, FINAL
 from juesuan.forms.draft import Reading, Row
 from juesuan.forms.statutory.three_public import ITEMS
-from juesuan.forms.tables import Kind, Table, TableRow, Token, label_of, quoted
+from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted
 from juesuan.forms.text import flat, joined, without_ordinal
 
 COUNT = "count"
@@ -75,20 +75,10 @@ def _figures_row(table: Table, row: TableRow) -> Row:
         done = done.with_figures({token.key: token.reading for token in figures if token.key})
         doubt = row.doubt or next(iter(torn), "")
         return done.doubted(doubt) if doubt else done
-    filled = _with_signs(table, row)
-    if filled:
+    if filled := filled_by_signs(row, table.orders):
         return done.with_figures(filled)
     done = replace(done, loose=tuple(token.reading for token in figures))
     return done.doubted(torn[0]) if torn else done
-
-
-def _with_signs(table: Table, row: TableRow) -> dict[str, Reading]:
-    """The figures by column where signs for nothing fill all the other columns; else none."""
-    cells = row.of(Kind.FIGURE, Kind.BLANK)
-    order = next((order for order in table.orders if len(order) == len(cells)), None)
-    if order is None or not any(token.kind is Kind.BLANK for token in cells):
-        return {}
-    return {key: token.reading for key, token in zip(order, cells, strict=True) if token.kind is Kind.FIGURE}
 
 
 def _add(rows: list[Row], row: Row) -> None:
@@ -119,13 +109,30 @@ def _counts(row: TableRow) -> list[Row]:
 
 
 def public_orders(heading_texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The sequences in which twelve figures can stand under headings in bare text, the likeliest first."""
+    """The sequences in which the figures of a row can stand under headings in bare text, the likeliest first."""
     whole = flat("".join(heading_texts))
-    measures = [match[0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
-    alternating = len(measures) > _MANY and all((a[0] == "预") != (b[0] == "预") for a, b in pairwise(measures))
-    items = ITEMS if whole.find("接待") > whole.find("购置") else (*ITEMS[:2], ITEMS[5], *ITEMS[2:5])
-    pairs = tuple(f"{measure}:{item}" for item in items for measure in (BUDGET, FINAL))
-    blocks = tuple(f"{measure}:{item}" for measure in (BUDGET, FINAL) for item in items)
-    both = (pairs, blocks) if alternating else (blocks, pairs)
-    only = FINAL if "预算数" not in whole else ""
-    return (tuple(f"{only}:{item}" for item in items), *both) if only else both
+    measures = [match[0][0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
+    in_pairs = len(measures) > _MANY and all(a != b for a, b in pairwise(measures))
+    in_blocks = len(measures) == 2
+    sequences = [ITEMS, _RECEPTION_FIRST]
+    if any(0 <= flat(text).find("接待") < flat(text).find("购置") for text in heading_texts):
+        sequences.reverse()
+    kinds = [_pairs] if in_pairs else [_blocks] if in_blocks else [_blocks, _pairs]
+    if "预" not in measures and measures:
+        kinds = [_finals]
+    return tuple(kind(items) for items in sequences for kind in kinds)
+
+
+_RECEPTION_FIRST = (*ITEMS[:2], ITEMS[5], *ITEMS[2:5])
+
+
+def _pairs(items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{measure}:{item}" for item in items for measure in (BUDGET, FINAL))
+
+
+def _blocks(items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{measure}:{item}" for measure in (BUDGET, FINAL) for item in items)
+
+
+def _finals(items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{FINAL}:{item}" for item in items)

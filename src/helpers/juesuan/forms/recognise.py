@@ -21,6 +21,7 @@ from juesuan.forms.public_rows import read_public
 from juesuan.forms.regions import Region, regions_of
 from juesuan.forms.slipped_figures import doubt_slipped
 from juesuan.forms.split_number_repair import mend
+from juesuan.forms.stacked_cells import side_by_side
 from juesuan.forms.tables import Kind, Table, TableRow
 from juesuan.forms.text_columns import orders_of
 from juesuan.forms.text_rows import TextPart
@@ -106,7 +107,10 @@ def _grid_table(form: FormDescription, grids: Sequence[Grid], above: Sequence[st
     texts = [text for part in parts for text in part.above]
     unit = unit or read_head(texts, form).unit or next((part.unit for part in parts if part.unit), "")
     rows = _side_by_side(parts)
-    columns = {column.key: column.path for part in reversed(parts) for column in part.columns if column.key}
+    columns = {column.key: column.path for column in parts[0].columns if column.key}
+    for part in parts[1:]:
+        used = {token.key for row in part.rows for token in row.tokens}
+        columns |= {c.key: c.path for c in part.columns if c.key in used and c.key not in columns}
     notes = tuple(note for part in parts for note in part.notes)
     numbered = tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
     return Table(form, numbered, columns, form.orders, unit, notes), texts
@@ -144,14 +148,14 @@ def _text_table(
     while start < len(lines) and is_head(lines[start].text):
         start += 1
     inner = [line.text for line in lines[:start]]
-    part = TextPart(form, tuple(lines[start:]), read_head([*above, *inner], form).unit)
+    part = TextPart(form, side_by_side(lines[start:], form), read_head([*above, *inner], form).unit)
     rows = part.rows
     orders = orders_of(form, part.heading_lines, rows)
     named = orders[0] if part.heading_lines or rows else ()
     columns = dict.fromkeys(("income", *named) if form.layout is Layout.TWO_SIDED else named, "")
     if form.layout is Layout.PUBLIC and named:
         columns |= dict.fromkeys((key.partition(":")[0] for key in named), "")
-    return Table(form, tuple(rows), columns, orders, part.unit), inner
+    return Table(form, tuple(rows), columns, orders, part.unit, numbered=part.numbered), inner
 
 
 def _place(document: Document, region: Region, grids: Sequence[Grid]) -> Place:
@@ -164,7 +168,8 @@ def _place(document: Document, region: Region, grids: Sequence[Grid]) -> Place:
 
 def _shows_money(document: Document, region: Region) -> bool:
     """Whether an amount with a fraction, other than zero, stands anywhere in the parts of a form."""
-    texts = [cell.text for part in region.parts if isinstance(part, Grid) for row in part.rows for cell in row]
+    grids = [part for part in (*region.parts, region.aside) if isinstance(part, Grid)]
+    texts = [cell.text for grid in grids for row in grid.rows for cell in row]
     runs = [index for part in region.parts if isinstance(part, list) for index in part]
     texts += [piece for index in runs for piece in document.lines[index].text.split()]
     amounts = (parse_amount(text, "") for text in texts)

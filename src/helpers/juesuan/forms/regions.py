@@ -48,7 +48,7 @@ class Region:
     """A table with a title: its form (None: a table that no description knows), lines above, parts and notes.
 
     `parts` are grids, or runs of line indices, in reading order. `bounded` tells that another
-    table's title ends it.
+    table's title ends it; `aside` is a grid right after it that may be of it and was not understood so.
     """
 
     form: FormDescription | None
@@ -57,7 +57,7 @@ class Region:
     parts: list[Grid | list[int]] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     bounded: bool = False
-    order: int = 0
+    aside: Grid | None = None
 
     @property
     def lines(self) -> list[int]:
@@ -116,7 +116,7 @@ class _Reader:
             if title is not None:
                 if current is not None:
                     current.bounded = True
-                current = Region(title.form, title, order=position)
+                current = Region(title.form, title)
                 current.head += [piece.line for piece in self._pieces[position : position + count] if piece.line >= 0]
                 current.head = self._with_annex(current.head)
                 found.append(current)
@@ -128,7 +128,7 @@ class _Reader:
             if current is not None and not self._take(current, self._pieces[position]):
                 current = None
             if current is None and self._pieces[position].grid is not None:
-                current = Region(None, None, order=position)
+                current = Region(None, None)
                 current.parts.append(self._pieces[position].grid or Grid((), 0))
                 found.append(current)
             position += 1
@@ -174,6 +174,7 @@ class _Reader:
             region.parts.append(grid)
             return True
         if region.form is None or not _goes_on(region, grids, grid, bool(region.notes)):
+            region.aside = None if region.notes else grid
             return False
         region.parts.append(grid)
         return True

@@ -79,7 +79,10 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All rows of a form; `columns` are heading paths by key, `orders` the sequences its figures can stand in."""
+    """All rows of a form; `columns` are heading paths by key, `orders` the sequences its figures can stand in.
+
+    `numbered` tells that the headings of bare text name a column of line numbers (行次).
+    """
 
     form: FormDescription
     rows: tuple[TableRow, ...]
@@ -87,6 +90,16 @@ class Table:
     orders: tuple[tuple[str, ...], ...]
     unit: str
     notes: tuple[str, ...] = ()
+    numbered: bool = False
+
+
+def filled_by_signs(row: TableRow, orders: Sequence[Sequence[str]]) -> dict[str, Reading]:
+    """The figures of a row by column where signs for nothing fill all the other columns; else none."""
+    cells = row.of(Kind.FIGURE, Kind.BLANK)
+    order = next((order for order in orders if len(order) == len(cells)), None)
+    if order is None or not any(token.kind is Kind.BLANK for token in cells):
+        return {}
+    return {key: token.reading for key, token in zip(order, cells, strict=True) if token.kind is Kind.FIGURE}
 
 
 def quoted(tokens: Iterable[Token]) -> str:

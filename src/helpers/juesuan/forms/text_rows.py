@@ -31,7 +31,7 @@ _TOTAL = re.compile(r"^(?:本年支出|本年收入|支出|收入|人员经费|�
 _FIRST_ITEM = re.compile(r"^\s*[一1][、.．]")
 _REGULAR = 0.8  # share of figures of one precision that makes it the form's
 _MANY = 3
-_HEADING_LINES = 14  # lines among which the numbered one that ends the headings stands
+_HEADING_LINES = 40  # lines among which the numbered one that ends the headings stands, also one cell a line
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,26 @@ class TextPart:
     @property
     def rows(self) -> list[TableRow]:
         """One row for each line below the headings; headings that come again are left out."""
-        heads = {flat(line.text) for line in self.heading_lines}
-        body = [line for line in self.lines[self.start :] if flat(line.text) not in heads and not is_head(line.text)]
+        body = [line for line in self._without_repeated_headings() if not is_head(line.text)]
         body = [line for line in body if not is_numbering(line.text.split()) or self.form.layout is Layout.PUBLIC]
         rows = [self.tokens(line) for line in body]
         if body and (beside := self._beside(body[0])):
             rows[0] = rows[0][: -len(beside)]
         return [TableRow(number, tuple(tokens)) for number, tokens in enumerate(rows, 1)]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the headings name a column of line numbers (行次)."""
+        texts = [line.text for line in self.heading_lines]
+        return any("行" in text.split() or "行次" in flat(text) for text in texts)
+
+    def _without_repeated_headings(self) -> list[Line]:
+        """The lines below the headings without those that come again together, as on a further page."""
+        heads = {flat(line.text) for line in self.lines[: self.start]}
+        body = self.lines[self.start :]
+        again = [flat(line.text) in heads for line in body]
+        beside = [a or b for a, b in zip([False, *again], [*again[1:], False], strict=False)]
+        return [line for line, repeated, other in zip(body, again, beside, strict=False) if not (repeated and other)]
 
     def _begins(self, line: Line) -> bool:
         """Whether a line is a row of the body rather than a heading."""

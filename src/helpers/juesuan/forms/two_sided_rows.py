@@ -26,7 +26,7 @@ _OPENING_ROW = re.compile(r"^(?:年初|上年).*结[转余]")
 _CARRIED = re.compile(r"一般公共预算|政府性基金|国有资[本产]经营")
 _ENDS_SUM = re.compile(r"总计|合计")
 _SHORT = 3  # digits of a line's number at most
-_SKIPPED = 6  # line numbers that may be missing between two lines
+_MOSTLY = 0.5  # share of the rows that show a line number where the headings name no column of them
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class _Side:
 def read_two_sided(table: Table) -> list[Row]:
     """The rows of a form in this layout; a line gives a row for each side, with the same number."""
     sides: list[_Side] = []
-    numbers = _LineNumbers(table.rows)
+    numbers = _LineNumbers(table)
     for row in table.rows:
         if row.tokens and row.tokens[0].side is None:
             _add_bare(sides, numbers.taken(row))
@@ -171,43 +171,34 @@ def _sides_named(groups: Sequence[_Side]) -> list[str]:
 
 
 class _LineNumbers:
-    """The 行次 of bare lines, counted along so that they are not read as money."""
+    """Takes the 行次 out of bare lines, so that they are not read as money.
 
-    def __init__(self, rows: Sequence[TableRow]) -> None:
-        self._left = 0
+    A line's number stands right behind its label, before the first label where the left side is blank, or
+    behind all figures where the right side is, so much higher than the left one as in the rows above.
+    """
+
+    def __init__(self, table: Table) -> None:
+        numbered = sum(_first_number(row) is not None for row in table.rows)
+        self._present = table.numbered or numbered > _MOSTLY * len(table.rows)
         self._offset = 0
-        numbered = sum(_first_number(row) is not None for row in rows)
-        self._counts = numbered * 2 > len(rows)
 
     def taken(self, row: TableRow) -> TableRow:
         """The row without its line numbers."""
-        if not self._counts:
+        if not self._present:
             return row
         kept: list[Token] = []
-        after_label = False
-        for token in row.tokens:
+        numbers: list[int] = []
+        for index, token in enumerate(row.tokens):
             number = _number(token)
-            of_blank = bool(self._offset) and number == self._left + self._offset  # of a right half without label
-            if number is not None and (of_blank or ((after_label or not kept) and self._continues(number))):
-                self._count(number)
+            labelled = row.tokens[index - 1].kind is Kind.LABEL if index else bool(row.label)
+            of_blank = bool(numbers) and self._offset > 0 and number == numbers[0] + self._offset
+            if number is not None and (labelled or of_blank):
+                numbers.append(number)
             else:
                 kept.append(token)
-            after_label = token.kind is Kind.LABEL
+        if len(numbers) > 1:
+            self._offset = numbers[1] - numbers[0]
         return replace(row, tokens=tuple(kept))
-
-    def _continues(self, number: int) -> bool:
-        right = number - self._offset if self._offset else number
-        return (
-            self._left < number <= self._left + _SKIPPED
-            or (self._offset == 0 and number > self._left)
-            or (self._left <= right <= self._left + _SKIPPED)
-        )
-
-    def _count(self, number: int) -> None:
-        if self._left < number <= self._left + _SKIPPED:
-            self._left = number
-        elif not self._offset:
-            self._offset = number - self._left
 
 
 def _first_number(row: TableRow) -> int | None:
