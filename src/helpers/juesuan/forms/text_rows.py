@@ -28,6 +28,7 @@ _ANY_CODE = re.compile(r"\d{3,7}")
 _LEVEL = re.compile(r"\d{2}")
 _LEVEL_WORDS = re.compile(r"^(?:类\s*款\s*项?|科目编码|栏次)\s+(?=合\s*计|总\s*计)")
 _TOTAL = re.compile(r"^(?:本年支出|本年收入|支出|收入|人员经费|公用经费)?(?:合计|总计)$")
+_LONE_TOTAL = re.compile(r"^(?:合计|总计)$")
 _FIRST_ITEM = re.compile(r"^\s*[一1][、.．]")
 _REGULAR = 0.8  # share of figures of one precision that makes it the form's
 _MANY = 3
@@ -48,7 +49,7 @@ class TextPart:
         for index in range(min(len(self.lines), _HEADING_LINES) - 1, -1, -1):
             texts = self.lines[index].text.split()
             above = self.lines[:index]
-            if is_numbering(texts) and len(texts) > 1 and not any(self._begins(line) for line in above):
+            if is_numbering(texts) and len(texts) > 1 and not any(self._shows_row(line) for line in above):
                 return index + 1
         first = next((index for index, line in enumerate(self.lines) if self._begins(line)), len(self.lines))
         return first - self._names_above(first)
@@ -103,6 +104,9 @@ class TextPart:
         beside = [a or b for a, b in zip([False, *again], [*again[1:], False], strict=False)]
         return [line for line, repeated, other in zip(body, again, beside, strict=False) if not (repeated and other)]
 
+    def _shows_row(self, line: Line) -> bool:
+        return self._begins(line) and any(token.kind is Kind.FIGURE for token in self.tokens(line))
+
     def _begins(self, line: Line) -> bool:
         """Whether a line is a row of the body rather than a heading."""
         text = _LEVEL_WORDS.sub("", line.text.strip())
@@ -118,7 +122,7 @@ class TextPart:
         if self.form.layout is Layout.LIST:
             return figures and bool(labels)
         total = bool(labels) and _TOTAL.match(flat(labels[0].text)) is not None
-        return total and (figures or len(tokens) == 1 or tokens[1].kind is Kind.BLANK)
+        return total and (figures or _LONE_TOTAL.match(flat(line.text)) is not None or tokens[-1].kind is Kind.BLANK)
 
     @cached_property
     def decimals(self) -> int | None:
