@@ -15,7 +15,7 @@ from juesuan.amounts import Amount
 from juesuan.checks import Check, Outcome
 from juesuan.document import Place
 from juesuan.examples.form_set import form_set
-from juesuan.forms.catalogue import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities import NotAnIdentity, claims, load, row_holds, row_identities, shown
 from juesuan.identities.conditions import conditions, holds
 from juesuan.identities.evaluate import PLACED, evaluate

@@ -52,7 +52,7 @@ class Fact:
     `form` is two digits (01–11), `row` counts the form's rows from 1, `code` the functional or
     economic code ("" where the row has none), `item` the row's label as displayed, `column` the
     path of headings joined with `/`, `key` the same column in the catalogue's terms
-    (`juesuan.forms.catalogue`), e.g. `total`, `basic`, `income`, `budget:reception`.
+    (`juesuan.forms.statutory`), e.g. `total`, `basic`, `income`, `budget:reception`.
     `amount` carries value, unit (元, 万元, or what is counted) and precision. `doubt` is "" for a
     certain reading, else the reason why rules must not accuse on it. `quote` is the row as
     displayed, cells parted by a space. `placed_by` is the identity (`Identity.name`) that chose the

@@ -114,6 +114,7 @@ def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
         found = list(_side_keys(form, figures, measures))
     else:
         found = list(_plain_keys(form, figures, measures))
+    found = ["" if key in form.parts and key.rpartition(":")[0] in found else key for key in found]  # 其中 of another
     return _distinct(found, figures, per_side=form.layout is Layout.ECONOMIC)
 
 

@@ -47,7 +47,7 @@ class _Group:
 
 def read_economic(table: Table) -> list[Row]:
     """The rows of a form in this layout; names broken over lines are put together where the code tells them."""
-    groups = [group for row in table.rows for group in _groups(row)]
+    groups = _groups(table.rows)
     pieces = [group for group in groups if group.is_piece]
     rows = [_row(table, group, pieces) for group in groups if not group.is_piece]
     figures = sum(token.kind is Kind.FIGURE for group in groups for token in group.tokens)
@@ -56,22 +56,22 @@ def read_economic(table: Table) -> list[Row]:
     return [row.doubted(BY_COLUMNS) for row in rows] if misplaced and not by_kind else rows
 
 
-def _groups(row: TableRow) -> list[_Group]:
-    """The groups of a row; a total's figure may stand in any column after it."""
+def _groups(rows: Sequence[TableRow]) -> list[_Group]:
+    """The groups of all rows; a total's figure may stand in any column after it, in bare text also on the next line."""
     groups: list[_Group] = []
-    for index, token in enumerate(_codes_set_right(row.tokens)):
-        if _begins(groups, token, index):
-            groups.append(_Group(row, token.side, [token]))
-        else:
-            groups[-1].tokens.append(token)
+    for row in rows:
+        for index, token in enumerate(_codes_set_right(row.tokens)):
+            if not groups or _begins(groups[-1], token, index):
+                groups.append(_Group(row, token.side, [token]))
+            else:
+                groups[-1].tokens.append(token)
     return groups
 
 
-def _begins(groups: Sequence[_Group], token: Token, index: int) -> bool:
-    """Whether a token begins a new group."""
+def _begins(last: _Group, token: Token, index: int) -> bool:
+    """Whether a token, the `index`-th of its row, begins a new group."""
     if not index:
-        return True
-    last = groups[-1]
+        return token.side is not None or not _lacks(last, token)
     before = last.tokens[-1]
     if token.kind is Kind.CODE:
         return before.kind is not Kind.CODE or token.side != before.side or len(token.text) != _LEVEL
@@ -82,6 +82,15 @@ def _begins(groups: Sequence[_Group], token: Token, index: int) -> bool:
         )
     is_total = _TOTAL.search(flat(last.label)) is not None
     return token.side is not None and token.side != last.side and not is_total
+
+
+def _lacks(group: _Group, token: Token) -> bool:
+    """Whether a group lacks what a token at the beginning of the next line is: a name, or a figure."""
+    if group.is_piece or group.of(Kind.FIGURE):
+        return False
+    if token.kind is Kind.LABEL:
+        return not group.label and _TOTAL.search(flat(token.text)) is None
+    return token.kind in (Kind.FIGURE, Kind.BLANK, Kind.TORN) and bool(group.label)
 
 
 _LEVEL = 2  # digits of an item's own part of its code

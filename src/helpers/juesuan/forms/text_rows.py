@@ -117,7 +117,7 @@ class TextPart:
         tokens = self.tokens(line)
         figures = any(token.kind is Kind.FIGURE for token in tokens)
         labels = [token for token in tokens if token.kind is Kind.LABEL]
-        if tokens and tokens[0].kind is Kind.CODE and (figures or labels):
+        if tokens and tokens[0].kind is Kind.CODE and (figures or labels or self.form.layout is Layout.ECONOMIC):
             return True
         if self.form.layout is Layout.LIST:
             return figures and bool(labels)

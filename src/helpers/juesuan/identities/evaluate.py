@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from juesuan.checks import Check, Figure, Outcome
 from juesuan.compare import at_most, equal, negated, not_applicable, passed, sums_to, unchecked
-from juesuan.forms.catalogue import Layout
+from juesuan.forms.description import Layout
 from juesuan.identities.conditions import holds, unmet
 from juesuan.identities.language import BELOW, EVERY, Cells
 from juesuan.identities.selection import Table, Tables, is_nothing
@@ -137,7 +137,7 @@ def _of_codes(identity: Identity, left: Table, right: Table) -> Iterator[Case]:
     first, second = identity.equation.left[0], identity.equation.right[0]
     mine, other = left.by_code(first.key), right.by_code(second.key)
     if not all(map(is_nothing, (*mine.values(), *other.values()))):
-        classes = Layout.HALVES in (left.spec.layout, right.spec.layout)
+        classes = Layout.TWO_SIDED in (left.spec.layout, right.spec.layout)
         codes = mine if identity.equation.relation == "<=" else dict.fromkeys((*mine, *other))
         for code in codes:
             if not classes or len(code) == _CLASS:

@@ -9,8 +9,9 @@ from weakref import ReferenceType, ref
 
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Figure
-from juesuan.forms.catalogue import BY_NUMBER, Layout
 from juesuan.forms.classification import function_class
+from juesuan.forms.description import Layout
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.table import RowName, row_name
 from juesuan.lines import Line, form_name
 
@@ -100,7 +101,7 @@ class Table:
 
     def by_code(self, key: str) -> dict[str, Figure]:
         """The figures of a column by function or economic code; in two-sided forms by that of the class named."""
-        two_sided = self.spec.layout is Layout.HALVES
+        two_sided = self.spec.layout is Layout.TWO_SIDED
         found: dict[str, Figure] = {}
         for line in self.lines:
             code = function_class(line.item) if two_sided else line.code

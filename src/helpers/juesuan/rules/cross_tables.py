@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
-from juesuan.forms.catalogue import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.selection import tables_of
 from juesuan.lines import form_name
 from juesuan.rules.registry import rule
