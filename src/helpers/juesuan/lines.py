@@ -10,39 +10,12 @@ from juesuan.checks import Figure, of_fact
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Fact, Form
 
-_KEY_NAMES = {
-    "income": "本年收入",
-    "total": "合计",
-    "basic": "基本支出",
-    "project": "项目支出",
-    "opening": "年初结转和结余",
-    "closing": "年末结转和结余",
-    "income:opening": "年初结转和结余",
-    "fiscal": "财政拨款收入",
-    "operations": "事业收入",
-    "other": "其他收入",
-    "general": "一般公共预算财政拨款",
-    "fund": "政府性基金预算财政拨款",
-    "capital": "国有资本经营预算财政拨款",
-    "abroad": "因公出国（境）费",
-    "vehicles": "公务用车购置及运行维护费",
-    "purchase": "公务用车购置费",
-    "running": "公务用车运行维护费",
-    "reception": "公务接待费",
-    "personnel": "人员经费",
+_MEASURES = {
+    "budget": "预算数",
     "final": "决算数",
-}
-_OWN_NAMES = {
-    ("01", "income"): "收入",
-    ("01", "expenditure"): "支出",
-    ("04", "income"): "收入",
-    ("02", "superior"): "上级补助收入",
-    ("02", "business"): "经营收入",
-    ("02", "affiliated"): "附属单位上缴收入",
-    ("03", "superior"): "上缴上级支出",
-    ("03", "business"): "经营支出",
-    ("03", "affiliated"): "对附属单位补助支出",
-    ("06", "running"): "公用经费",
+    "opening_budget": "年初预算数",
+    "prior": "上年决算数",
+    "change": "增减",
 }
 
 
@@ -81,11 +54,12 @@ def form_name(form: Form) -> str:
 
 def key_name(number: str, key: str) -> str:
     """A column as a reader knows it."""
-    measure, _, item = key.rpartition(":")
-    if key in _KEY_NAMES or not measure:
-        return _OWN_NAMES.get((number, key)) or _KEY_NAMES.get(key, key)
-    block = {"budget": "预算数", "final": "决算数"}.get(measure, "")
-    return f"{_KEY_NAMES.get(item, item)}{block}"
+    measure, _, _ = key.rpartition(":")
+    column = BY_NUMBER[number].column(key)
+    if column is None:
+        return key
+    block = "" if column.key == key else _MEASURES.get(measure, "")
+    return f"{column.name}{block}"
 
 
 def quoted(text: str) -> str:

@@ -12,6 +12,7 @@ import pandera.pandas as pa
 
 from juesuan.checks import Outcome, Severity
 from juesuan.export_rows import COLUMNS
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Direction, Measure
 from juesuan.rules.registry import FAMILIES
 
@@ -21,7 +22,7 @@ EXACT = {
     *("opening", "budget", "executed", "rate", "weight", "score"),
 }
 WORDS = {
-    "form": pa.Check.str_matches(r"^(0[1-9]|1[01])$"),
+    "form": pa.Check.isin(list(BY_NUMBER)),
     "code": pa.Check.str_matches(r"^\d*$"),
     "year": pa.Check.str_matches(r"^(\d{4})?$"),
     "place": pa.Check.str_matches(r"^(p\d+(:-?\d+\.\d(,-?\d+\.\d){3})?|l\d+(c\d+)?)?$"),
