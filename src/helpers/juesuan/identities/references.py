@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from juesuan.checks import Figure
-from juesuan.forms.catalogue import BY_NUMBER, Layout
+from juesuan.forms.description import Layout
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.language import BELOW, EVERY, Cells
 from juesuan.identities.selection import Tables
 from juesuan.identities.table import claims
@@ -51,5 +52,5 @@ def references(column: Column, tables: Tables) -> list[Reference]:
 
 
 def _has_codes(cells: Cells) -> bool:
-    coded = BY_NUMBER[cells.form].layout in (Layout.CODED, Layout.BLOCKS)
+    coded = BY_NUMBER[cells.form].layout in (Layout.CODED, Layout.ECONOMIC)
     return coded and (cells.row == EVERY or cells.row.isdigit())
