@@ -105,10 +105,14 @@ def joined(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of running text as displayed, without line end; markup of a conversion is removed."""
+    """One line of running text as displayed, without line end; markup of a conversion is removed.
+
+    `indent` is how many half-width places of a text stand free before it; 0 in a PDF, where the box tells.
+    """
 
     text: str
     place: Place
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 
 from juesuan.document import Document
+from juesuan.evaluations.aligned import aligned_segments
 from juesuan.evaluations.funds import same_precision, shown_decimals
 from juesuan.evaluations.lists import with_listed
 from juesuan.evaluations.loose import read_loose_tables
@@ -24,8 +26,17 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
 
     `claimed` are the indices of lines that belong to statutory forms.
     """
-    ruled = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
-    loose = [(first, settled(found, damaged=True)) for first, found in read_loose_tables(document, claimed)]
-    found = with_listed([evaluation for _, evaluation in sorted([*ruled, *loose], key=itemgetter(0))])
+    placed = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
+    placed += _in_lines(document, claimed)
+    taken = claimed.union(*(evaluation.lines for _, evaluation in placed))
+    placed += [(first, settled(loose, damaged=True)) for first, loose in read_loose_tables(document, taken)]
+    found = with_listed([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))])
     usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
     return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)
+
+
+def _in_lines(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:
+    """The evaluations in text that keeps the page's layout; all of their lines are theirs, and no notes."""
+    for segment in aligned_segments(document, claimed):
+        found = settled(read_table(document, segment), damaged=True)
+        yield segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=())

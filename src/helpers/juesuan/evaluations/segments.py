@@ -57,10 +57,10 @@ def segments(document: Document) -> Iterator[Segment]:
         if table and _continues(table, piece.rows) and _nothing_between(document, table[-1].grid, piece.grid):
             table.append(piece)
             continue
-        if _is_evaluation([row for each in table for row in each.rows]):
+        if is_evaluation([row for each in table for row in each.rows]):
             yield _segment(document, table)
         table = [piece]
-    if _is_evaluation([row for each in table for row in each.rows]):
+    if is_evaluation([row for each in table for row in each.rows]):
         yield _segment(document, table)
 
 
@@ -120,7 +120,7 @@ def _is_section_row(row: Row) -> bool:
     return len(texts) == 1 and len(texts[0]) <= _LONGEST_SECTION
 
 
-def _is_evaluation(rows: Sequence[Row]) -> bool:
+def is_evaluation(rows: Sequence[Row]) -> bool:
     headings = [found for row in rows if (found := indicator_headings(row))]
     if any("actual" in found or {"weight", "score"} <= found.keys() for found in headings):
         return True

@@ -26,7 +26,7 @@ def load_text(text: str, name: str) -> Document:
             grids.append(Grid(part.rows, len(lines)))
         else:
             number, raw = part
-            lines.extend(Line(piece, Place(line=number)) for piece in line_without_markup(raw))
+            lines.extend(Line(piece, Place(line=number), _indent(raw)) for piece in line_without_markup(raw))
     breaks = frozenset(grid.order for grid in grids)
     return Document(
         name=name,
@@ -36,6 +36,12 @@ def load_text(text: str, name: str) -> Document:
         paragraphs=paragraphs(lines, breaks),
         grids=tuple(grids),
     )
+
+
+def _indent(raw: str) -> int:
+    """The free places before a line; one written with the wide space of Chinese text takes two."""
+    free = raw[: len(raw) - len(raw.lstrip())]
+    return len(free) + free.count("\u3000")
 
 
 def _with_pages_marked(raw_lines: Sequence[str]) -> list[str]:

@@ -1,0 +1,224 @@
+"""Tables in text that keeps the page's layout: cells stand in columns of spaces, a wrapped cell around its row's line.
+
+The lines become the same rows of cells that a ruled table has; what they mean is read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from juesuan.document import Cell, Document, Line, Place
+from juesuan.evaluations.aligned_columns import (
+    NUMERAL,
+    TOKEN,
+    Columns,
+    Pieces,
+    alignment,
+    columns_of,
+    headings,
+    measured,
+    overlap,
+)
+from juesuan.evaluations.centred import Piece, covered, joined, parted
+from juesuan.evaluations.segments import Segment, is_evaluation
+from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key
+
+Row = tuple[Cell, ...]
+_FEWEST_PARTED = 0.4  # share of lines with cells side by side in a text that keeps its layout
+_LONGEST_HEADING = 14  # characters of a piece of a heading
+_LONGEST_TABLE = 400  # lines
+_NEAR = 3  # lines within which the cells of a table follow the title of one of its parts
+_CLOSING = re.compile(
+    r"附\s*[件表]|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]"
+)
+_NOTE = re.compile(r"(?:说明|注|备注)\s*[:：]")
+_WRAPPED = 2  # lines above and below within which a row of headings is wrapped
+_GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "年度总体绩效目标完成情况")  # beside goals, cut into pieces
+_FIGURE_KEYS = ("weight", "score", "completion", "rate", "executed", "budget", "opening")
+
+
+def aligned_segments(document: Document, claimed: frozenset[int]) -> Iterator[Segment]:
+    """The self-evaluations among the lines of a text that keeps its layout, from their titles on."""
+    orders = frozenset(grid.order for grid in document.grids)
+    last = 0
+    for first, line in enumerate(document.lines):
+        if first < last or first in claimed or not is_title(line.text):
+            continue
+        end = _end(document.lines, first, orders)
+        lines = document.lines[first + 1 : end]
+        if not keeps_layout(lines):
+            continue
+        rows = tuple(aligned_rows(lines))
+        if is_evaluation(rows):
+            yield Segment(first, rows, (first,), tuple(range(first + 1, end)))
+            last = end
+
+
+def _end(lines: Sequence[Line], first: int, orders: frozenset[int]) -> int:
+    """The line after a table: that of the next title, grid, heading or sentence."""
+    for index in range(first + 1, min(first + _LONGEST_TABLE, len(lines))):
+        if index in orders or is_title(lines[index].text) or _closes(lines, index):
+            return index
+    return min(first + _LONGEST_TABLE, len(lines))
+
+
+def _closes(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a heading outside a table: no cells follow it closely."""
+    text = lines[index].text.strip()
+    if _CLOSING.match(text):
+        return not keeps_layout(lines[index + 1 : index + 1 + _NEAR])
+    return _NOTE.match(text) is not None
+
+
+def keeps_layout(lines: Sequence[Line]) -> bool:
+    """Whether the lines have cells side by side, parted by several spaces."""
+    counts = [len(TOKEN.findall(line.text)) for line in lines if line.text.strip()]
+    return bool(counts) and sum(count > 1 for count in counts) >= _FEWEST_PARTED * len(counts)
+
+
+def aligned_rows(lines: Sequence[Line]) -> list[Row]:
+    """The rows of the table in these lines, wrapped cells put together."""
+    pieces = max((measured(lines, wide) for wide in (2, 1)), key=alignment)
+    heads = _heads(pieces)
+    rows: list[Row] = []
+    last = 0
+    for position, head in enumerate(heads):
+        first = _beginning(pieces, head, last)
+        rows += _labelled(pieces, last, first, lines)
+        after = heads[position + 1] if position + 1 < len(heads) else len(lines)
+        last = _end_of_block(pieces, head + 1, after)
+        rows += _block(pieces, first, head, last, lines)
+    return rows + _labelled(pieces, last, len(lines), lines)
+
+
+def _heads(pieces: Pieces) -> list[int]:
+    """The lines of headings; of two that stand together the one that holds most of them."""
+    found = [number for number, each in enumerate(pieces) if headings(each)]
+    near = range(-_WRAPPED, _WRAPPED + 1)
+    sizes = {number: len(pieces[number]) for number in found}
+    return [number for number in found if all(sizes.get(number + step, 0) <= sizes[number] for step in near)]
+
+
+def _beginning(pieces: Pieces, head: int, last: int) -> int:
+    """The first line of a row of headings, wrapped as far above the line that holds most of them as below it."""
+    first = after = head
+    while after + 1 < len(pieces) and first > last and _is_rest(pieces[after + 1]) and _is_rest(pieces[first - 1]):
+        first, after = first - 1, after + 1
+    return first
+
+
+def _is_rest(pieces: Sequence[Piece]) -> bool:
+    """Whether a line holds nothing but pieces of wrapped headings."""
+    return bool(pieces) and not any(
+        NUMERAL.fullmatch(piece.text)
+        or label_key(piece.text)
+        or is_title(piece.text)
+        or fund_kind(piece.text)
+        or len(piece.text) > _LONGEST_HEADING
+        for piece in pieces
+    )
+
+
+def _end_of_block(pieces: Pieces, first: int, end: int) -> int:
+    """Where the rows under headings end: at the labels of goals, or at the next headings."""
+    goals = ("goal", "result", "grade")
+    labelled = (n for n in range(first, end) if pieces[n] and any(label_key(p.text) in goals for p in pieces[n]))
+    return next(labelled, _beginning(pieces, end, first) if end < len(pieces) else end)
+
+
+def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Line]) -> list[Row]:
+    """The row of headings on line `head`, and the rows under it."""
+    columns = columns_of(pieces, first, head, last)
+    heading = 2 * head - first  # the last line of the headings
+    anchors = [head, *(number for number in range(heading + 1, last) if _is_row(pieces[number], columns))]
+    by_column: dict[int, list[Piece]] = defaultdict(list)
+    for piece in (piece for number in range(first, last) for piece in pieces[number]):
+        if piece.line <= heading or not is_total(piece.text):
+            by_column[columns.under(piece)].append(piece)
+    levels = set(range(columns.keys.get("level3", 0))) if columns.at(("weight", "actual")) else set()
+    texts: list[dict[int, str]] = [{} for _ in anchors]
+    reaches = [(number, number) for number in anchors]
+    for column in by_column.keys() - levels:
+        for row, whole in parted(by_column[column], anchors).items():
+            texts[row][column] = joined(whole)
+            at = [piece.line for piece in whole]
+            reaches[row] = min(reaches[row][0], *at), max(reaches[row][1], *at)
+    totals = [row for row, number in enumerate(anchors) if row and any(is_total(p.text) for p in pieces[number])]
+    plain = [row for row in range(1, len(anchors)) if row not in totals]
+    for column in by_column.keys() & levels:
+        texts[0][column] = joined([piece for piece in by_column[column] if piece.line <= heading])
+        under = [piece for piece in by_column[column] if piece.line > heading]
+        for position, name in covered(under, [reaches[row] for row in plain]).items():
+            texts[plain[position]][column] = name
+    for row in totals:
+        texts[row][0] = next(piece.text for piece in pieces[anchors[row]] if is_total(piece.text))
+    return [_row(text, len(columns.spans), lines[number].place) for text, number in zip(texts, anchors, strict=True)]
+
+
+def _is_row(pieces: Sequence[Piece], columns: Columns) -> bool:
+    """Whether a line is that of a row: it has figures where the headings ask for them, or both target and result."""
+    asked = columns.at(_FIGURE_KEYS)
+    at = {columns.under(piece) for piece in pieces}
+    if any(columns.under(piece) in asked and NUMERAL.fullmatch(piece.text) for piece in pieces):
+        return True
+    if "level3" not in columns.keys and any(fund_kind(piece.text) for piece in pieces):
+        return True
+    whole = columns.at(("target", "actual"))
+    return not columns.at(("weight", "score")) and len(whole) == len(whole & at) > 1
+
+
+def _row(texts: dict[int, str], width: int, place: Place) -> Row:
+    return tuple(Cell(texts.get(column, ""), replace(place, cell=column + 1)) for column in range(width))
+
+
+def _labelled(pieces: Pieces, first: int, end: int, lines: Sequence[Line]) -> list[Row]:
+    """The rows of labels with their values between two blocks, and the texts of goals."""
+    rows: list[Row] = []
+    anchors = [number for number in range(first, end) if _is_anchor(pieces[number])]
+    for position, number in enumerate(anchors):
+        before = anchors[position - 1] + 1 if position else first
+        after = anchors[position + 1] if position + 1 < len(anchors) else end
+        above = [piece for line in range(before, number) for piece in pieces[line]]
+        below = [piece for line in range(number + 1, after) for piece in pieces[line]]
+        goals = {label_key(piece.text): piece for piece in pieces[number]}
+        place = lines[number].place
+        if {"goal", "result"} <= goals.keys() and len(pieces[number]) <= len(goals) + 1:
+            rows.append(_row({1: goals["goal"].text, 2: goals["result"].text}, 3, place))
+            rows.append(_row(dict(enumerate(_sides(below, goals["goal"], goals["result"]), 1)), 3, place))
+            continue
+        texts = _whole_cells(pieces[number], above, below)
+        rows.append(_row(dict(enumerate(texts)), len(texts), place))
+    return rows
+
+
+def _is_anchor(pieces: Sequence[Piece]) -> bool:
+    return any(label_key(re.split("[:：]", piece.text)[0]) or is_total(piece.text) for piece in pieces) or (
+        len(pieces) > 1 and any(NUMERAL.fullmatch(piece.text) for piece in pieces)
+    )
+
+
+def _sides(pieces: Sequence[Piece], goal: Piece, result: Piece) -> tuple[str, str]:
+    middle = (goal.start + goal.end + result.start + result.end) / 4
+    said = [piece for piece in pieces if not any(piece.text in label for label in _GOALS)]
+    left = "".join(piece.text for piece in said if piece.start < middle)
+    return left, "".join(piece.text for piece in said if piece.start >= middle)
+
+
+def _whole_cells(pieces: Sequence[Piece], above: Sequence[Piece], below: Sequence[Piece]) -> list[str]:
+    """The texts on a line of labels, with those that are wrapped around it: what stands above and below one place."""
+    wholes = [[piece] for piece in pieces]
+    for upper in above:
+        lower = next((piece for piece in below if overlap((upper.start, upper.end), piece) > 0), None)
+        if lower is None:
+            continue
+        around = [upper, lower]
+        own = next((whole for whole in wholes if overlap((whole[0].start, whole[0].end), upper) > 0), None)
+        if own is None:
+            wholes.append(around)
+        else:
+            own += around
+    ordered = sorted(wholes, key=lambda whole: whole[0].start)
+    return ["".join(piece.text for piece in sorted(whole, key=lambda piece: piece.line)) for whole in ordered]

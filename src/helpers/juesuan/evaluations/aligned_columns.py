@@ -1,0 +1,135 @@
+"""The columns of a table in text that keeps the page's layout, from where the pieces of its lines stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from juesuan.document import Cell, Line, Place
+from juesuan.evaluations.centred import Piece
+from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, heading_key
+
+Pieces = Sequence[Sequence[Piece]]
+TOKEN = re.compile(r"\S+(?: \S+)*")
+NUMERAL = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|分)?|[-—–/]+")
+_WIDE = "WFA"  # classes of width of Unicode's annex 11 that a converter may count as two places
+_ALONE = 12  # what a heading without a column costs, in places of distance
+_SLACK = 1  # places by which the end of a full cell may run into the next column
+_FULL = 8  # places of a cell that may be full
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns under a row of headings: what they ask for, and from where to where they reach."""
+
+    keys: dict[str, int]
+    spans: tuple[tuple[int, int], ...]
+
+    def under(self, piece: Piece) -> int:
+        """The column that a piece overlaps most, else the nearest."""
+        return max(range(len(self.spans)), key=lambda at: overlap(self.spans[at], piece))
+
+    def at(self, keys: Iterable[str]) -> set[int]:
+        return {self.keys[key] for key in keys if key in self.keys}
+
+
+def measured(lines: Sequence[Line], wide: int) -> Pieces:
+    """The pieces of every line where a Chinese character takes `wide` places."""
+    return [list(_pieces(line, number, wide)) for number, line in enumerate(lines)]
+
+
+def _pieces(line: Line, number: int, wide: int) -> Iterator[Piece]:
+    for first, text in _tokens(line.text):
+        start = line.indent + _width(line.text[:first], wide)
+        yield Piece(text, number, start, start + _width(text, wide))
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """What several spaces part, and what one space parts where both sides are figures or headings."""
+    for match in TOKEN.finditer(text):
+        first, words = match.start(), match[0].split(" ")
+        whole = words[0]
+        for before, word in pairwise(words):
+            if _stands_alone(before) and _stands_alone(word):
+                yield first, whole
+                first, whole = first + len(whole) + 1, word
+            else:
+                whole += f" {word}"
+        yield first, whole
+
+
+def _stands_alone(word: str) -> bool:
+    return bool(NUMERAL.fullmatch(word) or heading_key(word, INDICATOR_HEADINGS) or heading_key(word, FUND_HEADINGS))
+
+
+def _width(text: str, wide: int) -> int:
+    return sum(wide if unicodedata.east_asian_width(character) in _WIDE else 1 for character in text)
+
+
+def alignment(pieces: Pieces) -> int:
+    """How many pieces begin where others do: converters count a Chinese character as one place or as two."""
+    starts = Counter(piece.start for found in pieces if len(found) > 1 for piece in found)
+    return sum(count for count in starts.values() if count > 1)
+
+
+def headings(pieces: Sequence[Piece]) -> dict[str, int]:
+    row = [Cell(piece.text, Place()) for piece in pieces]
+    return indicator_headings(row) or list_headings(row) or fund_headings(row)
+
+
+def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
+    """Columns as the lines under the headings show them, the headings set over them in their order.
+
+    A long row of headings drifts to the right of its columns: each has two places at least before it.
+    """
+    heads = [(piece.start, piece.end) for piece in pieces[head]]
+    under = _merged((piece.start, piece.end) for number in range(head + 1, last) for piece in pieces[number])
+    homes = _matched(heads, under)
+    spans = sorted([*under, *(span for span, home in zip(heads, homes, strict=True) if home is None)])
+    at = [spans.index(span if home is None else under[home]) for span, home in zip(heads, homes, strict=True)]
+    keys = {key: at[place] for key, place in headings(pieces[head]).items() if place < len(at)}
+    if "target" in keys and not {"level1", "level2"} & keys.keys():
+        keys["level3"] = keys["target"] - 1  # one heading stood over all levels
+    return Columns(keys, tuple(spans))
+
+
+def _matched(heads: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> list[int | None]:
+    """The column under each heading, in order and with the least distance in all; None for a heading without."""
+    best: dict[tuple[int, int], tuple[int, list[int | None]]] = {}
+
+    def least(head: int, column: int) -> tuple[int, list[int | None]]:
+        if head == len(heads):
+            return 0, []
+        if (head, column) not in best:
+            tries = [(_ALONE + (rest := least(head + 1, column))[0], [None, *rest[1]])]
+            for home in range(column, len(columns)):
+                cost, rest_of = least(head + 1, home + 1)
+                tries.append((cost + _apart(heads[head], columns[home]), [home, *rest_of]))
+            best[head, column] = min(tries, key=lambda found: found[0])
+        return best[head, column]
+
+    return least(0, 0)[1]
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return min(abs(one[0] - other[0]), abs(sum(one) - sum(other)) // 2)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1] - (_SLACK if found[-1][1] - found[-1][0] >= _FULL else 0):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def overlap(span: tuple[int, int], piece: Piece) -> int:
+    """How many places both share; how far they are apart, below zero, where none."""
+    return min(span[1], piece.end) - max(span[0], piece.start)

@@ -1,0 +1,135 @@
+"""Cells that wrap over several lines of text, put to the rows whose lines they surround."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from juesuan.evaluations.vocabulary import is_level
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands together on one line, from place `start` to before `end`."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+def parted(pieces: Sequence[Piece], anchors: Sequence[int]) -> dict[int, list[Piece]]:
+    """The pieces of one column in each row, by the row's number; `anchors` are the rows' lines.
+
+    A cell stands centred about its row's line, as much above as below it. Where the pieces do not come out so and
+    none stands above the first row, cells stand at the top: all that follows a row's line is its own.
+    """
+    between = _between(pieces, anchors)
+    found, comes_out = _centred(between)
+    return found if comes_out or between[0] else _from_the_top(between)
+
+
+def _between(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[list[Piece]]:
+    """The pieces before the first anchor, on it, behind it, on the next, and so on."""
+    found: list[list[Piece]] = [[] for _ in range(2 * len(anchors) + 1)]
+    for piece in pieces:
+        passed = sum(anchor < piece.line for anchor in anchors)
+        on_one = piece.line in anchors
+        found[2 * passed + 1 if on_one else 2 * passed].append(piece)
+    return found
+
+
+def _centred(between: Sequence[list[Piece]]) -> tuple[dict[int, list[Piece]], bool]:
+    """The pieces of each row, and whether all rows have as many above their line as below it."""
+    found: dict[int, list[Piece]] = {}
+    above, comes_out = between[0], True
+    for row in range(len(between) // 2):
+        behind = between[2 * row + 2]
+        cut = min(len(above), len(behind))
+        comes_out = comes_out and cut == len(above)
+        whole = [*above, *between[2 * row + 1], *behind[:cut]]
+        above = behind[cut:]
+        if whole:
+            found[row] = whole
+    return found, comes_out and not above
+
+
+def _from_the_top(between: Sequence[list[Piece]]) -> dict[int, list[Piece]]:
+    found = {}
+    for row in range(len(between) // 2):
+        whole = [*(between[0] if row == 0 else []), *between[2 * row + 1], *between[2 * row + 2]]
+        if whole:
+            found[row] = whole
+    return found
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in sorted(pieces, key=lambda piece: (piece.line, piece.start)))
+
+
+def covered(pieces: Sequence[Piece], reaches: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """The name of a level in each row, where one name, centred, reaches over several rows.
+
+    `reaches` are the first and the last line of each row.
+    """
+    names = _names(pieces)
+    centres = [sum(piece.line for piece in name) / len(name) for name in names]
+    ends = _ends(centres, reaches) if len(names) <= len(reaches) else ()
+    found: dict[int, str] = {}
+    row = 0
+    for name, end in zip(names, ends, strict=False):
+        found |= dict.fromkeys(range(row, end), joined(name))
+        row = end
+    return found
+
+
+def _ends(centres: Sequence[float], reaches: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Behind which row each name's part ends, so that all names stand as near as can be to the middle of theirs."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+
+    def least(name: int, row: int) -> tuple[float, tuple[int, ...]]:
+        if name == len(centres):
+            return (0.0 if row == len(reaches) else float("inf")), ()
+        if (name, row) not in best:
+            tries: list[tuple[float, tuple[int, ...]]] = [(float("inf"), ())]
+            for end in range(row + 1, len(reaches) - len(centres) + name + 2):
+                cost, rest = least(name + 1, end)
+                middle = (reaches[row][0] + reaches[end - 1][1]) / 2
+                tries.append((cost + abs(middle - centres[name]), (end, *rest)))
+            best[name, row] = min(tries, key=lambda found: found[0])
+        return best[name, row]
+
+    return least(0, 0)[1]
+
+
+def _names(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces put together to the names of levels.
+
+    A name goes on with a piece that can only end one, that makes it a known one, or that is the shorter rest of a
+    name as wide as its column.
+    """
+    widest = max((len(piece.text) for piece in pieces), default=0)
+    names: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.line):
+        if names and piece.line - names[-1][-1].line <= _NEXT and _goes_on(names[-1], piece, widest):
+            names[-1].append(piece)
+        else:
+            names.append([piece])
+    return names
+
+
+_NEXT = 2  # lines from one piece of a wrapped name to the next: a row's own line may stand between
+
+
+def _goes_on(name: Sequence[Piece], piece: Piece, widest: int) -> bool:
+    if _is_end(piece.text):
+        return True
+    if is_level(joined(name)):
+        return False
+    full = len(name[-1].text) == widest
+    return is_level(joined([*name, piece])) or (full and len(piece.text) < widest)
+
+
+def _is_end(text: str) -> bool:
+    """Whether a piece can only end a name: its last characters, or the points printed under it."""
+    return len(text) == 1 or text.startswith("指标") or (text[0] in "(（" and text[-1] in ")）")
