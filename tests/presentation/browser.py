@@ -53,6 +53,10 @@ class Page:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    def resize(self, width: int) -> None:
+        """Lay the page out again in another width."""
+        self.browser.call("Emulation.setDeviceMetricsOverride", self.session, **_metrics(width))
+
     def pdf(self) -> bytes:
         """The page as printed."""
         answer = self.browser.call("Page.printToPDF", self.session, preferCSSPageSize=True)
@@ -88,10 +92,7 @@ class Browser:
         self.call(
             "Emulation.setDeviceMetricsOverride",
             session,
-            width=width,
-            height=900,
-            deviceScaleFactor=1,
-            mobile=width < 500,
+            **_metrics(width),
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", session, features=[scheme])
@@ -107,6 +108,10 @@ class Browser:
     def _wait(self, event: str, session: str) -> None:
         while not any(each.get("method") == event and each.get("sessionId") == session for each in self._events):
             self._events.append(json.loads(self._socket.recv()))
+
+
+def _metrics(width: int) -> dict[str, Any]:
+    return {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
 
 
 @contextmanager

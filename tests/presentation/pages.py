@@ -19,9 +19,9 @@ from juesuan.presentation.markup import Fragment
 def fragments(audit: Audit) -> list[Fragment]:
     """All sections in the order of the notebook."""
     shown = pictures.of(audit)
-    simple = (page.opening, page.verdict, page.contents, page.glance, page.charts)
+    simple = (page.opening, page.verdict, page.overview, page.contents, page.glance, page.charts)
     last = (page.rounding, page.performance, page.unchecked, page.forms, page.method)
-    told = [page.errors(audit, shown), page.notices(audit, shown)]
+    told = [told(audit, shown) for told in (page.errors, page.notices, page.reviews)]
     return [*(section(audit) for section in simple), *told, *(section(audit) for section in last)]
 
 

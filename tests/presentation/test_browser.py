@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
+from juesuan.audit import of as audit_of
 from juesuan.presentation import index
 from presentation import browser, made, pages
 
 pytestmark = pytest.mark.skipif(browser.executable() is None, reason="no Chromium is installed")
 
 PHONE = 375
+WIDTHS = (320, 390, 768, 1280)
+EXAMPLE_SOURCES = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.pdf"))
 HOSTILE = "<script>window.hit=1</script><svg/onload=window.hit=1>局"
 VIOLATION = "each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]"
-OVERFLOWING = f"""
-[...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > {PHONE} + 1
-  && !each.closest(".scroll, .strip-scroll, .unseen, .skip")).map(each => each.outerHTML.slice(0, 120))
+OVERFLOWING = """
+[...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > innerWidth + 1
+  && !each.closest(".scroll, .unseen, .skip")).map(each => each.outerHTML.slice(0, 120))
 """
+CROPS = "[...document.querySelectorAll('.crop img')].map(each => [each.clientWidth, each.naturalWidth, each.className])"
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +46,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }.items():
         pages.exported(audit, out / name)
         pages.written(audit, out / name)
+    for source in EXAMPLE_SOURCES:
+        pages.written(audit_of(source), out / source.stem)
     index.write(out)
     return out
 
 
+EXAMPLES = tuple(f"{path.stem}/audit.html" for path in EXAMPLE_SOURCES)
 PAGES = ("plain/audit.html", "english/audit.html", "hostile/audit.html", "index.html")
 
 
@@ -57,14 +65,29 @@ def test_a_page_asks_for_nothing_and_runs_nothing(chromium: browser.Browser, sit
     assert page.evaluate("window.hit === undefined") is True
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(chromium: browser.Browser, site: Path, name: str) -> None:
+@pytest.mark.parametrize("name", [*PAGES, *EXAMPLES])
+def test_no_width_needs_sideways_scrolling(chromium: browser.Browser, site: Path, name: str) -> None:
     page = chromium.open(site / name, width=PHONE)
-    assert page.evaluate(OVERFLOWING) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    for width in WIDTHS:
+        page.resize(width)
+        assert page.evaluate(OVERFLOWING) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize(("name", "dark"), [(PAGES[0], False), (PAGES[1], True), (PAGES[3], False), (PAGES[3], True)])
+def test_the_boxed_part_of_a_crop_is_in_sight_on_a_phone(chromium: browser.Browser, site: Path) -> None:
+    page = chromium.open(site / EXAMPLES[0], width=390)
+    crops = page.evaluate(CROPS)
+    assert crops
+    for shown, natural, focus in crops:
+        assert 0 < shown <= 390
+        assert focus == "whole" or re.fullmatch(r"at\d{1,2}", focus)
+        assert natural > 600
+
+
+@pytest.mark.parametrize(
+    ("name", "dark"), [(PAGES[0], False), (PAGES[1], True), (EXAMPLES[0], False), (PAGES[3], False), (PAGES[3], True)]
+)
 def test_a_page_is_accessible(chromium: browser.Browser, site: Path, name: str, dark: bool) -> None:
     axe = pytest.importorskip("axe_core_python.base", reason="axe-core is not installed")
     source = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -9,15 +9,18 @@ from itertools import pairwise
 import pytest
 
 from juesuan.audit import Audit
-from juesuan.checks import Evidence, Outcome
-from juesuan.compare import finding
+from juesuan.checks import Evidence, Outcome, of_statement
+from juesuan.compare import finding, unchecked
 from juesuan.document import Place
-from juesuan.findings import Language, findings
+from juesuan.findings import Language, Weight, findings
 from juesuan.presentation import page
 from juesuan.presentation.evidence import marked
+from juesuan.presentation.marks import Marks
 from juesuan.presentation.narrative import voice
+from juesuan.presentation.obstacles import obstacles
 from juesuan.presentation.pictures import Pictures
 from juesuan.presentation.portrait import portrait
+from juesuan.reading import read_text
 from presentation import made, pages
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -58,7 +61,7 @@ def test_amounts_have_their_unit() -> None:
 
 def test_a_finding_shows_claim_sides_difference_allowance_place_and_question() -> None:
     shown = page.errors(made.audit(), Pictures(made.audit().source)).html
-    for words in ("510.00 万元", "500.00 万元", "10 万元", "至多0.01 万元", "部门决算公开表样03", "以哪一个为准"):
+    for words in ("510.00 万元", "500.00 万元", "10 万元", "0.01 万元", "部门决算公开表样03", "以哪一个为准"):
         assert words in shown
     assert "<mark>510.00</mark>" in shown
     assert "第60行" in shown and "公开03表" in shown
@@ -71,6 +74,47 @@ def test_links_lead_to_what_is_there_and_no_anchor_is_used_twice(language: Langu
     assert len(anchors) == len(set(anchors))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
     assert {each.id for each in made.audit(language).findings} <= set(anchors)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_verdict_names_the_gravest_with_their_amounts_and_the_table_names_every_finding(language: Language) -> None:
+    done = made.audit(language)
+    verdict, table = page.verdict(done).html, page.overview(done).html
+    gravest = re.findall(r'<li><a href="#([^"]+)">(.*?)</a>', verdict)
+    errors = [each for each in done.findings if each.severity is Weight.ERROR]
+    assert 0 < len(gravest) <= 3
+    assert {anchor for anchor, _ in gravest} <= {each.id for each in errors}
+    assert any(re.search(r"\d", words) for _, words in gravest)
+    told = [each for each in done.findings if each.severity is not Weight.ROUNDING]
+    assert {each.id for each in told} <= set(re.findall(r'href="#([^"]+)"', table))
+
+
+def test_what_holds_of_a_kind_is_said_once() -> None:
+    told = [finding(f"项目{n}", f"项目{n}有误", "", [Evidence("90", Place(line=n))], stated="90") for n in range(1, 7)]
+    checks = tuple(each.called("made", "performance_score", "《办法》") for each in told)
+    done = dataclasses.replace(made.audit(), checks=checks, findings=tuple(findings(checks, "zh")))
+    html = page.errors(done, Pictures(done.source)).html
+    assert html.count("《办法》") == 1 and html.count("<article") == 1
+    assert html.count("<tr id=") == 6
+    assert "<details>" in html  # the evidence of so many is folded away
+
+
+def test_a_figure_is_marked_where_it_stands_and_not_where_another_is_alike() -> None:
+    known = read_text("第三部分 2024年度部门决算情况说明\n二、收入决算情况说明\n其中甲项占95.00%，乙项占95.00%。\n")
+    second = [each for each in known.statements if each.amount and each.amount.displayed == "95.00%"][-1]
+    check = finding("乙项", "乙项", "", [], stated="95.00%").called("made", "narrative_arithmetic", "")
+    side = of_statement(second, "乙项")
+    (told,) = findings([dataclasses.replace(check, left=side, evidence=side.evidence)], "zh")
+    ((start, _),) = Marks(known).of(told.evidence[0], told)
+    assert start == told.evidence[0].quote.rfind("95.00")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_reason_is_one_sentence_with_what_would_help(language: Language) -> None:
+    checks = [unchecked("甲", f"没有读到公开{form}表").called("made", "table_sum", "") for form in ("09", "09", "08")]
+    first, second = obstacles(checks, language)
+    assert (len(first.subjects), len(second.subjects)) == (2, 1)
+    assert "09" in first.reason and first.help
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

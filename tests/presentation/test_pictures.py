@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from juesuan.document import Place
+from juesuan.presentation.marking import occurrences
 from juesuan.presentation.pictures import GREYS, Pictures, Spot, whole_page
 from juesuan.presentation.sheets import PIXELS
 
@@ -57,7 +58,8 @@ QUOTE = "total 1234.50 of page 1, share 12.30%"
 
 
 def _span(pdf: Path, quote: str, *words: str) -> tuple[float, float]:
-    left, _, right, _ = _boxed(_image(Pictures(pdf).of([Spot(1, LINE, quote, words)])[0].src))
+    meant = tuple(occurrences(quote, words))
+    left, _, right, _ = _boxed(_image(Pictures(pdf).of([Spot(1, LINE, quote, meant)])[0].src))
     return left, right
 
 
@@ -122,7 +124,7 @@ def test_a_turned_page_is_drawn_upright_and_its_words_are_found(turn: int, tmp_p
     canvas.setPageRotation(turn)
     canvas.drawString(100, HEIGHT - 200, "total 1234.50")
     canvas.save()
-    (picture,) = Pictures(path).of([Spot(1, LINE, "total 1234.50", ("1234.50",))])
+    (picture,) = Pictures(path).of([Spot(1, LINE, "total 1234.50", ((6, 13),))])
     left, _, right, _ = _boxed(_image(picture.src))
     scale = PIXELS / HEIGHT
     assert left == pytest.approx((100 + 23 - 18) * scale, abs=10)

@@ -47,7 +47,7 @@ class Accounts:
     body is named with the places, `year` is four digits or "". `paragraphs` are those of the
     document, `places` those of its lines (`Paragraph.line_at` gives the index). `personal` is what
     the document publishes of natural persons, already masked. `unread_evaluations` has a sentence for
-    each self-evaluation of which nothing was read.
+    each self-evaluation of which nothing was read. `pages` is how many a PDF has, else 0.
     """
 
     source: str
@@ -68,6 +68,7 @@ class Accounts:
     names: tuple[Naming, ...] = ()
     personal: tuple[PersonalDatum, ...] = ()
     unread_evaluations: tuple[str, ...] = ()
+    pages: int = 0
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:

@@ -73,4 +73,5 @@ def understand(document: Document) -> Accounts:
         names=identity.names,
         personal=personal,
         unread_evaluations=missed,
+        pages=document.pages,
     )

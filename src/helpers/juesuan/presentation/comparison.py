@@ -17,13 +17,15 @@ from juesuan.findings import Language, Weight, findings
 from juesuan.presentation import charts, drawn, markup
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.drawn import Chart
+from juesuan.presentation.gathering import cards
 from juesuan.presentation.labels import label, sayer
+from juesuan.presentation.marks import Marks
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import money, points, share, ten_thousands
 from juesuan.presentation.pictures import Pictures
 from juesuan.presentation.portrait import Change, Portrait, funded, portrait, yuan
 from juesuan.presentation.tables import Row, Table, table
-from juesuan.presentation.telling import Group, tell
+from juesuan.presentation.telling import tell
 from juesuan.presentation.words import FAMILY_NAMES, choose, item
 from juesuan.records import Fact, Measure
 from juesuan.rules import FAMILIES
@@ -215,7 +217,8 @@ def years(known: Collection, language: Language = "zh") -> Fragment:
     made = [check for pair in pairs for check in across.checks(pair)]
     found = findings(made, language)
     pictures = Pictures(Path())
-    told = [tell(each, pictures, {}, language) for each in found if each.severity is not Weight.ROUNDING]
+    marks = Marks(*(each.accounts for each in known.audits))
+    told = [tell(each, pictures, marks, language) for each in found if each.severity is not Weight.ROUNDING]
     held = sum(check.outcome in (Outcome.PASSED, Outcome.ROUNDING) for check in made)
     introduction = label(
         "years_found" if pairs else "years_none", language, pairs=len(pairs), held=held, failed=len(told)
@@ -226,7 +229,7 @@ def years(known: Collection, language: Language = "zh") -> Fragment:
         title=label("years_heading", language),
         anchor="years",
         introduction=introduction,
-        groups=[Group((each,), "") for each in told],
+        cards=cards(told, language),
     )
 
 

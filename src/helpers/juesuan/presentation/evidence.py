@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from juesuan.checks import Evidence, Figure
-from juesuan.document import Place
+from juesuan.checks import Evidence
 from juesuan.findings import Finding, Language
 from juesuan.presentation.labels import label
 from juesuan.presentation.marking import occurrences
+from juesuan.presentation.marks import Marks, Stretch
 from juesuan.presentation.pictures import Picture, Pictures, Spot
 from juesuan.presentation.words import FORMS, choose
 from juesuan.privacy import mask
 
-Cells = Mapping[Place, str]
-
-FORMULA = re.compile(r"（([^（）]*\d[^（）]*)）")  # how a computed side was computed
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 AROUND = 90  # characters of a long quotation kept on either side of what is marked
 
 
@@ -40,37 +35,32 @@ class Shown:
     quotations: tuple[Quotation, ...]
 
 
-def shown(finding: Finding, pictures: Pictures, cells: Cells, language: Language) -> Shown:
+def shown(finding: Finding, pictures: Pictures, marks: Marks, language: Language) -> Shown:
     """Each place once: quoted always, and pictured where the source is a PDF."""
-    said = _displays(finding)
-    quotations = {
-        (item.quote, place(item, language)): Quotation(
-            marked(item.quote, [cells[item.place]] if item.place in cells else said), place(item, language)
-        )
-        for item in finding.evidence
-    }
-    return Shown(tuple(pictures.of(_spots(finding, said))), tuple(quotations.values()))
+    quotations: dict[tuple[str, str], Quotation] = {}
+    for item in finding.evidence:
+        where = place(item, language)
+        quotations[item.quote, where] = Quotation(_marked(item.quote, marks.of(item, finding)), where)
+    return Shown(tuple(pictures.of(_spots(finding, marks))), tuple(quotations.values()))
 
 
-def _spots(finding: Finding, said: Sequence[str]) -> Iterator[Spot]:
-    """A cell as it is; of running text the words that matter."""
+def _spots(finding: Finding, marks: Marks) -> Iterator[Spot]:
     for item in finding.evidence:
         if item.place.page is not None and item.place.box is not None:
-            quote = "" if item.form and item.column else item.quote
-            yield Spot(item.place.page, item.place.box, quote, tuple(said))
+            yield Spot(item.place.page, item.place.box, item.quote, tuple(marks.of(item, finding)))
+
+
+def spot(evidence: Evidence, language: Language) -> str:
+    """Where it stands, in short: page or line, and the form's number."""
+    parts = [_position(evidence, language)]
+    if evidence.form:
+        parts.append(label("form_short", language, number=evidence.form))
+    return " ".join(filter(None, parts))
 
 
 def place(evidence: Evidence, language: Language) -> str:
     """Where it stands, in words: page or line, form, row and column."""
-    parts: list[str] = []
-    if evidence.place.page is not None:
-        parts.append(label("page", language, number=evidence.place.page))
-    if evidence.place.sheet is not None:
-        parts.append(label("sheet", language, place=str(evidence.place).removeprefix("sheet ")))
-    elif evidence.place.table is not None:
-        parts.append(label("table_row", language, number=evidence.place.table, row=evidence.place.row))
-    elif evidence.place.line is not None:
-        parts.append(label("line", language, number=evidence.place.line))
+    parts = [_position(evidence, language)]
     if evidence.form:
         name = choose(FORMS.get(evidence.form, ("", "")), language)
         parts.append(label("form", language, number=evidence.form, name=name).strip())
@@ -78,13 +68,27 @@ def place(evidence: Evidence, language: Language) -> str:
         parts.append(label("row", language, row=mask(evidence.row)))
     if evidence.column:
         parts.append(label("column", language, column=mask(evidence.column.replace("\n", ""))))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
-def marked(quote: str, displays: Iterable[str]) -> Markup:
+def _position(evidence: Evidence, language: Language) -> str:
+    where = evidence.place
+    if where.page is not None:
+        return label("page", language, number=where.page)
+    if where.sheet is not None:
+        return label("sheet", language, place=str(where).removeprefix("sheet "))
+    if where.table is not None:
+        return label("table_row", language, number=where.table, row=where.row)
+    return "" if where.line is None else label("line", language, number=where.line)
+
+
+def marked(quote: str, displays: Sequence[str]) -> Markup:
     """A quotation with these displays marked, personal data masked, and long ends cut with an ellipsis."""
+    return _marked(quote, occurrences(quote, displays))
+
+
+def _marked(quote: str, spans: Sequence[Stretch]) -> Markup:
     text = mask(quote)
-    spans = occurrences(text, displays)
     start, end = _excerpt(text, spans)
     pieces = [Markup("…") if start > 0 else Markup("")]
     position = start
@@ -94,21 +98,6 @@ def marked(quote: str, displays: Iterable[str]) -> Markup:
             position = last
     pieces += [escape(text[position:end]), Markup("…") if end < len(text) else Markup("")]
     return Markup("").join(pieces)
-
-
-def _displays(finding: Finding) -> list[str]:
-    """What is to be marked: the figures of both sides and their parts, or the words of a finding without figures."""
-    sides: list[Figure] = [side for side in (finding.left, finding.right) if side is not None]
-    figures = [side.amount.displayed for side in sides if side.amount is not None]
-    figures += [part for side in sides for formula in FORMULA.findall(side.label) for part in NUMBER.findall(formula)]
-    return figures or [words for said in (finding.stated, finding.expected) for words in _found_of(said, finding)]
-
-
-def _found_of(said: str, finding: Finding) -> list[str]:
-    """The words as they are where the source has them so, else the numbers in them."""
-    if said and any(said in item.quote for item in finding.evidence):
-        return [said]
-    return NUMBER.findall(said)
 
 
 def _excerpt(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:

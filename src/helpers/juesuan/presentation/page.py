@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from importlib.metadata import version
 
 from juesuan.amounts import Amount
 from juesuan.audit import Audit
 from juesuan.checks import Outcome
-from juesuan.findings import Finding, Language, Weight
+from juesuan.findings import Language, Weight
 from juesuan.presentation import drawn, markup
+from juesuan.presentation.chapters import errors, fragment, notices, reviews, rounding, unchecked
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.narrative import voice
+from juesuan.presentation.overview import entries, gravest, sentence
 from juesuan.presentation.phrasing import money, share
-from juesuan.presentation.pictures import Pictures
 from juesuan.presentation.portrait import Portrait, portrait, yuan
 from juesuan.presentation.tables import coverage_table, family_table, form_tables
-from juesuan.presentation.telling import grouped, tell
 from juesuan.privacy import mask
+
+__all__ = ["errors", "notices", "reviews", "rounding", "unchecked"]  # a notebook finds all sections here
 
 About = dict[str, str]
 
 STRIP = (
-    ("made", "made"),
-    ("passed", "passed"),
-    ("rounding", "rounding"),
     ("error", "errors"),
     ("notice", "notices"),
+    ("review", "reviews"),
     ("unchecked", "unchecked"),
+    ("rounding", "rounding"),
+    ("passed", "passed"),
 )
 
 
@@ -49,7 +54,7 @@ def opening(audit: Audit) -> Fragment:
     facts += [say(key, count=count) for key, count in counted.items() if count]
     title = heading(audit)
     about = {"title": title, "language": audit.language}
-    return _fragment(audit, "opening", title, about, title=title, facts=facts)
+    return fragment(audit, "opening", title, about, title=title, facts=facts)
 
 
 def heading(audit: Audit) -> str:
@@ -62,12 +67,13 @@ def heading(audit: Audit) -> str:
 def verdict(audit: Audit) -> Fragment:
     """The answer: three sentences and a strip of six figures."""
     counts = _counts(audit)
-    parts = ("passed", "rounding", "error", "notice", "unchecked")
-    return _fragment(
+    parts = ("passed", "rounding", "error", "notice", "review", "unchecked")
+    return fragment(
         audit,
         "verdict",
         label("verdict", audit.language),
         sentences=voice(audit.language).verdict(audit),
+        gravest=[(each, sentence(each, audit.language)) for each in gravest(audit.findings)],
         joint="" if audit.language == "zh" else " ",
         counts=[(name, counts[name]) for name, _ in STRIP],
         labels=dict(STRIP),
@@ -82,6 +88,7 @@ def _counts(audit: Audit) -> dict[str, int]:
         "rounding": audit.outcomes[Outcome.ROUNDING],
         "error": len(audit.weighing(Weight.ERROR)),
         "notice": len(audit.weighing(Weight.NOTICE)),
+        "review": len(audit.weighing(Weight.REVIEW)),
         "unchecked": audit.outcomes[Outcome.UNCHECKED],
     }
 
@@ -96,15 +103,25 @@ def _proportion(parts: Sequence[tuple[str, int]]) -> Iterator[dict[str, object]]
         start += width
 
 
+def overview(audit: Audit) -> Fragment:
+    """Every finding in one line, with a link to where it is told."""
+    listed = entries(audit.findings, audit.language)
+    if not listed:
+        return Fragment("")
+    return fragment(audit, "overview", label("findings_heading", audit.language), entries=listed)
+
+
 def contents(audit: Audit) -> Fragment:
     """Links to the sections that follow, with how much stands in each."""
     say, counts = sayer(audit.language), _counts(audit)
     entries = [
         ("verdict", say("verdict"), 0),
+        ("overview", say("findings_heading"), 0),
         ("glance", say("glance"), 0),
         ("charts", say("charts"), 0),
         ("errors", say("errors_heading"), counts["error"]),
         ("notices", say("notices_heading"), counts["notice"]),
+        ("reviews", say("reviews_heading"), counts["review"]),
         ("rounding", say("rounding_heading"), counts["rounding"]),
         ("performance", say("performance"), 0),
         ("unchecked", say("unchecked_heading"), counts["unchecked"]),
@@ -113,7 +130,7 @@ def contents(audit: Audit) -> Fragment:
     ]
     there = _there(audit)
     listed = [{"anchor": anchor, "title": title, "count": count} for anchor, title, count in entries if anchor in there]
-    return _fragment(audit, "contents", label("contents", audit.language), entries=listed)
+    return fragment(audit, "contents", label("contents", audit.language), entries=listed)
 
 
 def _there(audit: Audit) -> set[str]:
@@ -124,6 +141,8 @@ def _there(audit: Audit) -> set[str]:
         "charts": bool(figures.functions or figures.three_public or figures.lines or figures.changes),
         "errors": counts["error"] > 0,
         "notices": counts["notice"] > 0,
+        "reviews": counts["review"] > 0,
+        "overview": any(counts[each] for each in ("error", "notice", "review")),
         "rounding": counts["rounding"] > 0,
         "performance": bool(figures.projects or figures.overall),
         "unchecked": counts["unchecked"] > 0 or bool(audit.crashes or audit.accounts.doubts),
@@ -139,7 +158,7 @@ def glance(audit: Audit) -> Fragment:
     if not keys:
         return Fragment("")
     paragraphs = voice(audit.language).glance(audit.accounts, figures)
-    return _fragment(audit, "glance", label("glance", audit.language), keys=keys, paragraphs=paragraphs)
+    return fragment(audit, "glance", label("glance", audit.language), keys=keys, paragraphs=paragraphs)
 
 
 def _keys(figures: Portrait, language: Language) -> list[dict[str, str]]:
@@ -167,40 +186,7 @@ def _keys(figures: Portrait, language: Language) -> list[dict[str, str]]:
 def charts(audit: Audit) -> Fragment:
     """Where the money went, drawn."""
     made = drawn.spending(portrait(audit.accounts), audit.language)
-    return _fragment(audit, "charts", label("charts", audit.language), charts=made) if made else Fragment("")
-
-
-def errors(audit: Audit, pictures: Pictures) -> Fragment:
-    """The errors, findings of one cause together."""
-    found = audit.weighing(Weight.ERROR)
-    groups = len({each.cause for each in found if each.cause})
-    return _findings(audit, found, "errors", voice(audit.language).errors(len(found), groups), pictures)
-
-
-def notices(audit: Audit, pictures: Pictures) -> Fragment:
-    """What is no error but deserves attention."""
-    found = audit.weighing(Weight.NOTICE)
-    return _findings(audit, found, "notices", voice(audit.language).notices(len(found)), pictures)
-
-
-def _findings(audit: Audit, found: list[Finding], anchor: str, introduction: str, pictures: Pictures) -> Fragment:
-    if not found:
-        return Fragment("")
-    cells = {fact.place: fact.amount.displayed for fact in audit.accounts.facts}
-    told = [tell(each, pictures, cells, audit.language) for each in found]
-    title = label(f"{anchor}_heading", audit.language)
-    groups = grouped(told)
-    return _fragment(audit, "findings", title, title=title, anchor=anchor, introduction=introduction, groups=groups)
-
-
-def rounding(audit: Audit) -> Fragment:
-    """Differences in the last digits, as a table."""
-    found = audit.weighing(Weight.ROUNDING)
-    if not found:
-        return Fragment("")
-    title = label("rounding_heading", audit.language)
-    words = voice(audit.language).rounding(len(found))
-    return _fragment(audit, "rounding", title, title=title, anchor="rounding", introduction=words, findings=found)
+    return fragment(audit, "charts", label("charts", audit.language), charts=made) if made else Fragment("")
 
 
 def performance(audit: Audit) -> Fragment:
@@ -210,60 +196,41 @@ def performance(audit: Audit) -> Fragment:
     made = drawn.performance(figures, audit.language)
     if not paragraphs:
         return Fragment("")
-    return _fragment(audit, "performance", label("performance", audit.language), paragraphs=paragraphs, charts=made)
-
-
-def unchecked(audit: Audit) -> Fragment:
-    """What could not be checked, by reason; and rules that failed by a bug of the program."""
-    reasons: dict[str, list[str]] = {}
-    for check in audit.checks:
-        if check.outcome is Outcome.UNCHECKED:
-            reasons.setdefault(check.reason, []).append(check.subject)
-    if not reasons and not audit.crashes and not audit.accounts.doubts:
-        return Fragment("")
-    introduction = voice(audit.language).unchecked(
-        audit.outcomes[Outcome.UNCHECKED], audit.outcomes[Outcome.NOT_APPLICABLE]
-    )
-    ordered = sorted(reasons.items(), key=lambda pair: -len(pair[1]))
-    title = label("unchecked_heading", audit.language)
-    return _fragment(
-        audit,
-        "unchecked",
-        title,
-        introduction=introduction,
-        reasons=ordered,
-        crashes=audit.crashes,
-        doubts=audit.accounts.doubts,
-    )
+    return fragment(audit, "performance", label("performance", audit.language), paragraphs=paragraphs, charts=made)
 
 
 def forms(audit: Audit) -> Fragment:
     """The forms as read."""
     made = form_tables(audit.accounts, audit.language)
-    return _fragment(audit, "forms", label("forms", audit.language), forms=made) if made else Fragment("")
+    return fragment(audit, "forms", label("forms", audit.language), forms=made) if made else Fragment("")
 
 
 def method(audit: Audit) -> Fragment:
     """How the audit was made, on which bases, and from which bytes."""
-    return _fragment(
+    return fragment(
         audit,
         "method",
         label("method", audit.language),
         paragraphs=voice(audit.language).method(audit),
         families=family_table(audit),
         coverage=coverage_table(audit),
-        bases=_unique(check.basis for check in audit.checks),
-        source=audit.accounts.source,
-        digest=audit.accounts.digest,
+        bases=sorted({basis for check in audit.checks for basis in check.basis.split("；") if basis}),
+        foot=_foot(audit),
     )
 
 
-def _unique(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(word for word in words if word))
+def _foot(audit: Audit) -> list[tuple[str, str]]:
+    """When and by what the report was made, and of which file."""
+    say, accounts = sayer(audit.language), audit.accounts
+    pages = say("pages", count=accounts.pages) if accounts.pages else ""
+    return [
+        (say("source"), " · ".join(filter(None, (accounts.source, pages, f"SHA-256 {accounts.digest}")))),
+        (say("report_date"), report_date().isoformat()),
+        (say("program"), f"juesuan {version('juesuan')}"),
+    ]
 
 
-def _fragment(
-    audit: Audit, template: str, name: str, about: dict[str, str] | None = None, **values: object
-) -> Fragment:
-    html = markup.render(f"{template}.html.j2", say=sayer(audit.language), language=audit.language, **values)
-    return Fragment(f'<div class="juesuan" lang="{audit.language}">\n{html}</div>', name, about or {})
+def report_date() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH where a build must be repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()

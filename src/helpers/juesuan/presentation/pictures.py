@@ -13,30 +13,37 @@ from PIL import Image, ImageDraw
 
 from juesuan.audit import Audit
 from juesuan.document import Box, Place
-from juesuan.presentation.sheets import Sheet, Sheets
+from juesuan.presentation.sheets import Sheet, Sheets, Stretch
 from juesuan.privacy import PersonalDatum
 
 ABOVE, BELOW = 46.0, 26.0  # points of page shown around what is boxed
 TALLEST = 260.0  # points; places further apart get strips of their own
-ROOM = 3.0  # points between words and the box around them
+ROOM = 2.0  # points between words and the box around them
 SIDE = 18.0  # points of margin cut off left and right
+WINDOW = 0.42  # share of a strip's width that a phone shows at its own size
+STEPS = 20  # in which a narrow page moves its window over a strip
 GREYS = 7
 BOX_COLOUR = (176, 32, 40)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG as data address with its size in pixels; `page` counts from 1."""
+    """A PNG as data address with its size in pixels; `page` counts from 1.
+
+    `focus` is the class by which a narrow page shows the part with the boxes, "whole" where they need
+    the whole width.
+    """
 
     src: str
     width: int
     height: int
     page: int
+    focus: str = "whole"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on a page; of a quotation there, which begins in the box, the words that matter.
+    """A place on a page; of a quotation there, which begins in the box or of which the box is a cell, what is meant.
 
     Without a quotation the box itself is meant.
     """
@@ -44,7 +51,7 @@ class Spot:
     page: int
     box: Box
     quote: str = ""
-    words: tuple[str, ...] = ()
+    meant: tuple[Stretch, ...] = ()
 
 
 class Pictures:
@@ -71,9 +78,10 @@ class Pictures:
     def _boxes(self, spots: Iterable[Spot]) -> Iterator[tuple[int, Box]]:
         """What to box for each spot: the words where they are found, else its own box."""
         for spot in spots:
-            found = self._sheets[spot.page].find(spot.quote, spot.words, spot.box) if spot.quote else []
+            sheet = self._sheets[spot.page]
+            found = sheet.find(spot.quote, spot.meant, spot.box) if spot.quote else []
             for box in found or [spot.box]:
-                yield spot.page, box
+                yield spot.page, sheet.clearance(box, ROOM)
 
 
 def of(audit: Audit) -> Pictures:
@@ -89,24 +97,31 @@ def whole_page(source: Path, place: Place, personal: Iterable[PersonalDatum] = (
 
 
 def _strip(sheet: Sheet, boxes: Sequence[Box]) -> Picture:
-    top, bottom = min(box[1] for box in boxes) - ABOVE, max(box[3] for box in boxes) + BELOW
+    top = sheet.between_lines(max(0.0, min(box[1] for box in boxes) - ABOVE), -1.0)
+    bottom = sheet.between_lines(min(sheet.height, max(box[3] for box in boxes) + BELOW), 1.0)
     side = SIDE if sheet.width > 4 * SIDE else 0.0
     return _picture(sheet, boxes, (side, max(0.0, top), sheet.width - side, min(sheet.height, bottom)))
 
 
-def _picture(sheet: Sheet, boxes: Iterable[Box], part: Box) -> Picture:
+def _picture(sheet: Sheet, boxes: Sequence[Box], part: Box) -> Picture:
     left, top, right, bottom = (round(edge * sheet.scale) for edge in part)
     image = sheet.image.crop((left, top, right, bottom)).convert("RGB")
     draw = ImageDraw.Draw(image)
     for box in boxes:
-        moved = (
-            box[0] - part[0] - ROOM,
-            box[1] - part[1] - ROOM,
-            box[2] - part[0] + ROOM,
-            box[3] - part[1] + ROOM,
-        )
-        draw.rectangle([edge * sheet.scale for edge in moved], outline=BOX_COLOUR, width=3)
-    return Picture(_png(image), image.width, image.height, sheet.page)
+        moved = (box[0] - part[0], box[1] - part[1], box[2] - part[0], box[3] - part[1])
+        draw.rectangle([edge * sheet.scale for edge in moved], outline=BOX_COLOUR, width=2)
+    return Picture(_png(image), image.width, image.height, sheet.page, _focus(boxes, part))
+
+
+def _focus(boxes: Sequence[Box], part: Box) -> str:
+    """How far to the right the window must stand for the boxes to be in its middle, in steps."""
+    width = part[2] - part[0]
+    first, last = min((box[0] for box in boxes), default=0.0), max((box[2] for box in boxes), default=width)
+    if last - first > WINDOW * width * 0.9:
+        return "whole"
+    middle = ((first + last) / 2 - part[0]) / width
+    share = (middle - WINDOW / 2) / (1 - WINDOW)
+    return f"at{round(min(max(share, 0.0), 1.0) * STEPS)}"
 
 
 def _near(boxes: Iterable[tuple[int, Box]]) -> Iterator[tuple[int, list[Box]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,48 +17,82 @@ from PIL import Image, ImageDraw
 from juesuan.document import Box
 from juesuan.presentation.marking import occurrences
 from juesuan.privacy import PersonalDatum, spans
-from juesuan.readers.frames import Frame, upright
+from juesuan.readers.frames import upright
 
 PIXELS = 920  # width of a page
 COVER = 90  # grey over personal data
+LEAD = 2.0  # points of white left at the edge of a strip
 SHORT = 60  # letters of a quotation that is boxed as a whole
 OVERLAP = 0.5  # points by which covers of neighbouring letters overlap
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page, its text upright: its size in points, its grey picture with `scale` pixels a point, and its text."""
+    """One page, its text upright: its size in points, its grey picture with `scale` pixels a point, and its text.
 
-    source: Path
+    `letters` are the boxes of the characters of `text`, as high as their type.
+    """
+
     page: int
     width: float
     height: float
     scale: float
     image: Image.Image
     text: str
+    letters: tuple[Box, ...]
 
-    def find(self, quote: str, words: Sequence[str], near: Box) -> list[Box]:
-        """Where the words stand in a quotation, line by line; all of a short quotation without such words.
+    def find(self, quote: str, stretches: Sequence[Stretch], near: Box) -> list[Box]:
+        """Where stretches of a quotation stand, line by line; all of a short quotation without any.
 
-        The quotation is looked for without regard to spaces and line ends, the place nearest to
-        `near` is taken. Nothing where it is not found, as in a text layer out of order.
+        A place that holds less than the quotation is a cell of it: what is meant is looked for in it
+        alone. Else the quotation is looked for on the page, without regard to spaces and line ends, and
+        the one nearest to `near` is taken. Nothing where it is not found, as in a text layer out of order.
         """
-        dense, indices = self._dense
-        wanted = "".join(quote.split())
+        wanted, meant = _dense(quote, stretches)
+        inside = [index for index in self._visible if is_in(self.letters[index], near)]
+        if meant and len(inside) < len(wanted):
+            words = {wanted[first:last] for first, last in meant}
+            held = "".join(self.text[index] for index in inside)
+            if found := occurrences(held, words):
+                return [box for first, last in found for box in self._lines(inside[first:last])]
+        dense = "".join(self.text[index] for index in self._visible)
         starts = [match.start() for match in re.finditer(re.escape(wanted), dense)] if wanted else []
         if not starts:
             return []
-        start = min(starts, key=lambda each: abs(self._letters[indices[each]][1] - near[1]))
-        spans = occurrences(wanted, ["".join(each.split()) for each in words])
-        if not spans and len(wanted) <= SHORT:
-            spans = [(0, len(wanted))]
-        return [box for first, last in spans for box in self._lines(indices[start + first : start + last])]
+        start = min(starts, key=lambda each: abs(self.letters[self._visible[each]][1] - near[1]))
+        if not meant and len(wanted) <= SHORT:
+            meant = [(0, len(wanted))]
+        return [box for first, last in meant for box in self._lines(self._visible[start + first : start + last])]
+
+    def between_lines(self, edge: float, step: float) -> float:
+        """The edge moved by as little as it takes, up (`step` < 0) or down, to cut through no letter."""
+        while any(box[1] - LEAD < edge < box[3] + LEAD for box in self._solid) and 0 < edge < self.height:
+            edge += step
+        return edge
+
+    def clearance(self, box: Box, room: float) -> Box:
+        """The box with room around it, as far as no other letter stands in the way."""
+        left, top, right, bottom = box
+        across = [each for each in self._solid if each[0] < right and each[2] > left]
+        along = [each for each in self._solid if each[1] < bottom and each[3] > top]
+        above = max((each[3] for each in across if each[3] <= top + OVERLAP), default=0.0)
+        below = min((each[1] for each in across if each[1] >= bottom - OVERLAP), default=self.height)
+        before = max((each[2] for each in along if each[2] <= left + OVERLAP), default=0.0)
+        behind = min((each[0] for each in along if each[0] >= right - OVERLAP), default=self.width)
+        return (
+            max(left - room, min(before, left)),
+            max(top - room, min(above, top)),
+            min(right + room, max(behind, right)),
+            min(bottom + room, max(below, bottom)),
+        )
 
     def _lines(self, indices: Sequence[int]) -> Iterator[Box]:
         """The boxes around letters, one for each line they stand on."""
         line: list[Box] = []
-        for letter in (self._letters[index] for index in indices):
-            if line and letter[1] > line[-1][3]:
+        for letter in (self.letters[index] for index in indices):
+            if line and letter[1] > line[-1][3] - OVERLAP:
                 yield _around(line)
                 line = []
             line.append(letter)
@@ -65,17 +100,19 @@ class Sheet:
             yield _around(line)
 
     @cached_property
-    def _dense(self) -> tuple[str, list[int]]:
-        """The text without spaces and line ends, and where each of its letters stands in `text`."""
-        indices = [index for index, letter in enumerate(self.text) if not letter.isspace()]
-        return "".join(self.text[index] for index in indices), indices
+    def _visible(self) -> list[int]:
+        """Where the characters of `text` stand that are no space."""
+        return [index for index, letter in enumerate(self.text) if not letter.isspace()]
 
     @cached_property
-    def _letters(self) -> list[Box]:
-        """The box of each letter of `text`."""
-        with _opened(self.source, self.page) as page, closing(page.get_textpage()) as text:
-            frame = upright(page, text)
-            return [_letter(text, index, frame) for index in range(len(self.text))]
+    def _solid(self) -> list[Box]:
+        return [self.letters[index] for index in self._visible]
+
+
+def _dense(quote: str, stretches: Sequence[Stretch]) -> tuple[str, list[Stretch]]:
+    """A quotation without spaces, and the stretches as they lie in it."""
+    before = list(accumulate((not letter.isspace() for letter in quote), initial=0))
+    return "".join(quote.split()), [(before[first], before[last]) for first, last in stretches]
 
 
 class Sheets:
@@ -105,12 +142,12 @@ def _drawn(source: Path, number: int, personal: Iterable[PersonalDatum]) -> Shee
         scale = PIXELS / frame.width
         image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil().convert("L")
         text = textpage.get_text_range()
-        letters = [_letter(textpage, index, frame, loose=True) for index in range(len(text))]
+        letters = [frame.enter(textpage.get_charbox(index, loose=True)) for index in range(len(text))]
     draw = ImageDraw.Draw(image)
     for left, top, right, bottom in (*_by_form(text, letters), *_by_place(text, letters, personal)):
         box = (left - OVERLAP, top - OVERLAP, right + OVERLAP, bottom + OVERLAP)
         draw.rectangle([edge * scale for edge in box], fill=COVER)
-    return Sheet(source, number, frame.width, frame.height, scale, image, text)
+    return Sheet(number, frame.width, frame.height, scale, image, text, tuple(letters))
 
 
 def _by_form(text: str, letters: Sequence[Box]) -> Iterator[Box]:
@@ -122,7 +159,7 @@ def _by_place(text: str, letters: Sequence[Box], personal: Iterable[PersonalDatu
     """The letters of each datum in its line or cell; the whole of that where they cannot be told."""
     for datum in personal:
         assert datum.place.box is not None
-        inside = [index for index, box in enumerate(letters) if text[index].strip() and _is_in(box, datum.place.box)]
+        inside = [index for index, box in enumerate(letters) if text[index].strip() and is_in(box, datum.place.box)]
         found = list(datum.pattern().finditer("".join(text[index] for index in inside)))
         for match in found:
             yield from (letters[index] for index in inside[match.start() : match.end()])
@@ -130,15 +167,10 @@ def _by_place(text: str, letters: Sequence[Box], personal: Iterable[PersonalDatu
             yield datum.place.box
 
 
-def _is_in(letter: Box, place: Box) -> bool:
+def is_in(letter: Box, place: Box) -> bool:
     """Whether the middle of a letter lies in a place."""
     across, down = (letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2
     return place[0] - OVERLAP <= across <= place[2] + OVERLAP and place[1] - OVERLAP <= down <= place[3] + OVERLAP
-
-
-def _letter(text: pdfium.PdfTextPage, index: int, frame: Frame, *, loose: bool = False) -> Box:
-    """The box of a letter, from the top left corner of the upright page."""
-    return frame.enter(text.get_charbox(index, loose=loose))
 
 
 def _around(letters: Sequence[Box]) -> Box:

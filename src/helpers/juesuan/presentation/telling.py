@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from juesuan.findings import Finding, Language, Weight
-from juesuan.presentation.evidence import Cells, Shown, shown
+from juesuan.presentation.evidence import Shown, shown, spot
 from juesuan.presentation.labels import label
+from juesuan.presentation.marks import Marks
 from juesuan.presentation.pictures import Pictures
-from juesuan.presentation.words import HEADLINES, QUESTIONS, WEIGHTS, choose
+from juesuan.presentation.words import HEADLINES, WEIGHTS, choose
 from juesuan.privacy import mask
 
 SECTION = re.compile(r"^.*情况(?:说明)?”?(?:：|: )(?=.)")  # the name of a section before what is spoken of
+MOST_PLACES = 3  # named in one line
+ALLOWANCE: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"，超出四舍五入所能解释的[\d.,]+\s?[^，。；\s\d]*"),
+    "en": re.compile(r",? more than the .*? that rounding explains"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +34,40 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding with everything a template shows of it."""
+    """A finding with everything a template shows of it; `subject` and `where` are for one line of a table."""
 
     finding: Finding
     weight: str
     headline: str
-    question: str
+    subject: str
+    where: str
     sides: tuple[Side, ...]
     shown: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings of one cause; a finding that stands alone is a group of one."""
-
-    members: tuple[Told, ...]
-    witness: str
-
-
-def grouped(told: Iterable[Told]) -> list[Group]:
-    """Findings of one cause, which stand side by side, as one group."""
-    groups = (tuple(members) for _, members in groupby(told, key=lambda each: each.finding.cause or each.finding.id))
-    return [Group(members, members[0].finding.witness) for members in groups]
-
-
-def tell(finding: Finding, pictures: Pictures, cells: Cells, language: Language) -> Told:
-    """A finding with its headline, both sides, question and evidence."""
+def tell(finding: Finding, pictures: Pictures, marks: Marks, language: Language) -> Told:
+    """A finding with its headline, both sides and evidence."""
     return Told(
         finding,
         choose(WEIGHTS[finding.severity], language),
         headline(finding, language),
-        choose(QUESTIONS[finding.family], language),
+        mask(SECTION.sub("", finding.subject)),
+        where(finding, language),
         tuple(_sides(finding, language)),
-        shown(finding, pictures, cells, language),
+        shown(finding, pictures, marks, language),
     )
+
+
+def where(finding: Finding, language: Language) -> str:
+    """Pages or lines of a finding and the form, in short."""
+    places = list(dict.fromkeys(spot(item, language) for item in finding.evidence))
+    more = label("and_more", language, count=len(places) - MOST_PLACES) if len(places) > MOST_PLACES else ""
+    return label("enumeration", language).join(filter(None, places[:MOST_PLACES])) + more
+
+
+def bare_message(finding: Finding, language: Language) -> str:
+    """The finding in one sentence without its full stop and without what rounding could explain."""
+    return ALLOWANCE[language].sub("", finding.message).rstrip("。.")
 
 
 def headline(finding: Finding, language: Language) -> str:
@@ -78,7 +83,8 @@ def _sides(finding: Finding, language: Language) -> Iterator[Side]:
     for kind, figure in (("stated", finding.left), ("expected", finding.right)):
         displayed = finding.stated if kind == "stated" else finding.expected
         if displayed or figure is not None:
-            yield Side(kind, label(kind, language), displayed, "" if figure is None else figure.label)
+            title = "remedy" if kind == "expected" and finding.left is None and finding.right is None else kind
+            yield Side(kind, label(title, language), displayed, "" if figure is None else figure.label)
     if finding.difference:
         yield Side("difference", label("difference", language), finding.difference.lstrip("-"), "")
     if finding.tolerance:

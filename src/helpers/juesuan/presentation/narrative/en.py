@@ -35,12 +35,13 @@ def _checked(audit: Audit) -> str:
 
 
 def _found(audit: Audit) -> str:
-    errors, notices = len(audit.weighing(Weight.ERROR)), len(audit.weighing(Weight.NOTICE))
-    if not errors and not notices:
-        return "No error was found."
+    counts = [len(audit.weighing(each)) for each in (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)]
+    errors, notices, reviews = counts
+    others = [f"{_count(notices, 'matter')} may deserve attention"] * bool(notices)
+    others += [f"{_count(reviews, 'matter')} may be worth a question"] * bool(reviews)
+    tail = f"; {listed(others, 'en')}" if others else ""
     if not errors:
-        return f"No error was found; {_count(notices, 'matter')} may deserve attention."
-    tail = f", and {_count(notices, 'matter')} may deserve attention" if notices else ""
+        return f"No error was found{tail}."
     return f"In {_count(errors, 'place')} the document is wrong by its own evidence{tail}."
 
 
@@ -171,6 +172,12 @@ def notices(count: int) -> str:
         f"{_count(count, 'matter').capitalize()} that are no error in the figures, "
         "but concern the quality of the disclosure or the conduct of the budget."
     )
+
+
+def reviews(count: int) -> str:
+    """What stands above the questions."""
+    are = "matter is" if count == 1 else "matters are"
+    return f"{count} {are} no fault and counted neither as errors nor as notices, but worth a question."
 
 
 def rounding(count: int) -> str:

@@ -30,12 +30,12 @@ def _checked(audit: Audit) -> str:
 
 
 def _found(audit: Audit) -> str:
-    errors, notices = len(audit.weighing(Weight.ERROR)), len(audit.weighing(Weight.NOTICE))
-    if not errors and not notices:
-        return "未发现错误。"
+    counts = [len(audit.weighing(each)) for each in (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)]
+    errors, notices, reviews = counts
+    others = [f"{notices}处值得留意"] * bool(notices) + [f"{reviews}处可以核实"] * bool(reviews)
+    tail = f"，另有{'、'.join(others)}" if others else ""
     if not errors:
-        return f"未发现错误，有{notices}处值得留意。"
-    tail = f"，另有{notices}处值得留意" if notices else ""
+        return f"未发现错误{tail}。"
     return f"发现错误{errors}处，依公开内容自身即可判明{tail}。"
 
 
@@ -145,6 +145,11 @@ def errors(count: int, causes: int) -> str:
 def notices(count: int) -> str:
     """What stands above the notices."""
     return f"以下{count}处不构成数据错误，但关系到公开质量或预算管理，读者宜加留意。"
+
+
+def reviews(count: int) -> str:
+    """What stands above the questions."""
+    return f"以下{count}处本身不是错误，也不计入错误和提示，但值得问一问原因和依据。"
 
 
 def rounding(count: int) -> str:

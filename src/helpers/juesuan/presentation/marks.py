@@ -1,0 +1,116 @@
+"""Where in its quotation each figure stands: by its own place, not by looking for the same digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from juesuan.accounts import Accounts
+from juesuan.checks import Evidence, Figure
+from juesuan.document import Place
+from juesuan.findings import Finding
+from juesuan.presentation.marking import occurrences
+from juesuan.records import Entry, Statement
+
+OPERATION = re.compile(r"\d.*?[-+×÷*/].*?\d")  # in the label of a side that was computed
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+
+Stretch = tuple[int, int]
+
+
+class Marks:
+    """The stretches of quotations that hold the figures of some accounts.
+
+    A cell of a form is known by its place, any other figure by being the very same object as one side
+    of a check: two figures of one sentence may look alike.
+    """
+
+    def __init__(self, *known: Accounts) -> None:
+        self._cells: dict[tuple[str, Place], Stretch] = {}
+        self._amounts: dict[int, tuple[str, Stretch]] = {}
+        self._kept = known  # so that no other amount takes the identity of one of these
+        for accounts in known:
+            self._add(accounts)
+
+    def of(self, item: Evidence, finding: Finding) -> list[Stretch]:
+        """What is meant in the quotation of a finding's evidence."""
+        if (item.quote, item.place) in self._cells:
+            return [self._cells[item.quote, item.place]]
+        sides = [side for side in (finding.left, finding.right) if side is not None and item in side.evidence]
+        known = [self._amounts.get(id(side.amount), ("", (0, 0))) for side in sides]
+        meant = [stretch for quote, stretch in known if quote == item.quote]
+        return sorted(set(meant)) or occurrences(item.quote, _words(item, finding))
+
+    def _add(self, accounts: Accounts) -> None:
+        self._add_facts(accounts)
+        for statement in accounts.statements:
+            self._add_statement(statement, accounts)
+        for evaluation in accounts.evaluations:
+            for each in evaluation.indicators:
+                named = (each.target, each.actual, each.weight, each.completion, each.score)
+                self._add_row(each.quote, each.level3, named)
+            for line in evaluation.funds:
+                figures = (line.opening, line.budget, line.executed, line.weight, line.rate, line.score)
+                self._add_row(line.quote, line.label, figures)
+
+    def _add_facts(self, accounts: Accounts) -> None:
+        """Cells of a row from left to right, each behind the one before."""
+        ends: dict[tuple[str, int, str], int] = {}
+        for fact in accounts.facts:
+            row = (fact.form, fact.row, fact.quote)
+            stretch = _next(fact.quote, fact.amount.displayed, ends.get(row, 0))
+            if stretch:
+                ends[row] = stretch[1]
+                self._cells[fact.quote, fact.place] = stretch
+
+    def _add_statement(self, statement: Statement, accounts: Accounts) -> None:
+        if statement.amount is None:
+            return
+        text, quote = accounts.paragraphs[statement.paragraph].text, statement.quote
+        start = text.find(quote, max(0, statement.offset - len(quote)), statement.offset + len(quote))
+        if start >= 0 and (stretch := _next(quote, statement.amount.displayed, max(0, statement.offset - start))):
+            self._amounts[id(statement.amount)] = (quote, stretch)
+
+    def _add_row(self, quote: str, name: str, entries: Iterable[Entry]) -> None:
+        """Cells of a self-evaluation's row behind its name, from left to right."""
+        start = quote.find(name)
+        end = 0 if start < 0 else start + len(name)
+        for entry in sorted(entries, key=lambda each: _across(each.place)):
+            if entry.amount is not None and (stretch := _next(quote, entry.amount.displayed, end)):
+                end = stretch[1]
+                self._amounts[id(entry.amount)] = (quote, stretch)
+
+
+def _across(place: Place) -> float:
+    if place.box is not None:
+        return place.box[0]
+    return float(place.cell or 0)
+
+
+def _next(quote: str, displayed: str, start: int) -> Stretch | None:
+    """The first of these figures at or behind an offset."""
+    return next((each for each in occurrences(quote, [displayed]) if each[0] >= start), None) if displayed else None
+
+
+def _words(item: Evidence, finding: Finding) -> list[str]:
+    """What to look for where nothing else is known: the figures of the side that the evidence shows, else the words."""
+    sides = [side for side in (finding.left, finding.right) if side is not None]
+    shown = [side for side in sides if item in side.evidence] or sides
+    return [word for side in shown for word in _figures(side)] or [
+        words for said in (finding.stated, finding.expected) for words in _found_of(said, finding)
+    ]
+
+
+def _figures(side: Figure) -> list[str]:
+    """The figures out of which a side was computed, as its label names them; else the one it displays."""
+    parts = NUMBER.findall(side.label) if OPERATION.search(side.label) else []
+    if parts:
+        return [*parts, *(part.rstrip("%") for part in parts)]
+    return [] if side.amount is None else [side.amount.displayed]
+
+
+def _found_of(said: str, finding: Finding) -> list[str]:
+    """The words as they are where the source has them so, else the numbers in them."""
+    if said and any(said in item.quote for item in finding.evidence):
+        return [said]
+    return NUMBER.findall(said)

@@ -1,0 +1,80 @@
+"""The table of findings that follows the verdict, and the gravest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from juesuan.amounts import YUAN
+from juesuan.findings import READING_ORDER, Finding, Language, Weight
+from juesuan.presentation.gathering import gathered, title
+from juesuan.presentation.labels import label
+from juesuan.presentation.telling import SECTION, bare_message, where
+from juesuan.presentation.words import WEIGHTS, choose
+
+GRAVEST = 3
+LISTED = (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)
+SHORT = 26  # letters of stated words; of longer ones the card tells
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what is wrong, where it stands, how much, and to which card it leads.
+
+    `level` is 1 for a member of the group that stands above it.
+    """
+
+    anchor: str
+    severity: Weight
+    weight: str
+    what: str
+    where: str
+    amount: str
+    level: int = 0
+
+
+def entries(found: Sequence[Finding], language: Language) -> list[Entry]:
+    """A line for each finding, errors first; a group has one of its own above its members."""
+    listed = [each for each in found if each.severity in LISTED]
+    return [entry for group in gathered(listed) for entry in _entries(group, language)]
+
+
+def gravest(found: Sequence[Finding]) -> list[Finding]:
+    """The weightiest findings, one of each cause or rule: errors by the money that is off, then by family."""
+    grave = [each for each in found if each.severity is Weight.ERROR]
+    heads = [max(group, key=_money) for group in gathered(grave)]
+    return sorted(heads, key=lambda each: (-_money(each), READING_ORDER.index(each.family)))[:GRAVEST]
+
+
+def _money(finding: Finding) -> Decimal:
+    """By how much money the two sides differ, in 元; 0 where it is not about money."""
+    sides = [side.amount for side in (finding.left, finding.right) if side is not None and side.amount is not None]
+    if len(sides) < 2 or not all(side.is_money for side in sides):
+        return Decimal(0)
+    stated, expected = (side.into(YUAN).value for side in sides)
+    return abs(stated - expected)
+
+
+def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
+    first = group[0]
+    weight = choose(WEIGHTS[first.severity], language)
+    if len(group) == 1:
+        yield Entry(first.id, first.severity, weight, title(group, language), where(first, language), _amount(first))
+        return
+    yield Entry(first.id, first.severity, weight, title(group, language), "", "")
+    for each in group:
+        subject = SECTION.sub("", each.subject)
+        yield Entry(each.id, each.severity, "", subject, where(each, language), _amount(each), level=1)
+
+
+def _amount(finding: Finding) -> str:
+    """Both sides in short; nothing where words are too long for a line."""
+    sides = [side for side in (finding.stated, finding.expected) if side]
+    return " → ".join(sides) if all(len(side) <= SHORT for side in sides) else ""
+
+
+def sentence(finding: Finding, language: Language) -> str:
+    """A grave finding in words with where it stands."""
+    place = where(finding, language)
+    return label("grave", language, message=bare_message(finding, language), where=place) if place else finding.message
