@@ -15,6 +15,12 @@ from juesuan.errors import MissingSource, NoTextLayer, SourceError, UnreadableSo
 from juesuan.readers import load
 from readers.made import pdf, table, write
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def wide(text: str) -> bytes:
+    return text.encode("utf-16-le")
+
 
 def form(canvas: Canvas) -> None:
     write(canvas, 72, 780, "支出决算表", "单位：万元")
@@ -43,7 +49,23 @@ def refused(source: Path, kind: type[SourceError], said: str) -> None:
         ("junk.txt", random.Random(1).randbytes(4000), UnreadableSource, "neither"),
         ("junk.pdf", b"%PDF-1.7\n" + random.Random(2).randbytes(4000), UnreadableSource, "damaged"),
         ("bare.pdf", b"%PDF-1.7\n", UnreadableSource, "damaged"),
-        ("report.docx", b"PK\x03\x04" + bytes(80), UnreadableSource, "Word"),
+        ("report.docx", b"PK\x03\x04" + bytes(80), UnreadableSource, "archive"),
+        ("report.doc", OLE + bytes(600), UnreadableSource, "unknown kind"),
+        (
+            "secret.docx",
+            OLE + wide("EncryptedPackage"),
+            UnreadableSource,
+            "password",
+        ),
+        ("word.doc", OLE + wide("WordDocument"), UnreadableSource, "Word"),
+        ("old.xls", OLE + wide("Workbook"), UnreadableSource, "workbook"),
+        ("parts.rar", b"Rar!\x1a\x07" + bytes(80), UnreadableSource, "archive"),
+        (
+            "loading.html",
+            b"<!DOCTYPE html><html><body><script>load()</script></body></html>",
+            UnreadableSource,
+            "words",
+        ),
         ("scan.pdf", pdf(picture, picture), NoTextLayer, "no text layer"),
         ("shapes.pdf", pdf(lambda canvas: canvas.circle(200, 200, 90)), NoTextLayer, "no text layer"),
         ("cut.pdf", pdf(form)[:900], UnreadableSource, "cut off"),

@@ -168,12 +168,13 @@ class Reason(Enum):
     PICTURE = "picture"  # a picture that was not recognised
     CHARACTERS = "characters"  # fonts that do not tell their characters
     COARSE = "coarse"  # a picture too coarse to be recognised
-    HIDDEN = "hidden"  # a sheet that the workbook hides
+    HIDDEN = "hidden"  # a sheet, row or column that the workbook hides
+    UNSAVED = "unsaved"  # formulas whose results the workbook does not hold
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A page, or a sheet with its `name`, that was not read, and why: in its shadow nothing is missing."""
+    """A page, or what `name` names in Chinese, that was not read, and why: in its shadow nothing is missing."""
 
     place: Place
     reason: Reason

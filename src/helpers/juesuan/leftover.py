@@ -15,7 +15,8 @@ _REASONS = {
     Reason.PICTURE: "是图片，其中的文字没有识别",
     Reason.CHARACTERS: "的字体没有字符编码，文字无法辨认",
     Reason.COARSE: "是分辨率过低的图片，其中的文字无法可靠识别",
-    Reason.HIDDEN: "是隐藏的工作表",
+    Reason.HIDDEN: "没有显示",
+    Reason.UNSAVED: "没有保存计算结果",
 }
 
 Spot = tuple[int | None, object]
@@ -31,7 +32,7 @@ def unread_parts(document: Document) -> tuple[str, ...]:
 
 
 def _part(part: Unread) -> str:
-    return f"工作表“{part.name}”" if part.name else f"第{part.place.page}页"
+    return part.name or f"第{part.place.page}页"
 
 
 def unread_tables(

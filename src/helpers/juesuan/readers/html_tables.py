@@ -10,18 +10,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from juesuan.document import Cell, Place
 from juesuan.readers.markup import without_markup
+from juesuan.readers.spans import WIDEST, expanded
 from juesuan.readers.text_tables import Numbered, Table
 
 _TAG = re.compile(r"<(?P<closes>/?)(?P<name>table|tr|t[dh])(?:\s(?P<rest>[^<>]*))?/?>", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<way>col|row)span\s*=\s*[\"']?\s*(?P<count>\d{1,4})", re.IGNORECASE)
-_WIDEST = 100  # columns over which a cell of a form can reach
-_MOST_CELLS = 200_000  # of one table; with more it is no table of a disclosure
-_BLANK = Cell("", Place())
 
 
 @dataclass(slots=True)
@@ -94,7 +92,7 @@ def _read(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[Ta
             table.rows.append([])
     first = bisect_right(starts, start)
     yield [(first, words) for words in table.aside]
-    rows = _expanded(table.rows) if table.is_table else None
+    rows = expanded(table.rows) if table.is_table else None
     if rows is None:
         yield [(cell.place.line or first, cell.text) for row in table.rows for cell in row if cell.text]
     else:
@@ -103,39 +101,5 @@ def _read(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[Ta
 
 def _cell(words: str, attributes: str, place: Place) -> Cell:
     spans = {match["way"].lower(): int(match["count"]) for match in _SPAN.finditer(attributes)}
-    columns = min(max(spans.get("col", 1), 1), _WIDEST)
+    columns = min(max(spans.get("col", 1), 1), WIDEST)
     return Cell(words, place, columns=columns, rows=max(spans.get("row", 1), 1))
-
-
-def _expanded(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...] | None:
-    """Rows of equally many cells, blanks where a merged cell reaches; None where there are too many."""
-    done: list[list[Cell]] = []
-    below: dict[int, int] = {}  # by column, over how many more rows a cell from above reaches
-    count = 0
-    for index, row in enumerate(rows):
-        wide: list[Cell] = []
-        for cell in row:
-            while len(wide) in below:
-                wide.append(_blank_below(below, len(wide)))
-            reach = min(cell.rows, len(rows) - index) - 1
-            if reach:
-                below |= dict.fromkeys(range(len(wide), len(wide) + cell.columns), reach)
-            wide += [replace(cell, rows=reach + 1), *[_BLANK] * (cell.columns - 1)]
-        wide += [_blank_below(below, column) for column in range(len(wide), max(below, default=-1) + 1)]
-        done.append(wide)
-        count += len(wide)
-        if count > _MOST_CELLS:
-            return None
-    width = max(map(len, done))
-    if width * len(done) > _MOST_CELLS:
-        return None
-    return tuple((*row, *[_BLANK] * (width - len(row))) for row in done if row)
-
-
-def _blank_below(below: dict[int, int], column: int) -> Cell:
-    """A blank in a column; of a cell that reaches into it from above, one row less is left."""
-    if column in below:
-        below[column] -= 1
-        if not below[column]:
-            del below[column]
-    return _BLANK

@@ -8,46 +8,50 @@ from pathlib import Path
 
 from juesuan.document import Document
 from juesuan.errors import MissingSource, UnreadableSource
+from juesuan.readers.archives import is_archive
 from juesuan.readers.encoding import decode
+from juesuan.readers.html import is_html, load_html
+from juesuan.readers.office import office_kind
 from juesuan.readers.pdf import load_pdf
 from juesuan.readers.text import load_text
+from juesuan.readers.web_archive import is_web_archive, page_of_archive
 
 _PDF_MARK = b"%PDF-"
 _PDF_MARK_WITHIN = 1024  # bytes of other matter that readers of PDF accept before the mark
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "a ZIP, Word or Excel file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"{\\rtf", "an RTF file"),
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
+    (b"Rar!", "an archive", "unpack it"),
+    (b"7z\xbc\xaf", "an archive", "unpack it"),
+    (b"\x1f\x8b", "an archive", "unpack it"),
 )
 
 
 def load(source: Path) -> Document:
-    """The document in a PDF or text file.
+    """The document in a file: PDF, web page, Word file, workbook or text.
 
-    Raises `MissingSource`, `UnreadableSource` or `NoTextLayer`.
+    Raises `MissingSource`, `UnreadableSource`, `NoTextLayer` or `LimitExceeded`.
     """
     data = _bytes(source)
+    digest = hashlib.sha256(data).hexdigest()
     if _PDF_MARK in data[:_PDF_MARK_WITHIN]:
         return load_pdf(data, source)
-    kind = next((kind for mark, kind in _OTHER_KINDS if data.startswith(mark)), None)
-    if kind is not None:
-        raise UnreadableSource(source, f"is {kind}", "save it as PDF or text")
+    if is_archive(data):
+        raise UnreadableSource(source, "is an archive", "unpack it, or audit it as a whole")
+    office = office_kind(data, source)
+    if office is not None:
+        return office.load(data, source, digest)
+    for mark, kind, remedy in _OTHER_KINDS:
+        if data.startswith(mark):
+            raise UnreadableSource(source, f"is {kind}", remedy)
     if source.suffix.lower() == ".pdf":
         raise UnreadableSource(source, "is not a PDF though its name says so", "rename it to .txt if it is a text")
-    text = decode(data)
+    text = page_of_archive(data, source) if is_web_archive(data) else decode(data)
     if text is None:
         raise UnreadableSource(source, "is neither a PDF nor a text in UTF-8, UTF-16 or GB18030")
     if not text.strip():
         raise UnreadableSource(source, "holds nothing but blanks")
-    return dataclasses.replace(load_text(text, source.name), digest=hashlib.sha256(data).hexdigest())
+    if is_html(text):
+        return load_html(text, source, digest)
+    return dataclasses.replace(load_text(text, source.name), digest=digest)
 
 
 def _bytes(source: Path) -> bytes:
