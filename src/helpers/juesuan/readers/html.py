@@ -84,8 +84,7 @@ _NAVIGATION = re.compile(
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FOOTER = re.compile(r"footer|copyright", re.IGNORECASE)
-_LONGEST_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_FOOTER = 500  # characters
+_LONGEST_FOOTER = 500  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u3000\u00a0]+")
 _FEWEST_OWN = 4  # cells with text beside nested tables that make the outer table one of data
