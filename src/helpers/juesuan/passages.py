@@ -51,8 +51,8 @@ class Passage:
         """The sentence around `dense[start:end]` (without `end`, the sentence at `start`) as displayed."""
         end = start if end is None else end
         first, last = self._sentence(start, end)
-        shown_first, shown_last = self._displayed(first), self._displayed(last - 1) + 1
-        place = self.places[bisect_right(self.starts, self._displayed(start)) - 1]
+        shown_first, shown_last = self.displayed_offset(first), self.displayed_offset(last - 1) + 1
+        place = self.places[bisect_right(self.starts, self.displayed_offset(start)) - 1]
         return Evidence(self.text[shown_first:shown_last].strip(), place)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
@@ -64,7 +64,7 @@ class Passage:
             return first, last
         return max(first, start - _AROUND), min(last, end + _AROUND)
 
-    def _displayed(self, offset: int) -> int:
+    def displayed_offset(self, offset: int) -> int:
         """The offset in `text` of the character at an offset in `dense`."""
         seen = -1
         for position, character in enumerate(self.text):

@@ -12,6 +12,7 @@ from juesuan.examples.names import NAMES
 from juesuan.examples.project_counts import PROJECT_COUNTS
 from juesuan.examples.prose_arithmetic import PROSE_ARITHMETIC
 from juesuan.examples.prose_forms import PROSE_FORMS
+from juesuan.examples.prose_words import PROSE_WORDS
 from juesuan.examples.public_kinds import PUBLIC_KINDS
 from juesuan.examples.report_bounds import REPORT_BOUNDS
 from juesuan.examples.table_sums import TABLE_SUMS
@@ -22,6 +23,7 @@ EXAMPLES: tuple[Example, ...] = (
     *CROSS_TABLES,
     *PROSE_FORMS,
     *PROSE_ARITHMETIC,
+    *PROSE_WORDS,
     *PUBLIC_KINDS,
     *COUNTS,
     *WORDING,

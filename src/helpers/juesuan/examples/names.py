@@ -83,6 +83,12 @@ NAMES: list[Example] = [
         not_applicable=disclosure("六、基本支出决算情况说明\n没有列举。"),
     ),
     *examples(
+        "component-group",
+        passed=disclosure(_BASIC.format("差旅费"), FORM_05 + FORM_06),
+        failed=disclosure(_BASIC.format("差旅费").replace("公用经费", "人员经费"), FORM_05 + FORM_06),
+        not_applicable=disclosure("六、基本支出决算情况说明\n没有列举。"),
+    ),
+    *examples(
         "denied-elsewhere",
         passed=_SAID.format("很好地结合了本单位的工作实际") + _OVERALL_REPORT.format("本馆保管档案。", "人手不足。"),
         failed=_SAID.format("很好地结合了本单位的工作实际")

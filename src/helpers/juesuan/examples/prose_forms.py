@@ -82,7 +82,7 @@ PROSE_FORMS: list[Example] = [
         "prose-fills-empty-form",
         passed=disclosure(_PUBLIC.format("6.50")),
         failed=disclosure(_PUBLIC.format("6.50"), f"{_EMPTY_09}注：本部门没有“三公”经费，故本表无数据。\n"),
-        unchecked=disclosure(_PUBLIC.format("6.50"), _EMPTY_09),
+        unchecked=disclosure(_PUBLIC.format("6.50"), _EMPTY_09.replace("\t" * 11, "8.00 0.00 6.50")),
         not_applicable=disclosure(_ASIDE),
     ),
 ]

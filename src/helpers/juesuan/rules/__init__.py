@@ -31,6 +31,7 @@ from juesuan.rules import (
     procurement,
     prose_budget_kinds,
     prose_changes,
+    prose_completions,
     prose_empty_forms,
     prose_forms,
     prose_groups,
@@ -50,6 +51,7 @@ from juesuan.rules import (
     wording_names,
     wording_projects,
     wording_template,
+    wording_year_digits,
     wording_years,
 )
 from juesuan.rules.registry import FAMILIES, RULES, Crash, Rule, rule, run
@@ -89,6 +91,7 @@ __all__ = [
     "procurement",
     "prose_budget_kinds",
     "prose_changes",
+    "prose_completions",
     "prose_empty_forms",
     "prose_forms",
     "prose_groups",
@@ -110,5 +113,6 @@ __all__ = [
     "wording_names",
     "wording_projects",
     "wording_template",
+    "wording_year_digits",
     "wording_years",
 ]

@@ -10,12 +10,13 @@ from juesuan.amounts import PERCENT, Amount
 from juesuan.checks import Check, Severity
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
 from juesuan.records import Direction, Measure, Statement
-from juesuan.rules.prose import companion, is_against_budget, side
+from juesuan.rules.prose import ASIDE, companion, is_against_budget, side
 from juesuan.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应有符合实际的说明"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 WHOLE = Amount(Decimal(100), PERCENT, 0, "100%")
+MOVED = (Direction.INCREASE, Direction.DECREASE)
 COMPARED = {Direction.ABOVE: "大于", Direction.BELOW: "小于", Direction.EQUAL: "等于"}
 ENGLISH = {Direction.ABOVE: "above", Direction.BELOW: "below", Direction.EQUAL: "equal to"}
 
@@ -80,6 +81,47 @@ def prose_flat_word(accounts: Accounts) -> Iterator[Check]:
             )
     if not found:
         yield not_applicable("增减的说法", "正文没有说明增减额")
+
+
+@rule("prose-flat-twice", family="direction", basis=BASIS, zh="称与上年“持平”的，不在同一处又称增加或减少")
+def prose_flat_twice(accounts: Accounts) -> Iterator[Check]:
+    """What is said to be unchanged since last year is not said to have changed in the same breath."""
+    flats = [each for each in accounts.measured(Measure.CHANGE) if each.direction is Direction.FLAT and not each.amount]
+    found = False
+    for flat in flats:
+        if flat.of or flat.doubt or flat.role in ASIDE:
+            continue
+        found = True
+        moved = _moved_beside(accounts, flat)
+        subject = f"{flat.section}：{flat.subject}与上年相比"
+        if moved is None:
+            yield passed(subject, side(flat))
+            continue
+        word = moved.word or "增减"
+        to = "为" if moved.measure is Measure.FINAL else ""
+        yield finding(
+            subject,
+            f"{flat.section}称{flat.subject}与上年持平，又称其{word}{to}{moved.amount}，两者不能同时成立。",
+            f"{flat.section}: {flat.subject} is said to be level with last year and yet to have moved, {moved.amount}.",
+            gather(side(flat), side(moved)),
+            stated=f"持平、{word}{to}{moved.amount}",
+            expected="与上年持平" if moved.measure is Measure.FINAL else "只留其一",
+        )
+    if not found:
+        yield not_applicable("与上年持平的说法", "正文没有称与上年持平")
+
+
+def _moved_beside(accounts: Accounts, flat: Statement) -> Statement | None:
+    """The change, or the figure that it is said to have gone to, of the same account in the same sentence."""
+    for each in accounts.within(flat.paragraph, flat.paragraph):
+        same = bare(each.subject) == bare(flat.subject) and each.quote == flat.quote
+        if not same or each.amount is None or each.of or each.role in ASIDE or each.doubt:
+            continue
+        went_to = each.measure is Measure.FINAL and each.direction in MOVED
+        changed = each.measure is Measure.CHANGE and each.direction in MOVED and each.amount.value != 0
+        if went_to or changed:
+            return each
+    return None
 
 
 def _by_rate(accounts: Accounts, word: Statement, subject: str) -> Check:

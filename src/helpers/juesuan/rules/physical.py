@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Figure, Outcome, Severity, of_fact
-from juesuan.compare import amount_text, equal, finding, gather, not_applicable, passed, sums_to
+from juesuan.compare import amount_text, at_most, equal, finding, gather, not_applicable, passed, sums_to
 from juesuan.records import Measure, Statement
 from juesuan.rules.prose import ASIDE, side
 from juesuan.rules.registry import rule
 
 BASIS = "《行政事业性国有资产管理条例》；公开09表“三公”经费实物量"
+AMONG = re.compile(r"其中|[（(]\s*含")
 VEHICLES, KEPT, BOUGHT = "车辆", "公务用车保有量", "公务用车购置数"
 GROUPS, TRAVELLERS = "出国团组", "出国人次"
 # money that cannot have been spent on nothing: the expense, what it pays for
@@ -49,6 +51,9 @@ def vehicles_by_kind(accounts: Accounts) -> Iterator[Check]:
 def vehicles_kept(accounts: Accounts) -> Iterator[Check]:
     """Vehicles kept on appropriations are among the vehicles owned."""
     kept, owned = _count(accounts, KEPT), _count(accounts, VEHICLES, "assets")
+    if kept is not None and owned is not None and kept.period != owned.period:
+        yield not_applicable("公务用车保有量与车辆总数", "两者不是同一时点的数")
+        return
     subject = "公务用车保有量与车辆总数"
     if kept is None or owned is None or kept.amount is None or owned.amount is None:
         yield not_applicable(subject, "正文没有同时说明两者")
@@ -102,6 +107,19 @@ def counts_in_form(accounts: Accounts) -> Iterator[Check]:
             yield not_applicable(subject, "表下没有统计数或正文没有说明")
         else:
             yield _same_count(side(said), of_fact(fact, f"公开09表“{fact.item}”"), subject)
+
+
+@rule("foreign-among-all", family="physical", basis=BASIS, zh="其中的外事接待批次、人次不大于国内公务接待的批次、人次")
+def foreign_among_all(accounts: Accounts) -> Iterator[Check]:
+    """Foreign guests told as among all guests are no more than they."""
+    checks = []
+    for thing in ("接待批次", "接待人次"):
+        foreign, every = _count(accounts, f"外事{thing}"), _count(accounts, thing)
+        if foreign is None or every is None or foreign.amount is None or every.amount is None:
+            continue
+        if foreign.paragraph == every.paragraph and AMONG.search(foreign.quote):
+            checks.append(at_most(side(foreign), side(every), f"外事{thing}与{thing}"))
+    yield from checks or [not_applicable("外事接待与全部接待", "正文没有把外事接待作为全部接待的一部分说明")]
 
 
 @rule("staff-by-kind", family="physical", basis="部门概况、人员情况", zh="各类人员之和等于人员总数")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement
 from juesuan.compare import equal, passed, unchecked
-from juesuan.records import Direction, FormRow, Measure, Statement
+from juesuan.records import Direction, Measure, Statement
 
 MEASURE_NAMES = {
     Measure.OPENING_BUDGET: "年初预算数",
@@ -65,7 +65,6 @@ _KNOWN = {
         "授予小微企业合同金额",
     )
 }
-_NAME_ENDINGS = ("费用", "支出", "费")
 _OWN_BUDGET = re.compile(r"(?!(?:19|20)\d{2}年).*预算")
 
 
@@ -148,27 +147,6 @@ def is_known_account(accounts: Accounts, path: str) -> bool:
     return name in _KNOWN or name in accounts.items
 
 
-def row_named(accounts: Accounts, form: str, path: str) -> FormRow | None:
-    """The one row of a form that an account's name means.
-
-    `path` holds function class, section and item joined with `/`, or one name. Names are
-    compared without punctuation; the levels above must agree where the form lists them.
-    """
-    found = accounts.form(form)
-    if found is None:
-        return None
-    *above, last = [bare(name) for name in path.split("/")]
-    names = {row.code: bare(row.item) for row in found.rows if row.code}
-    rows = [row for row in found.rows if bare(row.item) == last]
-    rows = rows or [row for row in found.rows if _stem(bare(row.item)) == _stem(last)]
-    if above and len(rows) > 1:
-        rows = [row for row in rows if _parents(row, names)[-len(above) :] == above] or rows
-    if len(rows) > 1:
-        depth = {1: 3, 2: 5, 3: 7}.get(len(above) + 1, 0)
-        rows = [row for row in rows if len(row.code) == depth] or rows
-    return rows[0] if len(rows) == 1 else None
-
-
 def restated(accounts: Accounts, statement: Statement, form: str, row: str, key: str) -> Check:
     """Prose restates a cell of a form (`row` is a code or a bare label)."""
     subject = f"{statement.section}：{statement.subject}"
@@ -188,14 +166,3 @@ def restated(accounts: Accounts, statement: Statement, form: str, row: str, key:
 def _same_base(one: Statement, other: Statement) -> bool:
     """Changes and rates belong together only where they are against the same base (a budget, the year before)."""
     return one.measure not in MOVES or other.measure not in MOVES or one.of == other.of
-
-
-def _stem(name: str) -> str:
-    for ending in _NAME_ENDINGS:
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            return name.removesuffix(ending)
-    return name
-
-
-def _parents(row: FormRow, names: dict[str, str]) -> list[str]:
-    return [names.get(row.code[:length], "") for length in (3, 5) if length < len(row.code)]

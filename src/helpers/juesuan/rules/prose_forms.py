@@ -8,7 +8,8 @@ from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Outcome, of_fact
 from juesuan.compare import equal, not_applicable, unchecked
 from juesuan.records import Measure, Statement
-from juesuan.rules.prose import ASIDE, THREE_PUBLIC, current, restated, row_named, side
+from juesuan.rules.linking import row_named
+from juesuan.rules.prose import ASIDE, THREE_PUBLIC, current, restated, side
 from juesuan.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：决算情况说明应与公开表一致"
@@ -91,6 +92,19 @@ def prose_function_items(accounts: Accounts) -> Iterator[Check]:
     yield from _by_name(accounts, "general.items", "05", "total")
 
 
+@rule(
+    "prose-fund-items",
+    family="table_narrative",
+    basis=BASIS,
+    zh="政府性基金、国有资本经营预算所述各项支出与公开07、08表一致",
+)
+def prose_fund_items(accounts: Accounts) -> Iterator[Check]:
+    """Spending by function item as told of a fund or of state capital is form 07's or 08's."""
+    for topic, _, form in FUNDS:
+        said = [each for each in _finals_of(accounts, topic) if "/" in each.subject]
+        yield from _each_by_name(accounts, said, form, "total", topic)
+
+
 @rule("prose-economic-items", family="table_narrative", basis=BASIS, zh="基本支出所述各经济分类与公开06表一致")
 def prose_economic_items(accounts: Accounts) -> Iterator[Check]:
     """Basic expenditure by economic item as told is form 06's."""
@@ -161,16 +175,20 @@ def _is_all_running_cost(accounts: Accounts) -> bool:
 
 def _by_name(accounts: Accounts, topic: str, form: str, key: str, skip: tuple[str, ...] = ()) -> Iterator[Check]:
     left_out = {bare(name) for name in (*skip, "一般公共预算财政拨款支出")}
-    said = [
+    said = [each for each in _finals_of(accounts, topic) if bare(each.subject) not in left_out]
+    yield from _each_by_name(accounts, said, form, key, topic)
+
+
+def _finals_of(accounts: Accounts, topic: str) -> list[Statement]:
+    """What the sections of just this topic say was spent."""
+    return [
         statement
         for statement in current(accounts, topic)
         if statement.topic == topic
         and statement.measure is Measure.FINAL
         and statement.amount is not None
         and statement.role not in ASIDE
-        and bare(statement.subject) not in left_out
     ]
-    yield from _each_by_name(accounts, said, form, key, topic)
 
 
 def _each_by_name(accounts: Accounts, said: Iterable[Statement], form: str, key: str, topic: str) -> Iterator[Check]:

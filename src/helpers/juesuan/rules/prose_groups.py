@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from juesuan.accounts import Accounts, bare
@@ -12,6 +12,7 @@ from juesuan.compare import equal, finding, gather, not_applicable, passed, sums
 from juesuan.records import Direction, Measure, Statement
 from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, side
 from juesuan.rules.registry import rule
+from juesuan.statements.ordinals import read_ordinal
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
@@ -21,12 +22,25 @@ BOTH, SIDES = "收入支出", ("收入", "支出")
 OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, so that they are summed by name
 
 TORN = "所列各项断为几段，可能没有全部读出"
+GAP = "所列各项的序号不连续，可能没有全部读出"
 
 
 @dataclass
 class _Group:
+    """A total and what is said of its parts, some of it twice (X（项）8.20 万元 … 支出决算为 8.20 万元)."""
+
     total: Statement | None = None
-    parts: list[Statement] = field(default_factory=list)
+    said: list[Statement] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[Statement]:
+        """One figure for each part, the first said of it."""
+        return list({bare(each.subject): each for each in reversed(self.said)}.values())[::-1]
+
+    @property
+    def restated(self) -> list[Statement]:
+        """One figure for each part, the last said of it."""
+        return list({bare(each.subject): each for each in self.said}.values())
 
 
 @rule("prose-enumeration", family="narrative_arithmetic", basis=BASIS, zh="“包括”“其中”所列各项之和等于所述总额")
@@ -40,6 +54,9 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
             continue  # what both sides of the accounts hold is no one sum
         subject = f"{group.total.section}：{group.total.subject}所列各项之和"
         check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
+        if check.outcome is Outcome.FAILED and len(group.said) > len(group.parts):
+            again = sums_to(side(group.total), [side(part) for part in group.restated], subject)
+            check = check if again.outcome is Outcome.FAILED else again
         if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
             check = sums_to(side(group.total), own, subject)
         rest = _rest(groups, group) if check.outcome is Outcome.FAILED else []
@@ -47,7 +64,7 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
             check = sums_to(side(group.total), [side(part) for part in (*group.parts, *rest)], subject)
         failed = check.outcome is Outcome.FAILED
         doubt = (misplaced(accounts, group.total) or _other_list(accounts, group, check)) if failed else ""
-        doubt = doubt or (TORN if failed and rest else "")
+        doubt = doubt or (TORN if failed and rest else GAP if failed and _has_gap(accounts, group) else "")
         if doubt:
             yield unchecked(subject, doubt, side(group.total))
             continue
@@ -61,20 +78,32 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
 @rule("prose-item-budgets", family="narrative_arithmetic", basis=BASIS, zh="各项预算数之和等于所述预算总数")
 def prose_item_budgets(accounts: Accounts) -> Iterator[Check]:
     """Where the items' final figures make up the total, their budgets make up the total budget."""
-    items = [each for each in current(accounts, "general.items") if each.amount is not None]
+    said = (each for each in current(accounts, "general.items") if each.role not in ASIDE)
+    items = [each for each in said if each.amount is not None]
     for measure in BUDGETS:
         subject = f"各项{'年初' if measure is Measure.OPENING_BUDGET else '全年'}预算数之和"
         total = find(items, measure, TOTAL)
         final = find(items, Measure.FINAL, TOTAL)
         parts = _leaves([each for each in items if bare(each.subject) != bare(TOTAL)])
-        finals = [each for each in parts if each.measure is Measure.FINAL]
-        budgets = [each for each in parts if each.measure is measure]
+        finals = _once(each for each in parts if each.measure is Measure.FINAL)
+        budgets = _once(each for each in parts if each.measure is measure)
         if total is None or final is None or len(budgets) < 2 or len(budgets) != len(finals):
             yield not_applicable(subject, "正文没有逐项列出预算数")
         elif sums_to(side(final), [side(part) for part in finals]).outcome is Outcome.FAILED:
             yield not_applicable(subject, "所列各项不是全部支出")
         else:
-            yield sums_to(side(total), [side(part) for part in budgets], subject)
+            shown = [each for each in budgets if each.amount and (each.amount.value or each.amount.unit)]
+            check = sums_to(side(total), [side(part) for part in shown], subject)
+            more = check.outcome is Outcome.FAILED and check.difference is not None and check.difference > 0
+            yield replace(check, severity=Severity.NOTICE) if more else check  # an item with a budget may go unspent
+
+
+def _once(statements: Iterable[Statement]) -> list[Statement]:
+    """One figure for each subject, the first said of it."""
+    kept: dict[str, Statement] = {}
+    for each in statements:
+        kept.setdefault(bare(each.subject), each)
+    return list(kept.values())
 
 
 @rule("prose-repeated", family="narrative_arithmetic", basis=BASIS, zh="同一数字在正文各处一致")
@@ -138,11 +167,18 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
             groups.setdefault(statement.group, _Group()).total = statement
         elif statement.role == "part":
             group = groups.setdefault(statement.group, _Group())
-            if not group.parts and group.total is None and before is not None:
+            if not group.said and group.total is None and before is not None:
                 group.total = before if before.paragraph == statement.paragraph else None
-            group.parts.append(statement)
+            group.said.append(statement)
             before = statement
     return groups
+
+
+def _has_gap(accounts: Accounts, group: _Group) -> bool:
+    """Whether paragraphs that the parts stand in are numbered, and a number between them is missing."""
+    texts = (accounts.paragraphs[each.paragraph].text for each in group.said)
+    numbers = {ordinal.number for text in texts if (ordinal := read_ordinal(text.lstrip())) is not None}
+    return bool(numbers) and numbers != set(range(min(numbers), max(numbers) + 1))
 
 
 def _rest(groups: list[_Group], group: _Group) -> list[Statement]:

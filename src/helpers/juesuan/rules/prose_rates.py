@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from juesuan.accounts import Accounts, bare
 from juesuan.amounts import PERCENT, Amount
-from juesuan.checks import Check, Figure, Outcome, Severity
+from juesuan.checks import Check, Figure, Outcome, Severity, of_fact
 from juesuan.compare import finding, gather, not_applicable, sums_to, unchecked
 from juesuan.ratios import is_growth, is_share
 from juesuan.records import Measure, Statement
 from juesuan.rules.prose import ASIDE, PRIOR, companion, misplaced, rising, side
 from juesuan.rules.registry import rule
+from juesuan.statements.subjects import BOTH_SIDES
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
@@ -43,10 +44,12 @@ OF_ALL = {
     "财政拨款支出": ("一般公共预算财政拨款支出",),
     "本年财政拨款支出": ("一般公共预算财政拨款支出", "财政拨款支出"),
 }
-# what is said of both sides at once, and the sides
-BOTH = {
-    "收入支出总计": ("收入总计", "支出总计"),
-    "财政拨款收入支出总计": ("财政拨款收入总计", "财政拨款支出总计"),
+# where the forms show a total that a share names and the prose may not tell
+TOTALS_IN_FORMS = {
+    "本年收入合计": ("02", "合计", "total"),
+    "本年支出合计": ("03", "合计", "total"),
+    "收入总计": ("01", "总计", "income"),
+    "支出总计": ("01", "总计", "expenditure"),
 }
 REPORTS = ("report", "performance", "procurement")
 
@@ -59,8 +62,7 @@ def prose_shares(accounts: Accounts) -> Iterator[Check]:
             continue
         subject = f"{share.section}：{share.subject}占比"
         part = companion(accounts, share, Measure.FINAL)
-        wholes = _wholes(accounts, share)
-        whole = _fitting(share, part, wholes)
+        whole = _fitting(accounts, share, part)
         if part is None or whole is None:
             yield unchecked(subject, "正文没有说明占比的分子或分母", side(share))
         elif (
@@ -68,7 +70,7 @@ def prose_shares(accounts: Accounts) -> Iterator[Check]:
         ):
             yield not_applicable(subject, "分子分母均为零")
         else:
-            yield is_share(side(share), side(part), side(whole), subject)
+            yield is_share(side(share), side(part), whole, subject)
 
 
 @rule("prose-shares-sum", family="narrative_arithmetic", basis=BASIS, zh="构成完整时各占比之和为100%")
@@ -80,7 +82,7 @@ def prose_shares_sum(accounts: Accounts) -> Iterator[Check]:
             groups.setdefault(share.group, []).append(share)
     for group, shares in groups.items():
         amounts = [part for part in (companion(accounts, share, Measure.FINAL) for share in shares) if part is not None]
-        whole = next(iter(_wholes(accounts, shares[0])), None)
+        whole = next(iter(_wholes(accounts, shares[0], _named(shares[0]))), None)
         subject = f"{shares[0].section}：各占比之和"
         if whole is None or len(amounts) != len(shares) or len(shares) < 2:
             yield not_applicable(subject, "没有完整的构成")
@@ -136,7 +138,9 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
 
 def _of_both(accounts: Accounts, rate: Statement) -> Statement | None:
     """This year's figure where income and spending are each said apart and are one."""
-    sides = [companion(accounts, replace(rate, subject=name), Measure.FINAL) for name in BOTH.get(rate.subject, ())]
+    sides = [
+        companion(accounts, replace(rate, subject=name), Measure.FINAL) for name in BOTH_SIDES.get(rate.subject, ())
+    ]
     known = [each for each in sides if each is not None]
     return known[0] if len({each.amount.value for each in known if each.amount is not None}) == 1 else None
 
@@ -162,7 +166,11 @@ def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Sta
 
 
 def _holds(rate: Statement, part: Statement, whole: Statement) -> bool:
-    return is_share(side(rate), side(part), side(whole)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+    return _is_share_of(rate, part, side(whole))
+
+
+def _is_share_of(share: Statement, part: Statement, whole: Figure) -> bool:
+    return is_share(side(share), side(part), whole).outcome in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
@@ -173,9 +181,8 @@ def _of(accounts: Accounts, measure: Measure) -> Iterator[Statement]:
     )
 
 
-def _wholes(accounts: Accounts, share: Statement) -> list[Statement]:
-    """What a share may be a part of, the nearest first: the total that its wording, or its section, names."""
-    names = (share.of, *OF_ALL.get(share.of, ())) if share.of else WHOLES.get(share.topic, ())
+def _wholes(accounts: Accounts, share: Statement, names: tuple[str, ...]) -> list[Statement]:
+    """The figures of these names that a share may be a part of, the nearest first."""
     wanted = {bare(name) for name in names}
     known = [
         statement
@@ -188,10 +195,29 @@ def _wholes(accounts: Accounts, share: Statement) -> list[Statement]:
     return sorted(own or known, key=lambda each: abs(each.paragraph - share.paragraph))
 
 
-def _fitting(share: Statement, part: Statement | None, wholes: list[Statement]) -> Statement | None:
-    """Of several totals that a share may be a part of, the one that it fits; else the nearest."""
-    fits = (whole for whole in wholes if part is not None and _holds(share, part, whole))
-    return next(fits, None) or next(iter(wholes), None)
+def _named(share: Statement) -> tuple[str, ...]:
+    """The total that a share's wording, or its section, names."""
+    return (share.of,) if share.of else WHOLES.get(share.topic, ())
+
+
+def _fitting(accounts: Accounts, share: Statement, part: Statement | None) -> Figure | None:
+    """Of the totals that a share may be a part of, the one that it fits; else the one that is named.
+
+    A total that its wording names is looked for in the prose and then in the forms; other totals
+    that loose wording may mean are no ground for an accusation where the named one is known.
+    """
+    named = [side(each) for each in _wholes(accounts, share, _named(share))] + list(_in_forms(accounts, share.of))
+    loose = [side(each) for each in _wholes(accounts, share, OF_ALL.get(share.of, ()))]
+    fits = (whole for whole in (*named, *loose) if part is not None and _is_share_of(share, part, whole))
+    return next(fits, None) or next(iter((*named, *loose)), None)
+
+
+def _in_forms(accounts: Accounts, name: str) -> Iterator[Figure]:
+    """A total by its name as a form shows it."""
+    for form, row, key in (TOTALS_IN_FORMS[name],) if name in TOTALS_IN_FORMS else ():
+        fact = accounts.fact(form, row, key)
+        if fact is not None and not fact.doubt:
+            yield of_fact(fact, f"公开{form}表“{name}”")
 
 
 def _same_money(now: Statement, change: Statement) -> bool:

@@ -10,7 +10,8 @@ from juesuan.checks import Check, Evidence, of_fact
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
 from juesuan.forms.classification import ECONOMIC
 from juesuan.records import Fact, FormRow, Measure, Statement
-from juesuan.rules.prose import ASIDE, is_known_account, row_named
+from juesuan.rules.linking import alike, row_named
+from juesuan.rules.prose import ASIDE, is_known_account
 from juesuan.rules.registry import rule
 from juesuan.rules.wording_items import BASIS
 
@@ -19,7 +20,6 @@ ECONOMIC_SECTIONS = ("basic", "operating_cost")
 FORMS = ("02", "03", "05", "06", "10")
 FEW = 2  # names of a form that differ from the others': more tell of how the form was read
 CODE_OF_A_CLASS, CODE_OF_AN_ACCOUNT = 3, 5
-ALIKE = 0.4  # of two names' pairs of characters, from which one is a slip of the other
 SHORTEST = 4  # characters, below which a name cut off in its cell cannot be told from another
 
 
@@ -75,16 +75,6 @@ def form_account_names(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(f"{subject}：公开{form}表", "多个科目名称与他表不同，可能是读取所致")
         else:
             yield _odd(accounts, form, row, shared[row.code], usual)
-
-
-def alike(a: str, b: str) -> bool:
-    """Whether two names share many of their pairs of characters."""
-    pairs, others = _pairs(bare(a)), _pairs(bare(b))
-    return bool(pairs and others) and len(pairs & others) >= ALIKE * min(len(pairs), len(others))
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _one_letter(a: str, b: str) -> bool:
@@ -158,9 +148,11 @@ def _slips(accounts: Accounts, shared: dict[str, list[tuple[str, FormRow]]]) -> 
 
 
 def _same(name: str, usual: str) -> bool:
-    """Whether a name is the usual one; a label may be cut off at either edge of its cell, or have taken in more."""
+    """Whether a name is the usual one; a label may be cut off at an edge of its cell, or have taken more in."""
     cut = min(len(name), len(usual)) >= SHORTEST or len(name) - len(usual) >= SHORTEST
-    return name == usual or (cut and (usual.startswith(name) or usual.endswith(name) or name.startswith(usual)))
+    return usual in (name, name[1:]) or (
+        cut and (usual.startswith(name) or usual.endswith(name) or name.startswith(usual))
+    )
 
 
 def _odd(accounts: Accounts, number: str, row: FormRow, found: list[tuple[str, FormRow]], usual: str) -> Check:

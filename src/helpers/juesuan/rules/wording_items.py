@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from juesuan.accounts import Accounts, bare
-from juesuan.amounts import TEN_THOUSAND
+from juesuan.amounts import TEN_THOUSAND, parse_amount
 from juesuan.checks import Check, Evidence, of_fact
-from juesuan.compare import finding, gather, not_applicable, passed, unchecked
+from juesuan.compare import finding, gather, not_applicable, passed, rounded, unchecked
 from juesuan.passages import Passage
-from juesuan.records import Fact, Form, FormRow
+from juesuan.records import Form, FormRow
+from juesuan.rules.linking import LEVELS, alike, parents_agree, same_name
 from juesuan.rules.registry import rule
 
 BASIS = "《政府收支分类科目》：类、款、项的名称"
@@ -22,8 +22,6 @@ _ITEM = re.compile(
     rf"[。，：；]?(?:(?:主要)?用于：?(?P<purpose>[^。\n]{{2,80}}))?"
 )
 _FINAL = re.compile(r"支出决算(?:数)?[为是]?(\d[\d，]*(?:\.\d+)?)万元")
-_TRUNCATED = 6  # characters from which the beginning of a name is the name, cut in its cell
-_PLACES = {3: "类", 5: "款", 7: "项"}
 _WORDS = re.compile(r"住房公积金|购房补贴|提租补贴|职业年金|养老|医疗|抚恤|失业|工伤|生育|离退休")
 _FORMS = ("05", "03", "02")
 
@@ -34,7 +32,7 @@ class Mention:
 
     names: tuple[str, str, str]
     purpose: str
-    final: Decimal | None
+    final: str
     passage: Passage
     start: int
     end: int
@@ -100,7 +98,7 @@ def _mentions(accounts: Accounts) -> Iterator[Mention]:
         if not passage.topic.startswith("general"):
             continue
         final = _FINAL.search(passage.dense)
-        amount = Decimal(final[1].replace("，", "")) if final else None
+        amount = final[1].replace("，", "") if final else ""
         for match in _ITEM.finditer(passage.dense):
             names = (bare(match["group"] or ""), bare(match["section"]), bare(match["item"]))
             end = max(match.end(), final.end() if final else 0)
@@ -111,11 +109,11 @@ def _named_as_in(accounts: Accounts, form: Form, mention: Mention) -> Check:
     subject = f"科目名称：{mention.path}"
     names = {row.code: row for row in form.rows if row.code and not row.doubt}
     items = [row for code, row in names.items() if len(code) == 7]
-    rows = [row for row in items if _same(row.item, mention.names[2])]
-    if any(_parents_agree(names, row, mention) for row in rows):
+    rows = [row for row in items if same_name(row.item, mention.names[2])]
+    if any(parents_agree(form, row, mention.names) for row in rows):
         return passed(subject)
-    if not rows:
-        rows = _of_amount(accounts, form, items, mention)
+    if len(rows) != 1:
+        rows = _of_amount(accounts, form, rows or _near(form, items, mention), mention)
     if len(rows) != 1 or rows[0].code[:3] not in names or rows[0].code[:5] not in names:
         return unchecked(subject, f"公开{form.number}表中找不到这一科目")
     return _misnamed(accounts, form, names, rows[0], mention, subject)
@@ -124,11 +122,11 @@ def _named_as_in(accounts: Accounts, form: Form, mention: Mention) -> Check:
 def _misnamed(
     accounts: Accounts, form: Form, names: dict[str, FormRow], row: FormRow, mention: Mention, subject: str
 ) -> Check:
-    path = [names[row.code[:length]] for length in _PLACES]
+    path = [names[row.code[:length]] for length in LEVELS]
     wrong = [
         (said, right, level)
-        for said, right, level in zip(mention.names, path, _PLACES.values(), strict=True)
-        if said and not _same(right.item, said)
+        for said, right, level in zip(mention.names, path, LEVELS.values(), strict=True)
+        if said and not same_name(right.item, said)
     ]
     zh = "；".join(f"正文的{level}名为“{said}”，表中为“{right.item}”（{right.code}）" for said, right, level in wrong)
     en = "; ".join(f"the prose says “{said}”, the form “{right.item}” ({right.code})" for said, right, _ in wrong)
@@ -142,28 +140,34 @@ def _misnamed(
     )
 
 
-def _same(displayed: str, said: str) -> bool:
-    """Whether a row's label is the name said; a label may be cut off at the edge of its cell."""
-    a, b = bare(displayed), bare(said)
-    return a == b or (min(len(a), len(b)) >= _TRUNCATED and (a.startswith(b) or b.startswith(a)))
+def _near(form: Form, items: Sequence[FormRow], mention: Mention) -> list[FormRow]:
+    """The rows that a name can be a slip for: under a section or class of the names above, or much alike."""
+    return [
+        row
+        for row in items
+        if alike(row.item, mention.names[2])
+        or any(
+            same_name(parent.item, said) for parent, said in zip(_above(form, row), mention.names, strict=False) if said
+        )
+    ]
 
 
-def _parents_agree(names: dict[str, FormRow], row: FormRow, mention: Mention) -> bool:
-    """Whether the levels above are named as in the form, as far as both say them."""
-    above = [(names.get(row.code[:length]), said) for length, said in zip((3, 5), mention.names, strict=False)]
-    return all(parent is None or not said or _same(parent.item, said) for parent, said in above)
+def _above(form: Form, row: FormRow) -> list[FormRow]:
+    parents = {each.code: each for each in form.rows}
+    return [parents[row.code[:length]] for length in (3, 5) if row.code[:length] in parents]
 
 
 def _of_amount(accounts: Accounts, form: Form, items: Sequence[FormRow], mention: Mention) -> list[FormRow]:
-    """The rows whose total is the final figure said in the mention's paragraph."""
+    """The rows whose total is the final figure said in the mention's paragraph; of the very same first."""
     if not mention.final:
         return []
-    totals = ((row, accounts.fact(form.number, row.code, "total")) for row in items)
-    return [row for row, fact in totals if fact is not None and _shown(fact) == mention.final]
-
-
-def _shown(fact: Fact) -> Decimal:
-    return fact.amount.into(TEN_THOUSAND).value.quantize(Decimal("0.01"))
+    said = parse_amount(mention.final, TEN_THOUSAND)
+    totals = [(row, fact) for row in items if (fact := accounts.fact(form.number, row.code, "total")) is not None]
+    shown = [(row, fact.amount.into(TEN_THOUSAND)) for row, fact in totals]
+    if said is None:
+        return []
+    exact = [row for row, amount in shown if rounded(amount.value, said) == said.value]
+    return exact or [row for row, amount in shown if amount.interval.meets(said.interval)]
 
 
 def _row_evidence(accounts: Accounts, form: Form, row: FormRow) -> Evidence:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Evidence, Severity
-from juesuan.compare import finding, passed
-from juesuan.passages import dense
+from juesuan.checks import Check, Evidence, Figure, Severity, of_statement
+from juesuan.compare import finding, gather, passed
+from juesuan.passages import Hit, dense
+from juesuan.records import Measure
 from juesuan.rules.registry import rule
 from juesuan.rules.wording import BASIS, NUMBER, Telltale, hits, hits_everywhere, report
 
@@ -31,6 +33,10 @@ TEMPLATE = (
     _left(r"列明(?=[^，。；\n]{0,12}\d+(?:批|人次|个?团组|辆))"),
     _left(r"请(?<![申邀提聘]请)(?:逐项|分项|详细|简要|具体)?(?:说明|列示|列明|填列)(?!会)"),
     _left(r"(?:根据|按照?|结合)(?:本?(?:部门|单位)的?)?实际(?:情况)?(?:填写|填列|填报)(?=[，。；）])"),
+    _left(
+        r"（(?:仅有|只有|没有|如有|如无|若有|若无|有|无)[^（）\n]{0,24}的?(?:部门|单位)?[，,](?:则)?(?:本部分|本节|此处|可|应|需|请|须)[^（）\n]{0,40}）"
+    ),
+    _left(r"(?:本部分|本节)(?:内容)?(?:只写|只需|应写明|可不写|无需填|应删除|需删除)"),
     _left(r"(?:无|没有)此(?:项|类)[^，。；\n]{0,10}的[^，。；\n]{0,6}(?:请|可|应|需)"),
     _left(r"主要包括前期准备、组织实施|包括绩效评价原则、评价指标体系|包括项目绩效总目标和阶段性目标", Severity.NOTICE),
     _left(
@@ -41,7 +47,8 @@ TEMPLATE = (
 CONTRADICTORY = (
     Telltale(
         re.compile(
-            rf"(?:增[加长]{_FEWER}|上升{_FEWER}|减少{_MORE}|下降{_MORE}|降低{_MORE}|大于小于|小于大于)了?{NUMBER}"
+            rf"(?:增[加长]?{_FEWER}|上升{_FEWER}|减少?{_MORE}|下降{_MORE}|降低{_MORE}|大于小于|小于大于)了?{NUMBER}"
+            rf"|大小于|小大于|[高低]低?于[高低]于(?=[^，。；\n]{{0,6}}预算)|(?:^|[，。；\n])支出收入(?:为|共计?)?{NUMBER}"
         ),
         "两个相反的词连用",
         "joins two opposite words",
@@ -88,7 +95,22 @@ def template_wording(accounts: Accounts) -> Iterator[Check]:
 @rule("opposite-words", family="wording", basis=BASIS, zh="增减用语不得自相矛盾")
 def opposite_words(accounts: Accounts) -> Iterator[Check]:
     """No figure is said to go up and down at once."""
-    yield from report(accounts, "相反的用语", hits(accounts.prose, CONTRADICTORY))
+    found = hits(accounts.prose, CONTRADICTORY)
+    told = {hit.evidence.quote: _figures_before(accounts, hit) for hit, _ in found}
+    for check in report(accounts, "相反的用语", found):
+        beside = told.get(check.evidence[0].quote, ()) if check.evidence else ()
+        yield replace(check, evidence=tuple(dict.fromkeys((*check.evidence, *gather(*beside)))))
+
+
+def _figures_before(accounts: Accounts, hit: Hit) -> list[Figure]:
+    """The last final figure and the last budget said before a hit in its paragraph, which tell what was meant."""
+    at = hit.passage.displayed_offset(hit.start)
+    before = [
+        each for each in accounts.within(hit.passage.index, hit.passage.index) if each.offset < at and each.amount
+    ]
+    kinds = ((Measure.FINAL,), (Measure.OPENING_BUDGET, Measure.BUDGET))
+    last = (next((each for each in reversed(before) if each.measure in kind), None) for kind in kinds)
+    return [of_statement(each, each.subject) for each in last if each is not None]
 
 
 @rule("misprint", family="wording", basis=BASIS, zh="用字应正确")

@@ -17,6 +17,7 @@ _GRADE = re.compile(
 _LONE_GRADE = re.compile(r"^\s*[“\"']?(?P<grade>优秀|优|良好|良|中|合格|不合格|较差|差)[”\"']?\s*[。]?\s*$")
 _PURPOSE = re.compile(r"^\s*(?:资金)?(?:主要)?用于\s*:?\s*(?P<what>[^。;]+)")
 _VEHICLE_USE = re.compile(r"(?P<noun>[\u4e00-\u9fff()]{2,20}用车)主要(?:是|为)?(?:用于)?(?P<what>[^,。;]{2,})")
+_NEGATED = re.compile(r"(?:没有|[未无不])[^,]{0,6}$")
 _NAME = re.compile(r"[^、,;。:]+")
 _SHORT = 24
 
@@ -38,7 +39,7 @@ class Comparison:
 
 def comparison(clause: str) -> Comparison | None:
     """决算数小于预算数, 与上年持平, 与年初预算数一致: the first such comparison of a clause."""
-    if match := COMPARED.search(clause):
+    if (match := COMPARED.search(clause)) and not _NEGATED.search(clause, 0, match.start()):
         return Comparison(
             match.start(),
             match["word"],

@@ -38,6 +38,20 @@ _NAME_END = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评(?:综述|情
 _ASSET_TITLE = re.compile(
     r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)[^。：:，,；]{0,12}(?:情况|说明))\s*[。：:]\s*(?=\S)"
 )
+_OWN = r"(?:[^，。；：、,;:]{2,30}?)?(?:(?:19|20)\d{2}年度?)?"
+_ACCOUNTS = (
+    r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)?(?:财政拨款)?(?:基本|“?三公”?经费)?(?:财政拨款)?"
+)
+_USUAL_TITLES = (
+    (2, re.compile(r"(?:一般公共预算)?财政拨款支出(?:决算)?(?:总体|结构|具体)情况(?:说明)?")),
+    (
+        1,
+        re.compile(
+            rf"{_OWN}(?:{_ACCOUNTS}(?:收入、?支出|收支|收入|支出)(?:决算|收入)*(?:总体)?(?:情况)?(?:的?说明|情况)"
+            r"|(?:关于)?(?:部门)?预算绩效(?:管理)?(?:工作)?(?:开展)?(?:情况)?(?:的?说明|情况)|其他(?:重要)?事项(?:的?情况)?(?:的?说明|情况))"
+        ),
+    ),
+)
 _ANNOUNCED = re.compile(r"反映|详见|如下|开展|公开|部门|单位|工作")
 _LONGEST = 45
 
@@ -128,6 +142,12 @@ def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Headin
     level, mark = (ordinal.level, ordinal.text) if ordinal else (3, "")
     name = _NAME_END.sub("", match["name"].strip())
     return Heading(max(level, 3), mark, match["title"].strip(), shift + match.end(), name)
+
+
+def unnumbered_level(text: str) -> int:
+    """The rank of a line that is the usual title of a section of part three, without its ordinal; 0 for any other."""
+    title = re.sub(r"\s", "", text)
+    return next((level for level, pattern in _USUAL_TITLES if pattern.fullmatch(title)), 0)
 
 
 def _unnumbered(text: str, shift: int) -> Heading | None:

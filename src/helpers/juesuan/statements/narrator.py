@@ -12,7 +12,7 @@ from juesuan.statements.aside import masked, set_aside
 from juesuan.statements.characters import closing, shadow_of
 from juesuan.statements.clauses import Clause, clauses
 from juesuan.statements.items import Item, names_item, read_item
-from juesuan.statements.lexicon import BUDGET_BASE, DIRECTION_AT_END, ENDS_WITH_ETC, OPENER, PRIOR_BASE, REASON
+from juesuan.statements.lexicon import BESIDES, BUDGET_BASE, DIRECTION_AT_END, ENDS_WITH_ETC, OPENER, PRIOR_BASE, REASON
 from juesuan.statements.nouns import trim
 from juesuan.statements.numerals import ABOUT, Numeral
 from juesuan.statements.passages import Passage
@@ -109,6 +109,8 @@ class Narrator:
             self._return_to(self.recorder.lists.separate())
             self.scope.listing = False
             self.scope.because = ""
+        if BESIDES.match(self.passage.shadow, clause.start, clause.end):
+            self._return_to(self.recorder.lists.end_sentence())
         start = self._explain(clause)
         start = self._enumerate(clause, start)
         if names_item(self.passage.shadow[start : clause.end]):

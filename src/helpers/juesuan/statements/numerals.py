@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.amounts import PERCENT, TEN_THOUSAND, YUAN, Amount, parse_amount
 
@@ -31,6 +31,7 @@ _FIGURE = re.compile(
     r"|\d[\d,]{0,20}(?:\.\d{1,9})?(?:\s+\d{1,9}(?:\.\d{1,9})?){1,3})(?=\s*(?:万元|亿元|元|%)))"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 )
+_BETWEEN = re.compile(r"\s*(?:[、,;和与及]|以及)\s*")
 _GAP = re.compile(r"\s+")
 _WORD_BEFORE_MINUS = re.compile(r"[长降加少率为:(),]\s*-$")
 _BLANK_UNIT = re.compile(
@@ -80,7 +81,22 @@ def figures(text: str, shadow: str) -> list[Numeral]:
         numeral = _figure(text, shadow, match)
         found.append(numeral)
         position = numeral.end
+    found = _with_shared_unit(found, shadow)
     return sorted([*found, *_blanks(shadow)], key=lambda numeral: numeral.start)
+
+
+def _with_shared_unit(found: list[Numeral], shadow: str) -> list[Numeral]:
+    """Two figures before one unit of money (各是 3.10、3.20 万元): the first is in it too."""
+    shared = list(found)
+    for place in range(len(found) - 2, -1, -1):
+        one, other = shared[place], shared[place + 1]
+        if one.unit or one.amount is None or other.kind != "money" or not one.amount.decimals:
+            continue
+        if _BETWEEN.fullmatch(shadow, one.end, other.start):
+            shared[place] = replace(
+                one, amount=replace(one.amount, unit=other.unit), unit=other.unit, doubt=other.doubt
+            )
+    return shared
 
 
 def _figure(text: str, shadow: str, match: re.Match[str]) -> Numeral:

@@ -15,6 +15,7 @@ from juesuan.statements import shapes
 from juesuan.statements.lexicon import BUDGET_BASE, DIRECTION_AT_END, DIRECTION_AT_START, PRIOR_BASE, direction_of
 
 PRIOR = "prior"
+_WHOLE_WORDS = {"增": "增加", "减": "减少", "升": "上升", "降": "下降"}
 _CONNECTING = re.compile(r"[各均共分别总计合了\s,]")
 
 
@@ -35,6 +36,7 @@ class Phrase:
     base: str = ""
 
 
+_ABOVE = ("大于", "高于", "超过", "超出", "多于")
 _Shape = Callable[[str], Phrase | None]
 
 
@@ -126,6 +128,25 @@ def _change_of_named(words: str) -> Phrase | None:
     return Phrase(Measure.CHANGE, start, len(words), direction_of(word), word, base=base[0] if base else "")
 
 
+def _reaching(words: str) -> Phrase | None:
+    """减少为 2.00: where it fell to; the noun is what stands before the base of the comparison, if one does."""
+    match = shapes.REACHING.search(words)
+    if match is None:
+        return None
+    base = _base(words[: match.start()])
+    end = match.start() if base is None or not words[: base[1]].strip(" ,") else base[1]
+    return Phrase(Measure.FINAL, 0, end, direction_of(_WHOLE_WORDS.get(match["dir"], match["dir"])), match["dir"])
+
+
+def _beyond_budget(words: str) -> Phrase | None:
+    """大于预算数 2.00: by how much, as a change against the budget."""
+    match = shapes.BEYOND.search(words)
+    if match is None:
+        return None
+    direction = Direction.INCREASE if match["word"] in _ABOVE else Direction.DECREASE
+    return Phrase(Measure.CHANGE, 0, match.start(), direction, match["word"], base=match["of"])
+
+
 def _rate_of_change(words: str) -> Phrase | None:
     found = _change(words) if DIRECTION_AT_END.search(words) else None
     return None if found is None else replace(found, measure=Measure.RATE)
@@ -163,7 +184,8 @@ def _score(words: str) -> Phrase | None:
 
 _MONEY_SHAPES: tuple[_Shape, ...] = (
     _upto(Measure.TARGET, shapes.AIM),
-    _upto(Measure.FINAL, shapes.REACHING),
+    _reaching,
+    _beyond_budget,
     _left_over,
     _change,
     _upto(Measure.OPENING_BUDGET, shapes.OPENING),
@@ -177,7 +199,7 @@ _MONEY_SHAPES: tuple[_Shape, ...] = (
 _SHAPES: dict[str, tuple[_Shape, ...]] = {
     "money": _MONEY_SHAPES,
     "rate": (_share, _rate_of_change, _completion, _pace, _ratio),
-    "count": (_score, _upto(Measure.FINAL, shapes.REACHING), _change),
+    "count": (_score, _reaching, _change),
     "": (_score, _share, _completion, _pace, *_MONEY_SHAPES),
 }
 _DEFAULT = {"money": Measure.FINAL, "rate": Measure.OTHER, "count": Measure.COUNT, "": Measure.FINAL}

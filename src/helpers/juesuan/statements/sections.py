@@ -10,7 +10,7 @@ from juesuan.document import Document
 from juesuan.records import Section
 from juesuan.statements.characters import with_one_bracket
 from juesuan.statements.contents import read_contents
-from juesuan.statements.headings import Heading, clean, read_heading
+from juesuan.statements.headings import Heading, clean, read_heading, unnumbered_level
 from juesuan.statements.ordinals import Ordinal, read_ordinal
 from juesuan.statements.reports import (
     bodies,
@@ -47,12 +47,16 @@ def outline(document: Document) -> tuple[tuple[Section, ...], tuple[str, ...]]:
 
 @dataclass
 class _Walk:
-    """One pass over the paragraphs; `stack` are the sections still open."""
+    """One pass over the paragraphs; `stack` are the sections still open.
+
+    `numbered` tells whether the part at hand has given its sections ordinals (一、).
+    """
 
     texts: Sequence[str]
     start: int
     part: int = 0
     skip: int = -1
+    numbered: bool = False
 
     def sections(self) -> Iterator[Section]:
         self.stack: list[Section] = []
@@ -82,12 +86,14 @@ class _Walk:
         heading = read_heading(self.texts[index], evaluating)
         if heading is not None:
             return self._heading(index, heading)
+        if not self.numbered and (level := unnumbered_level(text)):
+            return self._heading(index, Heading(level, "", text, len(text)))
         if _DECLARED.search(text) and len(text) < 50 and (not self.stack or self._in_tables()):
             return Section(self.part, 0, "", text, "", index, index)
         return None
 
     def _part(self, index: int, text: str, ordinal: Ordinal) -> Section:
-        self.part = ordinal.number
+        self.part, self.numbered = ordinal.number, False
         title = text[ordinal.end :].strip()
         following = clean(self.texts[index + 1]) if index + 1 < len(self.texts) else ""
         if following in ("说明", "情况说明", "概况", "决算表"):
@@ -106,6 +112,7 @@ class _Walk:
         return Section(0 if annexed else self.part, 0 if annexed else _LEAF, "", text, FORM, index, index)
 
     def _heading(self, index: int, heading: Heading) -> Section | None:
+        self.numbered = self.numbered or (heading.level == 1 and bool(heading.ordinal))
         if self._in_tables():
             if not (heading.project or (heading.level <= 2 and is_prose_title(heading.title))):
                 return None

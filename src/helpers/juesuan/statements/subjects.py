@@ -104,6 +104,11 @@ _PROJECT_MONEY = re.compile(
 )
 
 
+BOTH_SIDES = {
+    "收入支出总计": ("收入总计", "支出总计"),
+    "财政拨款收入支出总计": ("财政拨款收入总计", "财政拨款支出总计"),
+}
+"""What is said of both sides of the accounts at once, and the sides."""
 _PREFIXES = {"fund": "政府性基金预算财政拨款", "capital": "国有资本经营预算财政拨款"}
 _FUND = re.compile(
     r"(?:政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?(?:本年)?(?P<side>收入总计|支出总计|收入|支出|年[初末]结转(?:和)?结余)?(?:合计|总额|总计)?"

@@ -14,7 +14,7 @@ from juesuan.statements.numerals import Numeral
 from juesuan.statements.phrases import PRIOR, Phrase, read_phrase, read_target
 from juesuan.statements.scope import Scope
 from juesuan.statements.shapes import BARE_SPENDING
-from juesuan.statements.subjects import account, awarded, canonical, in_topic, is_account, is_project_money
+from juesuan.statements.subjects import BOTH_SIDES, account, awarded, canonical, in_topic, is_account, is_project_money
 from juesuan.statements.things import Counted, noun_after, thing
 
 PROJECT_MONEY = "项目资金"
@@ -33,6 +33,7 @@ _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
+_ANOTHER = re.compile(r"\s*[、,和与及]\s*\d[\d,]*(?:\.\d+)?\s*[万亿]?元")
 _ENUMERATED = re.compile(
     r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
 )
@@ -130,11 +131,14 @@ def _repeated(words: Words, numeral: Numeral, scope: Scope) -> Told | None:
     scope.turn += 1
     if scope.turn >= len(scope.series):
         return Told(last.subject, Measure.OTHER, Direction.NONE, numeral.amount)
-    return Told(scope.series[scope.turn], last.measure, last.direction, numeral.amount, last.of, last.word)
+    return Told(scope.series[scope.turn], last.measure, last.direction, numeral.amount, last.of, last.word, named=True)
 
 
 def _in_turn(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     """The first of several figures said 分别, or said again after such: of the first account in turn."""
+    if sides := BOTH_SIDES.get(told.subject) if _ANOTHER.match(words.following) else None:
+        scope.series, scope.turn = sides, 0
+        return replace(told, subject=sides[0])
     if "分别" in words.shadow:
         parts = tuple(part for part in re.split(r"[、和与及]", noun) if is_account(part))
         spoken = dict.fromkeys(said.subject for said in scope.sentence if said.measure is Measure.FINAL)
@@ -251,7 +255,7 @@ def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope
         if name:
             return replace(told, subject=name)
     last = next((said.subject for said in reversed(scope.sentence) if said.measure is Measure.COUNT), "")
-    subject = thing(Counted(noun, numeral.unit, words.following, last, scope.topic))
+    subject = thing(Counted(noun, numeral.unit, words.following, last, scope.topic, words.sentence[: words.start]))
     return replace(told, subject=subject, measure=Measure.COUNT if subject else Measure.OTHER)
 
 

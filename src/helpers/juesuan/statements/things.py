@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from juesuan.statements.nouns import shortened
 from juesuan.statements.subjects import wide
 
+PLANNED = "计划购置"
 _VEHICLES = re.compile(r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|编制)?$|(?:^|单位|部门|机关|共有|现有)公务用车$")
 _OWNED = re.compile(r"^\S*(?:局|办公室|委|厅|院|中心|部|处|会|所|站|府)(?=(?:内设|下设|下属|所属|现有|共有|编制)\S)")
 _FLEET = re.compile(r"[有存]公务用车$")
 _BOUGHT = re.compile(r"购置|更新|新增")
+_PLANNED = re.compile(r"(?:拟|计划|预算安排|安排预算|预计|预算)[^,。;]{0,10}(?:购置|更新|新增|购买|采购)")
 _HELD = re.compile(r"保有")
 _EQUIPMENT = re.compile(r"(?P<value>\d+)\s*万元.*?以上.*?(?P<sort>通用|专用)?设备")
 _ABROAD = re.compile(r"出国|出境|团组")
@@ -29,18 +31,24 @@ _NO_NOUN = re.compile(r"[以均共已开进完并及和与或内外左上下的]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The surroundings of a count: the phrase before it, what follows it, and what was counted last."""
+    """The surroundings of a count: the phrase before it, what follows it, and what was counted last.
+
+    `sentence` is what the sentence says before it.
+    """
 
     before: str
     unit: str
     after: str
     last: str
     topic: str
+    sentence: str = ""
 
 
 def thing(counted: Counted) -> str:
     """The name of what is counted."""
     noun = _OWNED.sub("", re.sub(r"[\s*]", "", counted.before))
+    if counted.unit[:1] in ("辆", "台") and "车" in noun and _PLANNED.search(counted.sentence.rpartition(";")[2]):
+        return f"{PLANNED}{noun}"
     if counted.topic.startswith("three_public") and _FLEET.search(noun):
         return "公务用车保有量"
     if counted.unit[:1] in ("辆", "台") and "设备" not in noun and (name := _vehicle(noun)):
