@@ -29,7 +29,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PRIOR, re.compile(r"(?:上年|上一年|去年)(?:度)?(?:决算|执行|支出|收入|数)")),
     (OPENING_BUDGET, re.compile(r"年初预算")),
     (BUDGET, re.compile(r"预算(?:数|金额|安排)$|^(?:全年|调整|本年)?预算$|预算数")),
-    (FINAL, re.compile(r"决算数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
+    (FINAL, re.compile(r"决算(?:统计)?数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
 )
 
 

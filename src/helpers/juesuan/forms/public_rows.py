@@ -9,29 +9,31 @@ from itertools import pairwise
 
 from juesuan.amounts import parse_amount
 from juesuan.forms.columns import public_item
-from juesuan.forms.description import BUDGET, FINAL
+from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, measure_of
 from juesuan.forms.draft import Reading, Row
 from juesuan.forms.statutory.three_public import ITEMS
-from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted
+from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted, without_line_number
 from juesuan.forms.text import flat, joined, without_ordinal
 
 COUNT = "count"
 _COUNTED = re.compile(r"团组|人次|批次|保有量|购置数|购置量|辆\)|人\)|个\)|批\)")
 _COUNT_UNIT = re.compile(r"[(（](辆|个|人次|人|批次|批|台|次)[)）]")
 _MANY = 3
+_FEW = 2  # items that the headings name at least where columns are items
 
 
 def read_public(table: Table) -> list[Row]:
     """Rows with keys such as `budget:reception`; counts have the key `count`."""
     rows: list[Row] = []
     seen: set[str] = set()
-    for row in table.rows:
+    for row in map(without_line_number, table.rows) if table.numbered else table.rows:
         label = label_of(row.tokens)
         if _COUNTED.search(flat(row.quote)):
             rows += _counts(row)
         elif row.of(Kind.FIGURE, Kind.TORN):
             item = _item(table, label, seen) if label else ""
             done = _item_row(table, row, item) if item else _figures_row(table, row)
+            seen.add(item)
             _add(rows, done)
         elif item := _item(table, label, seen):
             rows.append(Row(row.number, "", label, row.place, row.quote))
@@ -43,17 +45,17 @@ def _item(table: Table, label: str, seen: set[str]) -> str:
     item = public_item(table.form, label)
     if not item or any(key.partition(":")[2] in ITEMS for key in table.columns if ":" in key):
         return ""
-    key = item if item not in seen else flat(without_ordinal(label))
-    seen.add(item)
-    return key
+    return item if item not in seen else flat(without_ordinal(label))
 
 
 def _item_row(table: Table, row: TableRow, item: str) -> Row:
     figures = row.of(Kind.FIGURE)
-    measures = [token.key.rstrip(":") if token.key else "" for token in figures]
+    cells = figures if any(token.key for token in figures) else row.of(Kind.FIGURE, Kind.BLANK)
+    measures = [token.key.rstrip(":") if token.key else "" for token in cells]
     if not any(measures):
-        measures = _measures(table, figures)
-    found = {f"{m}:{item}": token.reading for m, token in zip(measures, figures, strict=False) if m in (BUDGET, FINAL)}
+        measures = _measures(table, cells)
+    pairs = [(m, t) for m, t in zip(measures, cells, strict=False) if t.kind is Kind.FIGURE and m in (BUDGET, FINAL)]
+    found = {f"{measure}:{item}": token.reading for measure, token in pairs}
     done = Row(row.number, "", row.label, row.place, row.quote).with_figures(found)
     torn = [token.doubt for token in row.of(Kind.TORN)]
     unknown = len(found) < len(figures) and not any(token.key for token in figures)
@@ -72,13 +74,21 @@ def _figures_row(table: Table, row: TableRow) -> Row:
     done = Row(row.number, "", label, row.place, row.quote)
     torn = [token.doubt for token in row.of(Kind.TORN)]
     if all(token.key for token in figures) and figures:
-        done = done.with_figures({token.key: token.reading for token in figures if token.key})
+        done = done.with_figures({_of_row(token.key, label): token.reading for token in figures if token.key})
         doubt = row.doubt or next(iter(torn), "")
         return done.doubted(doubt) if doubt else done
     if filled := filled_by_signs(row, table.orders):
         return done.with_figures(filled)
     done = replace(done, loose=tuple(token.reading for token in figures))
     return done.doubted(torn[0]) if torn else done
+
+
+def _of_row(key: str, label: str) -> str:
+    """A column's key in a row that names its measure itself (rows 预算数 and 决算数)."""
+    measure = measure_of(flat(label))
+    if not measure or ":" not in key:
+        return key
+    return f"{BUDGET if measure == OPENING_BUDGET else measure}:{key.partition(':')[2]}"
 
 
 def _add(rows: list[Row], row: Row) -> None:
@@ -111,6 +121,8 @@ def _counts(row: TableRow) -> list[Row]:
 def public_orders(heading_texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The sequences in which the figures of a row can stand under headings in bare text, the likeliest first."""
     whole = flat("".join(heading_texts))
+    if sum(word in whole for word in ("出国", "接待", "购置", "运行")) < _FEW:
+        return ()  # the items are rows
     measures = [match[0][0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
     in_pairs = len(measures) > _MANY and all(a != b for a, b in pairwise(measures))
     in_blocks = len(measures) == 2

@@ -23,7 +23,7 @@ from juesuan.forms.slipped_figures import doubt_slipped
 from juesuan.forms.split_number_repair import mend
 from juesuan.forms.stacked_cells import side_by_side
 from juesuan.forms.tables import Kind, Table, TableRow
-from juesuan.forms.text_columns import orders_of
+from juesuan.forms.text_columns import measures_named, orders_of
 from juesuan.forms.text_rows import TextPart
 from juesuan.forms.titles import is_head, read_head
 from juesuan.forms.two_sided_rows import read_two_sided
@@ -151,10 +151,10 @@ def _text_table(
     part = TextPart(form, side_by_side(lines[start:], form), read_head([*above, *inner], form).unit)
     rows = part.rows
     orders = orders_of(form, part.heading_lines, rows)
-    named = orders[0] if part.heading_lines or rows else ()
+    named = orders[0] if orders and (part.heading_lines or rows) else ()
     columns = dict.fromkeys(("income", *named) if form.layout is Layout.TWO_SIDED else named, "")
-    if form.layout is Layout.PUBLIC and named:
-        columns |= dict.fromkeys((key.partition(":")[0] for key in named), "")
+    if form.layout is Layout.PUBLIC and not named:
+        columns = dict.fromkeys(measures_named(part.heading_lines), "")
     return Table(form, tuple(rows), columns, orders, part.unit, numbered=part.numbered), inner
 
 

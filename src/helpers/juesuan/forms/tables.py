@@ -102,6 +102,19 @@ def filled_by_signs(row: TableRow, orders: Sequence[Sequence[str]]) -> dict[str,
     return {key: token.reading for key, token in zip(order, cells, strict=True) if token.kind is Kind.FIGURE}
 
 
+def without_line_number(row: TableRow) -> TableRow:
+    """A row of bare text without the short whole number between its label and its other cells."""
+    for index in range(1, len(row.tokens) - 1):
+        before, token = row.tokens[index - 1], row.tokens[index]
+        is_number = token.kind is Kind.FIGURE and token.key is None and token.text.isdecimal()
+        if is_number and before.kind is Kind.LABEL and len(token.text) <= _LINE_NUMBER:
+            return replace(row, tokens=row.tokens[:index] + row.tokens[index + 1 :])
+    return row
+
+
+_LINE_NUMBER = 3  # digits of a line's number at most
+
+
 def quoted(tokens: Iterable[Token]) -> str:
     return " ".join(joined(token.text) for token in tokens if token.text.strip())
 

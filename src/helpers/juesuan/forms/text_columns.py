@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from juesuan.document import Line
 from juesuan.forms.columns import GridColumn, Role, keys_of
-from juesuan.forms.description import FINAL, FormDescription, Layout, measure_of
+from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, FormDescription, Layout, measure_of
 from juesuan.forms.headings import is_numbering
 from juesuan.forms.public_rows import public_orders
 from juesuan.forms.tables import Kind, TableRow
@@ -32,6 +32,13 @@ def orders_of(form: FormDescription, headings: Sequence[Line], rows: Sequence[Ta
     if form.layout is Layout.TWO_SIDED:
         return tuple(order for order in form.orders if _named(form, order, whole)) or form.orders
     return _coded_orders(form, texts, rows)
+
+
+def measures_named(headings: Sequence[Line]) -> tuple[str, ...]:
+    """The measures that the headings name, in their order."""
+    words = [word for line in headings for word in map(flat, line.text.split())]
+    found = [BUDGET if measure == OPENING_BUDGET else measure for measure in map(measure_of, words) if measure]
+    return tuple(dict.fromkeys(found))
 
 
 def _coded_orders(form: FormDescription, texts: Sequence[str], rows: Sequence[TableRow]) -> Orders:
