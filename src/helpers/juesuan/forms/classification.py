@@ -122,6 +122,9 @@ ECONOMIC: dict[str, str] = {
     "39999": "其他支出",
 }
 
+# names that economic classes had until 2017 (财预〔2017〕98号)
+FORMER_CLASSES: dict[str, str] = {"304": "对企事业单位的补贴", "307": "债务利息支出", "310": "其他资本性支出"}
+
 PERSONNEL = ("301", "303")
 RUNNING = ("302", "307", "309", "310", "311", "312", "313", "399")
 
@@ -211,6 +214,8 @@ def is_economic_class(code: str, name: str) -> bool:
     """Whether a three-digit economic code stands with the name of its own class."""
     known = name_key(ECONOMIC.get(code, ""))
     key = name_key(name)
+    if key and key == name_key(FORMER_CLASSES.get(code, "")):
+        return True
     return bool(known) and len(key) > 2 and (known.startswith(key) or key.startswith(known))
 
 

@@ -11,7 +11,8 @@ from juesuan.document import Cell, Grid, Place
 from juesuan.forms.text import digits_of, filled, flat, has_words
 from juesuan.forms.titles import is_head, title_of
 
-_NUMBERING = ("栏次", "栏目", "行次", "类", "款", "项")
+_NUMBERING_LABELS = ("栏次", "栏目", "行次")
+_NUMBERING = (*_NUMBERING_LABELS, "类", "款", "项")
 _LABELLED = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：](?!.*(?:费|资金|支出|收入)$))"
 )
@@ -76,6 +77,8 @@ def is_numbering(texts: Sequence[str]) -> bool:
     numbers = [text for text in said if text not in _NUMBERING]
     if not all(text.isdigit() for text in numbers):
         return False
+    if not numbers:
+        return len(said) > 1 or (bool(said) and said[0] in _NUMBERING_LABELS)
     if len(numbers) < len(said):
         return True
     return len(numbers) > 1 and [int(text) for text in numbers] == list(range(1, len(numbers) + 1))

@@ -16,6 +16,7 @@ from juesuan.forms.draft import Draft, Row
 from juesuan.forms.economic_rows import read_economic
 from juesuan.forms.facts import post
 from juesuan.forms.grid_rows import GridPart, read_grid
+from juesuan.forms.layout_columns import layout_grid
 from juesuan.forms.list_rows import read_list
 from juesuan.forms.public_rows import read_public
 from juesuan.forms.regions import Region, regions_of
@@ -68,7 +69,7 @@ def _rank(draft: Draft) -> tuple[bool, int]:
 
 def _draft(document: Document, region: Region, form: FormDescription) -> Draft | None:
     above = [document.lines[index].text for index in region.head]
-    grids = [part for part in region.parts if isinstance(part, Grid)]
+    grids = _grids(document, region, form)
     table, inner = _grid_table(form, grids, above) if grids else _text_table(document, region, form, above)
     head = read_head([*above, *inner], form)
     rows = LAYOUTS[form.layout](table)
@@ -88,6 +89,17 @@ def _draft(document: Document, region: Region, form: FormDescription) -> Draft |
         orders=table.orders,
     )
     return mend(draft)
+
+
+def _grids(document: Document, region: Region, form: FormDescription) -> list[Grid]:
+    """The grids of a region; lines whose spaces keep the layout are one too."""
+    grids = [part for part in region.parts if isinstance(part, Grid)]
+    if grids:
+        return grids
+    indices = [index for part in region.parts if isinstance(part, list) for index in part]
+    lines = [document.lines[index] for index in indices if not is_head(document.lines[index].text)]
+    grid = layout_grid(form, lines)
+    return [grid] if grid else []
 
 
 def _is_form(region: Region, headed: str, figures: int, table: Table) -> bool:

@@ -1,0 +1,165 @@
+"""A table in a text whose spaces keep the layout: its display columns make it a grid.
+
+A Chinese character is two columns wide. Figures of one column overlap, those of two never do; what stands
+left of them are codes and names. Headings belong to the figures that they stand above.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from juesuan.amounts import is_blank, parse_amount
+from juesuan.document import Cell, Grid, Line, Place
+from juesuan.forms.description import FormDescription, Layout, measure_of
+from juesuan.forms.headings import is_numbering
+from juesuan.forms.text import flat, has_words
+
+_WORD = re.compile(r"\S+")
+_GAP = 2  # columns of space that part two cells
+_MOSTLY = 0.6  # share of the rows with figures that keep a wide gap
+_FEWEST = 3  # rows with figures that show where the columns are
+_NEAR = 4  # columns beside its figures at which a heading can still stand
+_CODE = re.compile(r"\d{2,7}")
+_TRIPLE = 3  # a column of codes, one of names, one of figures
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word of a line with the display columns it covers."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_figure(self) -> bool:
+        amount = None if has_words(self.text) else parse_amount(self.text, "")
+        return is_blank(self.text) or (amount is not None and (amount.decimals > 0 or amount.value == 0))
+
+
+Span = tuple[int, int]
+
+
+def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
+    """The lines below a title as a grid, None where their spaces do not keep columns apart."""
+    rows = [_pieces(line) for line in lines]
+    body = [row for row in rows if any(piece.is_figure and not is_blank(piece.text) for piece in row)]
+    wide = sum(any(b.start - a.end >= _GAP for a, b in pairwise(row)) for row in body)
+    if len(body) < _FEWEST or wide < _MOSTLY * len(body):
+        return None
+    columns = _columns(body)
+    if columns is None or len(columns) < 1:
+        return None
+    first = next(i for i, row in enumerate(rows) if row in body or _begins(form, row))
+    numbered = [i for i, row in enumerate(rows[:first]) if is_numbering([piece.text for piece in row])]
+    heads = [row for i, row in enumerate(rows[:first]) if i not in numbered]
+    table = [_cells(row, line.place, columns) for row, line in zip(rows[first:], lines[first:], strict=True) if row]
+    heading = tuple(Cell(text, Place()) for text in _headings(form, heads, columns))
+    used = [c for c in range(len(heading)) if c % _TRIPLE == _TRIPLE - 1 or any(row[c].text for row in table)]
+    return Grid(tuple(tuple(row[c] for c in used) for row in (heading, *table)), 0)
+
+
+def _pieces(line: Line) -> list[Piece]:
+    """The cells of a line: words with one space between them are one, unless one of them is a figure."""
+    column = line.indent
+    starts: list[int] = []
+    for character in line.text:
+        starts.append(column)
+        column += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    starts.append(column)
+    pieces: list[Piece] = []
+    for match in _WORD.finditer(line.text):
+        piece = Piece(match[0], starts[match.start()], starts[match.end()])
+        last = pieces[-1] if pieces else None
+        if last and piece.start - last.end < _GAP and not (last.is_figure or piece.is_figure):
+            pieces[-1] = Piece(f"{last.text} {piece.text}", last.start, piece.end)
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _columns(body: Sequence[Sequence[Piece]]) -> list[Span] | None:
+    """The columns of figures, None where two figures of a row fall into one."""
+    spans = sorted((piece.start, piece.end) for row in body for piece in row if piece.is_figure)
+    columns: list[list[int]] = []
+    for start, end in spans:
+        if columns and start < columns[-1][1]:
+            columns[-1][1] = max(columns[-1][1], end)
+        else:
+            columns.append([start, end])
+    found = [(start, end) for start, end in columns]
+    for row in body:
+        taken = [_column_of(piece, found) for piece in row if piece.is_figure]
+        if len(set(taken)) < len(taken):
+            return None
+    return found
+
+
+def _column_of(piece: Piece, columns: Sequence[Span]) -> int:
+    overlaps = [min(piece.end, end) - max(piece.start, start) for start, end in columns]
+    best = max(range(len(columns)), key=overlaps.__getitem__)
+    return best if overlaps[best] > 0 else -1
+
+
+def _begins(form: FormDescription, row: Sequence[Piece]) -> bool:
+    """Whether a row without figures is one of the body: a code with a name, or the first item of a side."""
+    texts = [piece.text for piece in row]
+    if form.layout is Layout.TWO_SIDED:
+        return any(flat(text).startswith("一、") for text in texts)
+    return len(texts) > 1 and _CODE.fullmatch(texts[0]) is not None and has_words(texts[1])
+
+
+def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: Sequence[Span]) -> list[str]:
+    """The texts of the heading row, for each column of figures the codes and names before it first."""
+    paths: list[list[str]] = [[] for _ in columns]
+    for row in heads:
+        for piece in row:
+            if (column := _heading_of(piece, columns)) is not None:
+                _append(form, paths[column], flat(piece.text))
+    texts: list[str] = []
+    for path in paths:
+        texts += ["科目编码", "科目名称" if form.layout is not Layout.TWO_SIDED else "项目", "/".join(path)]
+    return texts
+
+
+def _heading_of(piece: Piece, columns: Sequence[Span]) -> int | None:
+    column = _column_of(piece, columns)
+    if column >= 0:
+        return column
+    middle = (piece.start + piece.end) / 2
+    near = [(abs(middle - (start + end) / 2), i) for i, (start, end) in enumerate(columns)]
+    distance, column = min(near)
+    start, end = columns[column]
+    return column if distance <= (end - start) / 2 + _NEAR else None
+
+
+def _append(form: FormDescription, path: list[str], text: str) -> None:
+    """Add a heading to a path, or the rest of one that a line end broke."""
+    broken = bool(path) and not form.key_of(path[-1]) and not measure_of(path[-1])
+    if broken:
+        path[-1] += text
+    else:
+        path.append(text)
+
+
+def _cells(row: Sequence[Piece], place: Place, columns: Sequence[Span]) -> tuple[Cell, ...]:
+    """A row of the body: before each column of figures the code and the name that stand left of it."""
+    codes: list[list[str]] = [[] for _ in columns]
+    names: list[list[str]] = [[] for _ in columns]
+    figures = ["" for _ in columns]
+    for piece in row:
+        column = _column_of(piece, columns) if piece.is_figure else -1
+        if column >= 0:
+            figures[column] = piece.text
+            continue
+        after = next((i for i, (start, _) in enumerate(columns) if piece.start < start), len(columns) - 1)
+        is_code = _CODE.fullmatch(piece.text.replace(" ", "")) is not None and not names[after]
+        (codes if is_code else names)[after].append(piece.text)
+    cells: list[Cell] = []
+    for code, name, figure in zip(codes, names, figures, strict=True):
+        cells += [Cell(" ".join(code), place), Cell("".join(name), place), Cell(figure, place)]
+    return tuple(cells)
