@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Figure
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
-from juesuan.forms.description import Layout
 from juesuan.identities import total as sum_of
 from juesuan.identities.references import references, sisters
 from juesuan.identities.selection import Table, Tables, is_nothing, tables_of
@@ -48,7 +47,7 @@ class Column:
     def lines(self) -> list[Line]:
         """The rows with codes; of a form in blocks, by code rather than as they stand side by side."""
         coded = [line for line in self.table.lines if line.code]
-        return sorted(coded, key=lambda line: line.code) if self.table.spec.layout is Layout.ECONOMIC else coded
+        return sorted(coded, key=lambda line: line.code) if self.table.is_in_blocks else coded
 
     def is_wrong(self, line: Line) -> bool:
         """Whether a row certainly shows something else than the other form does."""
