@@ -12,17 +12,13 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from juesuan import exports
 from juesuan.audit import Audit
-from juesuan.presentation import html, page, pictures
+from juesuan.presentation import html, whole
 from juesuan.presentation.markup import Fragment
 
 
 def fragments(audit: Audit) -> list[Fragment]:
     """All sections in the order of the notebook."""
-    shown = pictures.of(audit)
-    simple = (page.opening, page.verdict, page.overview, page.contents, page.glance, page.charts)
-    last = (page.rounding, page.performance, page.unchecked, page.forms, page.method)
-    told = [told(audit, shown) for told in (page.errors, page.notices, page.reviews)]
-    return [*(section(audit) for section in simple), *told, *(section(audit) for section in last)]
+    return list(whole.sections(audit))
 
 
 def notebook(audit: Audit, path: Path) -> Path:

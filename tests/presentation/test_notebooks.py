@@ -66,7 +66,7 @@ def test_outputs_are_kept_and_are_no_errors(name: str) -> None:
     ("parameters", "message"),
     [
         ({"sorce": "x.pdf"}, "unknown parameter sorce; this notebook takes source, language, out"),
-        ({"language": "en"}, "missing parameter source"),
+        ({"language": "fr"}, "language 'fr' is not offered; choose zh or en"),
         ({"source": "nowhere.pdf"}, "nowhere.pdf"),
         ({"source": "", "language": "zh"}, "no file was given"),
     ],

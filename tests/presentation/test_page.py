@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from juesuan.checks import Evidence, Outcome, of_statement
 from juesuan.compare import finding, unchecked
 from juesuan.document import Place
 from juesuan.findings import Language, Weight, findings
-from juesuan.presentation import page
+from juesuan.presentation import page, whole
 from juesuan.presentation.evidence import marked
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.narrative import voice
@@ -177,3 +178,27 @@ def test_personal_data_is_masked_wherever_it_stands() -> None:
     html = _html(dataclasses.replace(audit, checks=(check,), findings=tuple(findings([check], "zh"))))
     assert "13912345678" not in html and "王小明" not in html
     assert "139********" in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_section_says_its_figures_also_without_markup(language: Language) -> None:
+    done = made.audit(language)
+    for section in pages.fragments(done):
+        shown, _ = section._repr_mimebundle_()
+        assert "<" not in str(shown["text/plain"]) and "base64" not in str(shown["text/plain"])
+    plain = str(page.errors(done, Pictures(done.source))._repr_mimebundle_()[0]["text/plain"])
+    assert "510.00" in plain and "500.00" in plain and len(plain.splitlines()) > 5
+    assert str(done.made) in str(page.verdict(done)._repr_mimebundle_()[0]["text/plain"])
+
+
+def test_an_audit_is_shown_in_one_short_line() -> None:
+    done = made.audit()
+    assert len(repr(done)) < 160
+    assert f"{done.made} checks made" in repr(done) and made.NAME in repr(done)
+
+
+def test_the_whole_report_is_written_without_a_notebook(tmp_path: Path) -> None:
+    written = whole.write(made.audit(), tmp_path / "new")
+    text = written.read_text(encoding="utf-8")
+    assert written.name == "audit.html" and text.startswith("<!DOCTYPE html>")
+    assert all(f'id="{each.id}"' in text for each in made.audit().findings)

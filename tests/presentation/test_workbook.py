@@ -28,7 +28,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
 
 
 def test_every_sheet_has_a_frozen_header_and_a_filter(book: Workbook) -> None:
-    assert len(book.sheetnames) == 4
+    assert len(book.sheetnames) == 5
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -36,12 +36,20 @@ def test_every_sheet_has_a_frozen_header_and_a_filter(book: Workbook) -> None:
 
 
 def test_amounts_are_numbers(book: Workbook) -> None:
-    departments, found, checks, facts = book
+    departments, found, _, checks, facts = book
     assert departments["H2"].value == 5_000_000
     stated = [row[6] for row in found.iter_rows(min_row=2)]
     assert (stated[0].value, stated[0].number_format) == (510, '#,##0.00##" 万元"')
     assert {type(row[6].value) for row in checks.iter_rows(min_row=2)} <= {int, float, type(None)}
     assert all(isinstance(row[6].value, int | float) for row in facts.iter_rows(min_row=2))
+
+
+def test_a_printed_sheet_is_as_wide_as_its_paper_and_names_file_and_program(book: Workbook) -> None:
+    for sheet in book:
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((None, 0), (1, 0))
+        assert sheet.print_title_rows == "$1:$1"
+    assert str(book.worksheets[0]["K2"].value).startswith("juesuan ")
+    assert book.worksheets[1]["O2"].value == "made.txt"
 
 
 def test_links_lead_to_the_finding_in_the_page(book: Workbook) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,7 +79,18 @@ def test_check_prints_findings_with_their_places(tmp_path: Path, capfd: Captured
     assert cli.main(["check", str(made.write(tmp_path, "a.txt", "甲县乙局", off_by=7))]) == 0
     printed = capfd.readouterr().out
     assert "1507.00" in printed
-    assert "error" in printed.splitlines()[-1]
+    assert re.match(r"a\.txt: [1-9]\d* 错误, ", printed.splitlines()[0])
+    assert "\x1b" not in printed  # colour is for terminals
+
+
+def test_check_shows_everything_when_asked(tmp_path: Path, capfd: Captured) -> None:
+    source = str(made.write(tmp_path, "a.txt", "甲县乙局", off_by=7))
+    cli.main(["check", source])
+    few = capfd.readouterr().out.splitlines()
+    cli.main(["check", source, "--verbose"])
+    everything = capfd.readouterr().out.splitlines()
+    assert few[0] == everything[0] and len(everything) > len(few)
+    assert any("prose-" in line or "table" in line or "level" in line for line in everything)
 
 
 def test_check_as_json_prints_the_list_and_nothing_else(tmp_path: Path, capfd: Captured) -> None:

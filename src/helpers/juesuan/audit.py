@@ -15,7 +15,7 @@ from juesuan.reading import read
 from juesuan.rules import Crash, run
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Audit:
     """Everything known of one source after the audit, ready to be shown or exported.
 
@@ -29,6 +29,12 @@ class Audit:
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...]
     language: Language
+
+    def __repr__(self) -> str:
+        """In one line whose accounts and what came of the checks: a notebook shows it."""
+        counts = ", ".join(f"{len(self.weighing(weight))} {weight}" for weight in Weight)
+        known = " ".join(filter(None, (self.accounts.department or self.accounts.source, self.accounts.year)))
+        return f"<Audit {known}: {self.made} checks made, {counts}, {self.outcomes[Outcome.UNCHECKED]} unchecked>"
 
     @cached_property
     def outcomes(self) -> Counter[Outcome]:
@@ -51,10 +57,11 @@ def of(source: Path | str, language: str = "zh") -> Audit:
     Raises `SourceError` where the source cannot be read or is no disclosure, and `JuesuanError`
     for a language that is not offered.
     """
+    chosen = spoken(language)
     if not str(source):
         raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
     path = Path(source)
-    return _kept(path, _stamp(path), spoken(language))
+    return _kept(path, _stamp(path), chosen)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from juesuan.errors import JuesuanError
 from juesuan.terminal import visible
@@ -62,26 +61,18 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from juesuan import terminal
     from juesuan.batch import check
 
     findings = check.findings(options.source, options.language, options.timeout, options.memory * MEGABYTE)
     if options.json:
         print(json.dumps(findings, ensure_ascii=False, indent=1))
     else:
-        for finding in findings:
-            _print_finding(finding)
-        counts = [(severity, sum(each["severity"] == severity for each in findings)) for severity in SEVERITIES]
-        print(", ".join(f"{count} {severity}" for severity, count in counts))
+        terminal.show(findings, options.source.name, options.language, options.verbose)
     if options.fail_on is None:
         return DONE
     grave = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
     return FAILED if any(finding["severity"] in grave for finding in findings) else DONE
-
-
-def _print_finding(finding: dict[str, Any]) -> None:
-    print(f"{finding['severity']:8} {finding['rule']}: {visible(finding['message'])}")
-    for evidence in finding["evidence"]:
-        print(f"         {evidence['place']:12} {visible(evidence['quote'])}")
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -109,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="show the findings of one source at once")
     check.add_argument("source", type=Path, metavar="SOURCE", help="a PDF or text file")
     check.add_argument("--json", action="store_true", help="print the list of findings.json and nothing else")
+    check.add_argument("--verbose", action="store_true", help="show rounding and every place that bears a finding out")
     check.add_argument("--fail-on", choices=SEVERITIES, help="exit 1 where there are findings of this weight or more")
     check.set_defaults(command=_check)
 

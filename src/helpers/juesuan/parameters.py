@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from pathlib import Path
 
 from IPython.core.getipython import get_ipython
 
+from juesuan.batch.program import audit_notebook
 from juesuan.errors import JuesuanError
 
 INJECTED = "# Parameters"  # the first line of the cell that papermill adds
@@ -28,6 +30,15 @@ def expect(*required: str, optional: Sequence[str] = ()) -> None:
         raise JuesuanError(f"unknown parameter {', '.join(unknown)}; this notebook takes {', '.join(known)}")
     if missing:
         raise JuesuanError(f"missing parameter {', '.join(missing)}; give it with -p {missing[0]} VALUE")
+
+
+def located(path: str) -> str:
+    """A path as from the working folder; else, where there is no such file, as from the notebooks' own folder.
+
+    Papermill runs a notebook in the folder it was called in, JupyterLab in the notebook's.
+    """
+    beside = audit_notebook().parent / path
+    return str(beside) if path and not Path(path).exists() and beside.exists() else path
 
 
 def _given() -> list[str] | None:

@@ -131,6 +131,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "workbook": ("全部发现、核对与数据（Excel）", "All findings, checks and figures (Excel)"),
     "departments_sheet": ("部门", "Departments"),
     "findings_sheet": ("发现", "Findings"),
+    "reviews_sheet": ("核实", "For review"),
     "checks_sheet": ("核对", "Checks"),
     "facts_sheet": ("决算表数据", "Figures"),
     "income_yuan": ("收入总计（元）", "Income (yuan)"),

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from juesuan.privacy import mask
+
+_UNSEEN = re.compile(r"<(style|svg)\b.*?</\1>|<a class=\"anchor\".*?</a>", re.DOTALL)
+_LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|summary|figcaption|caption|dd)>|<br>")
+_CELL_END = re.compile(r"</(?:td|th|dt)>")
+_TAG = re.compile(r"<[^>]+>")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -18,7 +25,7 @@ Bundle = tuple[dict[str, str], dict[str, object]]
 
 @dataclass(frozen=True)
 class Fragment:
-    """A piece of a page: shown as HTML by a notebook, as its title by a terminal.
+    """A piece of a page: shown as HTML by a notebook, as plain words and figures by a terminal or a diff.
 
     `about` is kept with the output for whoever makes a page of the notebook (title, language).
     """
@@ -28,7 +35,16 @@ class Fragment:
     about: dict[str, str] = field(default_factory=dict)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        return {"text/html": self.html, "text/plain": self.title}, {"juesuan": self.about} if self.about else {}
+        shown = {"text/html": self.html, "text/plain": plain(self.html) or self.title}
+        return shown, {"juesuan": self.about} if self.about else {}
+
+
+def plain(html: str) -> str:
+    """The words and figures of markup made here, a row or paragraph a line, cells parted by two spaces."""
+    text = _UNSEEN.sub("", html)
+    text = _CELL_END.sub("  ", _LINE_END.sub("\n", text.replace("\n", " ")))
+    lines = (" ".join(filter(None, re.split(r" (?! )", line.strip()))) for line in _TAG.sub("", text).split("\n"))
+    return "\n".join(unescape(line).strip() for line in lines if line.strip())
 
 
 @cache

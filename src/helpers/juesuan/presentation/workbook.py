@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from juesuan.privacy import mask
 from juesuan.spreadsheet import neutral, original
 
 NAME = WORKBOOK
+A4 = 9  # as spreadsheets number paper
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 LONGEST_TEXT = 32_767  # characters a cell holds
 AMOUNT_FORMAT = "#,##0.00##"
@@ -41,6 +43,12 @@ OPTIONS = {
 
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 QUANTITY = re.compile(r"(?P<digits>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\s\d\"\\]{1,8})")
+
+FINDING_COLUMNS = (
+    ("department", 26), ("year", 8), ("weight", 9), ("family", 16), ("subject", 34), ("message", 70), ("stated", 16),
+    ("expected", 16), ("difference", 16), ("quote", 50), ("page_column", 8), ("line_column", 8), ("form_column", 8),
+    ("rule", 26), ("file", 30),
+)  # fmt: skip
 
 Value = str | int | Decimal | None
 
@@ -109,19 +117,15 @@ def _sheets(found: list[Department], language: Language) -> Iterator[Sheet]:
         "departments_sheet",
         (
             ("department", 34), ("year", 8), ("errors", 9), ("notices", 9), ("rounding", 9), ("made", 9),
-            ("unchecked", 12), ("income_yuan", 18), ("expenditure_yuan", 18),
+            ("unchecked", 12), ("income_yuan", 18), ("expenditure_yuan", 18), ("file", 30), ("program", 16),
         ),
         (_department(each, language) for each in found),
     )  # fmt: skip
-    yield Sheet(
-        "findings_sheet",
-        (
-            ("department", 26), ("year", 8), ("weight", 9), ("family", 16), ("subject", 34), ("message", 70),
-            ("stated", 16), ("expected", 16), ("difference", 16), ("quote", 50), ("page_column", 8),
-            ("line_column", 8), ("form_column", 8), ("rule", 26),
-        ),
-        chain.from_iterable(_findings(each, language) for each in found),
-    )  # fmt: skip
+    for title, weights in (
+        ("findings_sheet", (Weight.ERROR, Weight.NOTICE, Weight.ROUNDING)),
+        ("reviews_sheet", (Weight.REVIEW,)),
+    ):
+        yield Sheet(title, FINDING_COLUMNS, chain.from_iterable(_findings(each, weights, language) for each in found))
     yield Sheet(
         "checks_sheet",
         (
@@ -143,11 +147,19 @@ def _sheets(found: list[Department], language: Language) -> Iterator[Sheet]:
 def _department(each: Department, language: Language) -> Row:
     counts = (each.found(Weight.ERROR), each.found(Weight.NOTICE), each.found(Weight.ROUNDING))
     name = mask(each.name) or label("untitled", language)
-    return (_link(name, each), each.year, *counts, each.made, each.unchecked, each.income, each.expenditure)
+    money = (each.income, each.expenditure)
+    return (_link(name, each), each.year, *counts, each.made, each.unchecked, *money, *_origin(each))
 
 
-def _findings(each: Department, language: Language) -> Iterator[Row]:
+def _origin(each: Department) -> tuple[str, str]:
+    """Which file was audited, by which version of the program."""
+    return mask(each.source), f"juesuan {version('juesuan')}"
+
+
+def _findings(each: Department, weights: Sequence[Weight], language: Language) -> Iterator[Row]:
     for finding in json.loads((each.folder / "findings.json").read_text(encoding="utf-8")):
+        if finding["severity"] not in weights:
+            continue
         evidence = (finding["evidence"] or [{}])[0]
         yield (
             mask(each.name),
@@ -162,6 +174,7 @@ def _findings(each: Department, language: Language) -> Iterator[Row]:
             evidence.get("line"),
             evidence.get("form"),
             finding["rule"],
+            mask(each.source),
         )
 
 
@@ -221,6 +234,10 @@ def _write(made: Book, sheet: Sheet, language: Language) -> None:
 
 def _fill(made: Book, page: Worksheet, sheet: Sheet, rows: Iterable[Row], language: Language) -> None:
     page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)  # as wide as the paper, as long as need be
+    page.repeat_rows(0)
     for column, (key, width) in enumerate(sheet.columns):
         page.set_column(column, column, width)
         page.write_string(0, column, label(key, language), made.heading)
