@@ -8,7 +8,7 @@ from juesuan.accounts import Accounts
 from juesuan.document import Document
 from juesuan.errors import NotADisclosure
 from juesuan.evaluations import recognise as recognise_evaluations
-from juesuan.evaluations import ties, unread
+from juesuan.evaluations import ties, unread, without_evaluations
 from juesuan.forms import recognise
 from juesuan.identity import identify
 from juesuan.leftover import unread_parts, unread_tables
@@ -40,7 +40,7 @@ def understand(document: Document) -> Accounts:
     Personal data are masked before anything is understood: nothing that comes of the document holds any.
     """
     document, personal = masked_document(document)
-    forms, facts = recognise(document)
+    forms, facts = recognise(without_evaluations(document))
     claimed = frozenset(line for form in forms for line in form.lines)
     evaluations = recognise_evaluations(document, claimed)
     missed = tuple(map(str, unread(document, evaluations, claimed)))

@@ -11,14 +11,14 @@ from juesuan.evaluations.aligned import aligned_segments
 from juesuan.evaluations.funds import same_precision, shown_decimals
 from juesuan.evaluations.lists import with_listed
 from juesuan.evaluations.loose import read_loose_tables
-from juesuan.evaluations.segments import segments
+from juesuan.evaluations.segments import segments, without_evaluations
 from juesuan.evaluations.soundness import settled
 from juesuan.evaluations.tables import read_table
 from juesuan.evaluations.ties import ties
 from juesuan.evaluations.unread import unread
 from juesuan.records import Evaluation
 
-__all__ = ["recognise", "ties", "unread"]
+__all__ = ["recognise", "ties", "unread", "without_evaluations"]
 
 
 def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tuple[Evaluation, ...]:

@@ -13,9 +13,14 @@ _BEFORE = re.compile(rf"[{_TICKS}]\s*({_ANSWER})")
 _AFTER = re.compile(rf"({_ANSWER})\s*[{_TICKS}]")
 
 
+def is_to_tick(text: str) -> bool:
+    """Whether a text has boxes, ticked or not."""
+    return _ANY.search(text) is not None
+
+
 def marked(text: str) -> str:
     """The ticked answer; the text itself where nothing is to tick, "" where none or several are ticked."""
-    if not _ANY.search(text):
+    if not is_to_tick(text):
         return text
     found = (_BEFORE if _LEADING.match(text) else _AFTER).findall(text)
     return found[0] if len(found) == 1 else ""

@@ -26,8 +26,10 @@ _SIGNS = {
     "=": EXACTLY, "等于": EXACTLY,
 }  # fmt: skip
 _AFTER = {"以上": AT_LEAST, "及以上": AT_LEAST, "以内": AT_MOST, "以下": AT_MOST, "及以下": AT_MOST}
+_EACH = r"(?:平均|人均)?(?:每[人月天日年次户个家村份学期床位套]{1,2}){0,3}(?:人均)?"
 _WHOLE = re.compile(
     r"(?P<sign>" + "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)) + r")?\s*"
+    rf"(?P<each>{_EACH})\s*"
     r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*"
     r"(?P<unit>%%?|[^\d\s<>=≥≤%,，;；、。~～—-]{0,8}?)\s*"
     r"(?P<after>" + "|".join(sorted(_AFTER, key=len, reverse=True)) + r")?"
@@ -39,10 +41,14 @@ _BAND = re.compile(r"\d+\s*%?\s*[-~～—–至]+\s*\d+\s*%\s*(?:\(含\))?")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One number with the bound it is said with ("" where none) and its unit ("" where none)."""
+    """One number with the bound it is said with ("" where none) and its unit ("" where none).
+
+    `each` is what the number is counted by (每人每天), "" where the cell does not say.
+    """
 
     sign: str
     amount: Amount
+    each: str = ""
 
     @property
     def is_bound(self) -> bool:
@@ -75,7 +81,7 @@ def parse_quantity(text: str, unit: str = "") -> Quantity | None:
     if amount is None or (said in _YEAR_UNITS and len(match["number"]) == 4):
         return None
     sign = _SIGNS[match["sign"]] if match["sign"] else _AFTER.get(match["after"] or "", "")
-    return Quantity(sign, Amount(amount.value, amount.unit, amount.decimals, text.strip()))
+    return Quantity(sign, Amount(amount.value, amount.unit, amount.decimals, text.strip()), match["each"])
 
 
 def trailing_percent(text: str) -> Amount | None:

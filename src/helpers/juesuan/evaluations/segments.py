@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.document import Cell, Document, Grid, Place
 from juesuan.evaluations.headings import indicator_headings, list_headings
@@ -14,6 +15,7 @@ _LINES_ABOVE = 6
 _LINES_BELOW = 14
 _LONGEST_TITLE_LINE = 40
 _LONGEST_SECTION = 16  # characters of the title of a part within a form
+_FORM_TITLE = re.compile(r"(?:决算|支出情况)(?:总|明细)?表")
 _NAMES = ("project", "department")  # labels with which a table begins
 _CONTINUING = ("total", "goal", "result", "grade")  # labels that only stand within a table
 
@@ -62,6 +64,21 @@ def segments(document: Document) -> Iterator[Segment]:
         table = [piece]
     if is_evaluation([row for each in table for row in each.rows]):
         yield _segment(document, table)
+
+
+def without_evaluations(document: Document) -> Document:
+    """The document without the grids that hold self-evaluations and nothing else: none of them is a form."""
+    kept = tuple(grid for grid in document.grids if not is_evaluation(grid.rows) or _holds_form(grid))
+    return replace(document, grids=kept)
+
+
+def _holds_form(grid: Grid) -> bool:
+    return any(
+        _FORM_TITLE.search(squeezed(cell.text))
+        for row in grid.rows
+        for cell in row
+        if len(cell.text) < _LONGEST_TITLE_LINE
+    )
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:

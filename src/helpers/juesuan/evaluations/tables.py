@@ -14,7 +14,7 @@ from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, uprigh
 from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings
 from juesuan.evaluations.indicators import IndicatorReader, level_name
 from juesuan.evaluations.lists import is_list, read_list
-from juesuan.evaluations.marks import marked
+from juesuan.evaluations.marks import is_to_tick, marked
 from juesuan.evaluations.quantities import points_in
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.vocabulary import (
@@ -189,7 +189,8 @@ def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> Non
     text = inline or (tidy(value.text) if value else "")
     text = _OTHER_LABEL.sub("", text) if key == "project" else text
     if key == "grade":
-        text = marked(text)
+        following = [inline] if inline else [tidy(row[c].text) for c in range(column + 1, end) if not _repeats(row, c)]
+        text = marked(" ".join(following) if is_to_tick(text) else text)
         draft.grade = Entry(text, None, (value or row[column]).place)
     if text:
         draft.values.setdefault(key, text)

@@ -4,6 +4,7 @@ from juesuan.examples.account_names import ACCOUNT_NAMES
 from juesuan.examples.completeness import COMPLETENESS, PRIVACY
 from juesuan.examples.counts import COUNTS
 from juesuan.examples.cross_tables import CROSS_TABLES
+from juesuan.examples.evaluation_lists import EVALUATION_LISTS
 from juesuan.examples.evaluation_money import EVALUATION_MONEY
 from juesuan.examples.evaluation_scores import EVALUATION_SCORES
 from juesuan.examples.evaluation_targets import EVALUATION_TARGETS
@@ -32,6 +33,7 @@ EXAMPLES: tuple[Example, ...] = (
     *EVALUATION_SCORES,
     *EVALUATION_TARGETS,
     *EVALUATION_MONEY,
+    *EVALUATION_LISTS,
     *PROJECT_COUNTS,
     *REPORT_BOUNDS,
     *COMPLETENESS,

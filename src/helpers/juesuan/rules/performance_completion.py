@@ -40,12 +40,13 @@ def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
     """An unfinished indicator scores its weight times its completion, as the others of its table do."""
     tables = [(evaluation, list(_unfinished(evaluation))) for evaluation in scored(accounts)]
     rows = [row for _, unfinished in tables for row in unfinished]
-    agreeing = sum(1 for row in rows if row.agrees)
-    common = agreeing if agreeing >= MOST * (len(rows) - agreeing) else 0  # the custom of all the body's tables
+    agreeing = sum(row.evidence for row in rows)
+    contrary = sum(1 for row in rows if not row.agrees)
+    common = agreeing if agreeing >= MOST * contrary else 0  # the custom of all the body's tables
     if not rows:
         yield not_applicable("未完成指标得分", "没有标明完成率的未完成指标")
     for evaluation, unfinished in tables:
-        own = sum(1 for row in unfinished if row.agrees)
+        own = sum(row.evidence for row in unfinished)
         for row in unfinished:
             yield _score_check(evaluation, row, own, common)
 
@@ -78,6 +79,13 @@ class _Unfinished:
             score.interval if score.decimals else Interval(score.value - Decimal("0.5"), score.value + Decimal("0.5"))
         )
         self.agrees = reach.meets(Interval(known.low - score.step / 2, known.high + score.step / 2))
+
+    @property
+    def evidence(self) -> int:
+        """How much the row says for the custom: one that comes out to a fraction of a point did not by chance."""
+        if not self.agrees:
+            return 0
+        return ENOUGH_TO_SHOW_A_CUSTOM if self.score.value % 1 else 1
 
 
 def _unfinished(evaluation: Evaluation) -> Iterator[_Unfinished]:

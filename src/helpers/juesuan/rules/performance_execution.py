@@ -51,15 +51,14 @@ def execution_rate(accounts: Accounts) -> Iterator[Check]:
 def execution_score(accounts: Accounts) -> Iterator[Check]:
     """The score of the execution rate is its weight times the rate, as is national practice."""
     yield from without_tables(accounts, "执行率得分")
-    for evaluation in accounts.evaluations:
-        line = total_line(evaluation)
-        if line is None or line.score.amount is None:
-            continue
+    lines = [(each, line) for each in accounts.evaluations if (line := total_line(each)) and line.score.amount]
+    decimals = max((line.score.amount.decimals for _, line in lines if line.score.amount), default=0)
+    for evaluation, line in lines:
         subject = f"{table_name(evaluation)}执行率得分"
         if any(_OTHER_STEPS.search(note) for note in evaluation.conventions):
             yield unchecked(subject, "表注规定了执行率的其他计分办法")
         else:
-            yield _score_check(subject, line)
+            yield _score_check(subject, _shown_to(line, decimals))
 
 
 @rule("execution-base", family=FAMILY, basis=METHOD, zh="各自评表的执行率用同一种预算数作分母")
@@ -155,6 +154,14 @@ def _percent(amount: Amount | None) -> Amount | None:
 
 def _money(entry: Entry, name: str, line: FundLine) -> Figure:
     return Figure(name, entry.amount, (fund_evidence(line),), entry.doubt)
+
+
+def _shown_to(line: FundLine, decimals: int) -> FundLine:
+    """The line with its score known to the decimals that others of the document have: 10 beside 9.69 is 10.00."""
+    score = line.score.amount
+    if score is None or score.decimals >= decimals:
+        return line
+    return replace(line, score=replace(line.score, amount=score.with_decimals(decimals)))
 
 
 def _score_check(subject: str, line: FundLine) -> Check:

@@ -41,7 +41,7 @@ def targets_all_alike(accounts: Accounts) -> Iterator[Check]:
         words = {(narrow(each.target.text), narrow(each.actual.text)) for each in evaluation.indicators}
         alike = len(words) == 1 and len(evaluation.indicators) >= FEWEST_FOR_A_PATTERN
         target, result = next(iter(words), ("", ""))
-        repeated = target == result and not any(character.isdigit() for character in target)
+        repeated = target == result != "" and not any(character.isdigit() for character in target)
         return list(evaluation.indicators) if alike and repeated else []
 
     yield from _each_table(accounts, "指标值都是同一个词", faulty, "全部指标值和实际完成值都是同一个词，无法衡量")
@@ -52,7 +52,8 @@ def rate_without_figure(accounts: Accounts) -> Iterator[Check]:
     """An indicator that is a rate by its name has a figure, as target or as result."""
 
     def faulty(evaluation: Evaluation) -> list[Indicator]:
-        return [each for each in evaluation.indicators if _RATE.search(narrow(each.level3)) and not _has_figure(each)]
+        rates = [each for each in evaluation.indicators if _RATE.search(narrow(each.level3))]
+        return [each for each in rates if (each.target.text or each.actual.text) and not _has_figure(each)]
 
     yield from _each_table(accounts, "比率指标没有数值", faulty, "以率为名的指标没有任何数值，无法衡量")
 
@@ -78,7 +79,11 @@ def units_differ(accounts: Accounts) -> Iterator[Check]:
     def faulty(evaluation: Evaluation) -> list[Indicator]:
         return [each for each in evaluation.indicators if _units_differ(each)]
 
-    yield from _each_table(accounts, "实际完成值单位", faulty, "实际完成值与指标值的单位不同")
+    def weight(rows: list[Indicator]) -> Severity:
+        sure = any(row.score.amount and row.score.amount.value and _kinds_differ(row) for row in rows)
+        return Severity.ERROR if sure else Severity.NOTICE
+
+    yield from _each_table(accounts, "实际完成值单位", faulty, "实际完成值与指标值的单位不同", weight)
 
 
 @rule("indicator-unnamed", family=FAMILY, basis=METHOD, zh="三级指标应写明衡量什么")
@@ -173,9 +178,13 @@ def target_implausible(accounts: Accounts) -> Iterator[Check]:
 
 
 def _each_table(
-    accounts: Accounts, claim: str, faulty: Callable[[Evaluation], list[Indicator]], fault: str
+    accounts: Accounts,
+    claim: str,
+    faulty: Callable[[Evaluation], list[Indicator]],
+    fault: str,
+    weight: Callable[[list[Indicator]], Severity] = lambda _: Severity.NOTICE,
 ) -> Iterator[Check]:
-    """One check a table: a notice that quotes all the rows at fault, or passed."""
+    """One check a table: a finding that quotes all the rows at fault, or passed."""
     if not accounts.evaluations:
         yield no_tables(accounts, claim)
     for evaluation in accounts.evaluations:
@@ -194,7 +203,7 @@ def _each_table(
             f"{table_name(evaluation)}: {len(rows)} indicators cannot be measured as given.",
             [row_evidence(each) for each in rows],
             stated=names,
-            severity=Severity.NOTICE,
+            severity=weight(rows),
         )
 
 
@@ -218,6 +227,15 @@ def _units_differ(indicator: Indicator) -> bool:
     if target.amount.is_money and result.amount.is_money:
         return False
     return target.amount.unit != result.amount.unit
+
+
+def _kinds_differ(indicator: Indicator) -> bool:
+    """Whether one of target and result is a share or money and the other is not: nothing can be scored by them."""
+    target, result = parse_quantity(indicator.target.text), parse_quantity(indicator.actual.text)
+    if target is None or result is None:
+        return False
+    of_whole = (target.amount.unit == PERCENT) != (result.amount.unit == PERCENT)
+    return of_whole or target.amount.is_money != result.amount.is_money
 
 
 def _is_generic(indicator: Indicator) -> bool:

@@ -20,6 +20,7 @@ from juesuan.evaluations.quantities import (
 from juesuan.records import Indicator
 
 HUNDRED = Decimal(100)
+SUM = 10  # times a figure for one that make a sum of many
 _SPARING = re.compile(r"成本|费用|经费|支出|投入|资金|金额|价|补贴|补助")
 _HARMFUL = re.compile(
     r"故障|差错|错误|误差|投诉|事故|超支|超时|延误|损失|流失|空置|闲置|违规|失误|死亡|伤亡|发案|病虫|排放|能耗|负债|"
@@ -83,10 +84,18 @@ def pair(indicator: Indicator) -> Pair | None:
     result = parse_quantity(indicator.actual.text, indicator.unit)
     if target is None or result is None or result.is_bound or is_grade_band(indicator.actual.text):
         return None
+    if target.each != result.each and not _of_one_size(target, result):
+        return None
     units = {target.amount.unit, result.amount.unit}
     if len(units - {""}) > 1 or (units == {""} and not target.sign):
         return None
     return Pair(target, result)
+
+
+def _of_one_size(target: Quantity, result: Quantity) -> bool:
+    """Whether a result may be counted by the same as its target (每人每天50元 met by 48元), and is no sum of it."""
+    wanted, got = target.amount.value, result.amount.value
+    return not (target.each and result.each) and wanted / SUM < got < wanted * SUM
 
 
 def is_money(pair: Pair) -> bool:

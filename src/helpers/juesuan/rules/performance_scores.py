@@ -158,7 +158,9 @@ def _score_decimals(evaluation: Evaluation) -> int:
 def _weights_check(evaluation: Evaluation, subject: str, parts: list[Figure]) -> Check:
     """The weights against the printed total, or against 100 where none is printed."""
     printed = evaluation.total_weight
-    whole = awarded(printed, "总分的分值", f"总分 {printed.text}") if printed.amount else points(HUNDRED, "满分")
+    whole = points(HUNDRED, f"{table_name(evaluation)}满分")
+    if printed.amount:
+        whole = awarded(printed, f"{table_name(evaluation)}总分的分值", f"总分 {printed.text}")
     line = total_line(evaluation)
     alone = sums_to(whole, parts, subject, parts_label="各指标分值之和")
     if alone.outcome is Outcome.PASSED:
