@@ -46,6 +46,7 @@ ERRORS = {
         "execution-score": 1,
         "score-follows-completion": 1,
         "score-within-weight": 1,
+        "units-differ": 1,
     },
 }
 
