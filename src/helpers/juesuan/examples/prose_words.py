@@ -14,6 +14,13 @@ _GUESTS = (
     "2024年度国内公务接待9批次、70人次，其中：外事接待2批次、{}人次。"
 )
 _YEARS = "一、收入支出决算总体情况说明\n{}年度收入支出总计80.00万元。"
+_PUBLIC = (
+    "九、财政拨款“三公”经费支出决算情况说明\n2024年度“三公”经费支出决算为1.50万元，其中：公务接待费支出决算为1.50万元。\n"
+    "{}\n"
+)
+_BOUGHT = "十一、政府采购支出情况说明\n2024年度政府采购支出总额9.00万元，其中：政府采购货物支出{}万元。{}\n"
+_OWNED = "十二、国有资产占用情况说明\n截至2024年12月31日，共有车辆3辆。{}\n"
+_EVALUATED = "十三、预算绩效管理工作开展情况\n{}\n"
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
 _TABLES_ONLY = "收入决算表\n公开02表\n单位：万元\n项目\t\t本年收入合计\t财政拨款收入\n合计\t\t5.00\t5.00\n"
 
@@ -43,6 +50,36 @@ PROSE_WORDS: list[Example] = [
         "foreign-among-all",
         passed=disclosure(_GUESTS.format("8")),
         failed=disclosure(_GUESTS.format("80")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "told-public-details",
+        passed=disclosure(_PUBLIC.format("国内公务接待4批次、30人次。")),
+        failed=disclosure(_PUBLIC.format("国（境）外接待0批次、0人次。")),
+        not_applicable=_TABLES_ONLY,
+    ),
+    *examples(
+        "told-operating-cost",
+        passed=disclosure(_COST.format("与上年持平")),
+        failed=disclosure("十、机关运行经费支出情况说明\n机关运行经费主要用于日常办公。"),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "told-procurement",
+        passed=disclosure(_BOUGHT.format("9.00", "授予中小企业合同金额4.00万元。")),
+        failed=disclosure(_BOUGHT.format("5.00", "授予中小企业合同金额4.00万元。")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "told-assets",
+        passed=disclosure(_OWNED.format("单价100万元以上设备0台。")),
+        failed=disclosure(_OWNED.format("")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "told-performance",
+        passed=disclosure(_EVALUATED.format("对3个项目开展了绩效自评。")),
+        failed=disclosure(_EVALUATED.format("本部门加强了预算管理。")),
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(

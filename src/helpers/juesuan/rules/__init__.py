@@ -2,6 +2,7 @@
 
 from juesuan.rules import (
     completeness_content,
+    completeness_details,
     completeness_forms,
     completeness_sections,
     contradictions,
@@ -65,6 +66,7 @@ __all__ = [
     "Crash",
     "Rule",
     "completeness_content",
+    "completeness_details",
     "completeness_forms",
     "completeness_sections",
     "contradictions",

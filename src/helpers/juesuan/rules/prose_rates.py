@@ -11,7 +11,7 @@ from juesuan.accounts import Accounts, bare
 from juesuan.amounts import PERCENT, Amount
 from juesuan.checks import Check, Figure, Outcome, Severity, of_fact
 from juesuan.compare import finding, gather, not_applicable, sums_to, unchecked
-from juesuan.ratios import is_growth, is_share
+from juesuan.ratios import HUNDRED, is_growth, is_share
 from juesuan.records import Measure, Statement
 from juesuan.rules.prose import ASIDE, PRIOR, companion, misplaced, rising, side
 from juesuan.rules.registry import rule
@@ -102,6 +102,10 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
         now = now or _of_both(accounts, rate)
         if rate.role in ASIDE and (now is None or now.paragraph != rate.paragraph):
             now = None  # a reason may speak of the account in another scope
+        before = companion(accounts, rate, Measure.PRIOR) if change is None else None
+        if before is not None and now is not None and rising(rate) is not None and before.paragraph == rate.paragraph:
+            yield is_share(_as_share(rate), side(now), side(before), subject)
+            continue
         if change is None or now is None:
             yield unchecked(subject, "正文没有说明增减额或本年数", side(rate))
             continue
@@ -134,6 +138,16 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             check = is_share(side(rate), side(final), side(budget), subject)
             doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _as_share(rate: Statement) -> Figure:
+    """A rate of change as the share of last year's figure that this year's is: a tenth less is 90%."""
+    figure = side(rate)
+    assert figure.amount is not None
+    value = HUNDRED + figure.amount.value if rising(rate) else HUNDRED - figure.amount.value
+    return replace(
+        figure, label=f"{figure.label}{rate.amount}折算", amount=replace(figure.amount, value=value, displayed="")
+    )
 
 
 def _of_both(accounts: Accounts, rate: Statement) -> Statement | None:
