@@ -85,3 +85,14 @@ def test_economic_accounts_that_slipped_are_told_by_the_forms_that_name_some_of_
     assert check.outcome is Outcome.FAILED
     assert "公开06表" in check.zh
     assert "上面的行" in check.zh
+
+
+def test_one_account_in_the_next_row_is_enough_where_the_last_of_its_class_shows_the_total() -> None:
+    moved = (
+        ("06", "30201\t办公费\t9.00", "30216\t培训费\t1.50"),
+        ("06", "30211\t差旅费\t6.00", "30217\t公务接待费\t13.50"),
+    )
+    ends = ("06", "\t人员经费合计", "\t\t\t30299\t其他商品和服务支出\t15.00\n\t人员经费合计")
+    (check,) = shifts(form_set(*moved, ends))
+    assert check.outcome is Outcome.FAILED
+    assert not shifts(form_set(*moved))

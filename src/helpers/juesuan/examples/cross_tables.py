@@ -1,7 +1,7 @@
 """Examples for the rules on figures that several forms restate."""
 
 from juesuan.examples.example import Example, examples
-from juesuan.examples.form_set import FILLED_07, form_set
+from juesuan.examples.form_set import FILLED_07, FORM_02, form_set
 
 _NONE = "本部门没有公开表。"
 _BASIC_ONLY = (
@@ -135,6 +135,12 @@ CROSS_TABLES: list[Example] = [
         ),
         unchecked=form_set(without="03"),
         not_applicable=_opening("", "5.00"),
+    ),
+    *examples(
+        "copied-form",
+        passed=form_set(),
+        failed=form_set(form_03=FORM_02.replace("收入决算表", "支出决算表").replace("公开02表", "公开03表")),
+        not_applicable=_NONE,
     ),
     *examples(
         "row-shift",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Figure
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
-from juesuan.forms.description import Layout
 from juesuan.identities import total as sum_of
 from juesuan.identities.references import references, sisters
 from juesuan.identities.selection import Table, Tables, is_nothing, tables_of
@@ -22,13 +21,17 @@ ENOUGH_ALIKE = 2  # the same, where all stand equally far off
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A figure that another form shows for a row, and the row in which this form shows it, `rows` further down."""
+    """A figure that another form shows for a row, and the row in which this form shows it, `rows` further down.
+
+    `last` is the last row of the same class, where it shows the class's total: a column moved up ends so.
+    """
 
     row: Line
     key: str
     right: Figure
     shown_in: Line
     rows: int
+    last: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Column:
     def lines(self) -> list[Line]:
         """The rows with codes; of a form in blocks, by code rather than as they stand side by side."""
         coded = [line for line in self.table.lines if line.code]
-        return sorted(coded, key=lambda line: line.code) if self.table.spec.layout is Layout.ECONOMIC else coded
+        return sorted(coded, key=lambda line: line.code) if self.table.is_in_blocks else coded
 
     def is_wrong(self, line: Line) -> bool:
         """Whether a row certainly shows something else than the other form does."""
@@ -90,7 +93,7 @@ def _form_check(table: Table, columns: Sequence[Column]) -> Check:
         column, slips = slipped[0]
         reason = f"与{column.other.name}错行，但不能确定是哪一张表"
         return unchecked(subject, reason, *[slip.right for slip in slips])
-    rows = [line for _, slips in known for slip in slips for line in (slip.row, slip.shown_in)]
+    rows = [line for _, slips in known for slip in slips for line in (slip.row, slip.shown_in, slip.last) if line]
     misplaced = dict.fromkeys(cell for column in columns for cell in _misplaced(column, rows))
     return replace(_told(subject, table, known), misplaced=tuple(misplaced))
 
@@ -102,23 +105,23 @@ def _told(subject: str, table: Table, slipped: Sequence[tuple[Column, list[Slip]
     far = sorted({abs(slip.rows) for slip in slips})
     distance = str(far[0]) if len(far) == 1 else f"{far[0]}至{far[-1]}"
     names = "、".join(dict.fromkeys(key_name(table.number, each.key) for each, _ in slipped))
-    label, right = f"{table.name}{quoted(first.row.name)}{key_name(table.number, first.key)}", first.right
-    where, above = first.shown_in.figure(first.key), first.rows < 0
-    shown = where.amount if where else ""
+    right, stated = first.right.amount, first.row.figure(first.key)
+    above, last = first.rows < 0, next((slip.last for slip in slips if slip.last), None)
     zh = (
         f"{table.name}自{quoted(first.row.name)}起，{names}栏的数字与科目错开了{distance}行（{rows}行与{column.other.name}"
-        f"对不上，却与{'上' if above else '下'}面的行相符）：{label}应为{right.amount}，"
-        f"这个数（{shown}）却列在{quoted(first.shown_in.name)}。"
+        f"对不上，却与{'上' if above else '下'}面的行相符）：{quoted(first.row.name)}应为{right}，"
+        f"这个数却列在{quoted(first.shown_in.name)}{f'，末行{quoted(last.name)}列的是本类合计' if last else ''}。"
     )
     spoken = distance.replace("至", " to ")
     en = (
         f"In {table.name}, from {first.row.code} on, figures stand {spoken} rows {'above' if above else 'below'} their "
         f"codes ({rows} rows differ from {column.other.name} but agree with other rows): {first.row.code} should show "
-        f"{right.amount}, which stands at {first.shown_in.code}."
+        f"{right}, which stands at {first.shown_in.code}"
+        f"{f'; the last row, {last.code}, shows the total of its class' if last else ''}."
     )
     own = [figure for slip in slips for figure in (slip.row.figure(slip.key), slip.shown_in.figure(slip.key)) if figure]
     evidence = gather(*own, *[slip.right for slip in slips])
-    return finding(subject, zh, en, evidence, stated=str(shown), expected=str(right.amount))
+    return finding(subject, zh, en, evidence, stated=str(stated.amount) if stated else "", expected=str(right))
 
 
 def _slips(column: Column) -> list[Slip]:
@@ -130,7 +133,8 @@ def _slips(column: Column) -> list[Slip]:
         own = [slip for slip in slips if slip.rows * side > 0]
         different = {slip.right.amount.value for slip in own if slip.right.amount}
         alike = len({slip.rows for slip in own}) == 1
-        if len(different) >= (ENOUGH_ALIKE if alike else ENOUGH) and 2 * len(own) >= len(wrong):
+        enough = ENOUGH if not alike else 1 if any(slip.last for slip in own) else ENOUGH_ALIKE
+        if len(different) >= enough and 2 * len(own) >= len(wrong):
             return own
     return []
 
@@ -144,7 +148,17 @@ def _found_elsewhere(column: Column, lines: Sequence[Line], place: int) -> Slip 
                 own = column.right.get(other.code)
                 at_home = own is not None and _same(other.figure(column.key), own)
                 if not other.doubt and not at_home and _same(other.figure(column.key), right):
-                    return Slip(lines[place], column.key, right, other, rows)
+                    return Slip(lines[place], column.key, right, other, rows, _total_at_the_end(column, lines[place]))
+    return None
+
+
+def _total_at_the_end(column: Column, line: Line) -> Line | None:
+    """The last account of a row's class where it shows the total of the class, as one of several."""
+    for parent, children in column.table.families:
+        filled = [child for child in children if not is_nothing(child.figure(column.key))]
+        if parent.code and any(child is line for child in children) and len(filled) > 1:
+            whole, last = parent.figure(column.key), filled[-1]
+            return last if whole is not None and _same(last.figure(column.key), whole) else None
     return None
 
 
