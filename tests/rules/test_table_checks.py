@@ -145,3 +145,13 @@ def test_more_by_function_than_its_only_account_is_an_error_and_less_is_none() -
     less = checks_on(form_set(("06", "基本养老保险缴费\t20.00", "基本养老保险缴费\t21.00")))
     assert [check.severity for check in failed(more, "function-within-account")] == [Severity.ERROR]
     assert not failed(less, "function-within-account")
+
+
+def test_a_blank_beside_other_final_figures_of_form_09_is_nothing_spent() -> None:
+    abroad = ("06", "30211\t差旅费\t6.00", "30212\t因公出国（境）费用\t6.00")
+    (check,) = failed(
+        checks_on(form_set(abroad, ("09", "6.50\t0.00\t5.00", "6.50\t\t5.00"))), "three-public-by-account"
+    )
+    assert "（空白）的0 万元" in check.zh
+    empty = ("09", "6.50\t0.00\t5.00\t0.00\t5.00\t1.50", "\t\t\t\t\t")
+    assert not failed(checks_on(form_set(abroad, empty)), "three-public-by-account")

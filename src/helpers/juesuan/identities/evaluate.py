@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from juesuan.checks import Check, Figure, Outcome
 from juesuan.compare import at_most, equal, negated, not_applicable, passed, sums_to, unchecked
-from juesuan.forms.description import Layout
 from juesuan.identities.conditions import holds, unmet
 from juesuan.identities.language import BELOW, EVERY, Cells
 from juesuan.identities.selection import Table, Tables, is_nothing
@@ -137,7 +136,7 @@ def _of_codes(identity: Identity, left: Table, right: Table) -> Iterator[Case]:
     first, second = identity.equation.left[0], identity.equation.right[0]
     mine, other = left.by_code(first.key), right.by_code(second.key)
     if not all(map(is_nothing, (*mine.values(), *other.values()))):
-        classes = Layout.TWO_SIDED in (left.spec.layout, right.spec.layout)
+        classes = left.is_two_sided or right.is_two_sided
         codes = mine if identity.equation.relation == "<=" else dict.fromkeys((*mine, *other))
         for code in codes:
             if not classes or len(code) == _CLASS:
@@ -196,7 +195,7 @@ def _signed(side: Sequence[Cells], figures: dict[Cells, list[Figure]]) -> tuple[
 
 def _has_strange_money(line: Line, table: Table) -> bool:
     """Whether a row shows money in a column that the form is not known to have, and that its total may include."""
-    if table.spec.layout is not Layout.CODED:
+    if not table.has_codes or table.is_in_blocks:
         return False
     return not all(is_nothing(line.figure(key)) for key in line.facts if key not in table.spec.keys)
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from juesuan.checks import Figure
-from juesuan.forms.description import Layout
-from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.language import BELOW, EVERY, Cells
-from juesuan.identities.selection import Tables
+from juesuan.identities.selection import Tables, has_codes
 from juesuan.identities.table import claims
 
 Column = tuple[str, str]  # form and key
@@ -52,5 +50,4 @@ def references(column: Column, tables: Tables) -> list[Reference]:
 
 
 def _has_codes(cells: Cells) -> bool:
-    coded = BY_NUMBER[cells.form].layout in (Layout.CODED, Layout.ECONOMIC)
-    return coded and (cells.row == EVERY or cells.row.isdigit())
+    return has_codes(cells.form) and (cells.row == EVERY or cells.row.isdigit())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
 from weakref import ReferenceType, ref
 
 from juesuan.accounts import Accounts, bare
-from juesuan.checks import Figure
+from juesuan.amounts import Amount
+from juesuan.checks import Evidence, Figure
 from juesuan.forms.classification import function_class
 from juesuan.forms.description import Layout
 from juesuan.forms.statutory import BY_NUMBER
@@ -17,6 +19,7 @@ from juesuan.lines import Line, form_name
 
 TOTAL = row_name("合计")
 SUB_TOTALS = (row_name("人员经费合计"), row_name("公用经费合计"))
+FILLED = "filled"  # the kind of a row in which a blank says that there is nothing
 OPENING = ":opening"  # of a key: the same column, in the rows of the carry-over
 _ABOVE = (5, 3)  # digits of the codes that an item and a section stand below
 
@@ -29,6 +32,21 @@ class Table:
         self.spec = BY_NUMBER[number]
         self.lines = merged(lines) if self.spec.layout is Layout.PUBLIC else list(lines)
         self._named: dict[str, list[Line]] = {}
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether its rows are known by function or economic codes."""
+        return has_codes(self.number)
+
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether income stands beside expenditure, and functions are told by the names of their classes."""
+        return self.spec.layout is Layout.TWO_SIDED
+
+    @property
+    def is_in_blocks(self) -> bool:
+        """Whether its accounts stand side by side, so that rows do not follow one another by code."""
+        return self.spec.layout is Layout.ECONOMIC
 
     @cached_property
     def name(self) -> str:
@@ -62,8 +80,10 @@ class Table:
         return None
 
     def figure(self, name: RowName, key: str) -> Figure | None:
-        """The figure in that row; None where it is blank."""
+        """The figure in that row; None where it is blank, and nothing is said by the blank."""
         line = self.row(name, key)
+        if line is None and name.kind == FILLED:
+            return self._blank(key)
         return line.figure(key) if line else None
 
     def listed(self, name: RowName, key: str, whole: Line | None) -> list[Figure]:
@@ -101,10 +121,9 @@ class Table:
 
     def by_code(self, key: str) -> dict[str, Figure]:
         """The figures of a column by function or economic code; in two-sided forms by that of the class named."""
-        two_sided = self.spec.layout is Layout.TWO_SIDED
         found: dict[str, Figure] = {}
         for line in self.lines:
-            code = function_class(line.item) if two_sided else line.code
+            code = function_class(line.item) if self.is_two_sided else line.code
             if code and code not in found and (figure := line.figure(key)) is not None:
                 found[code] = figure
         return found
@@ -116,6 +135,20 @@ class Table:
             for label in {line.code, bare(line.item)}:
                 index.setdefault(label, []).append(line)
         return index
+
+    def _blank(self, key: str) -> Figure | None:
+        """Zero for a blank in the only row that shows other figures of a measure, for certain."""
+        measure = key.rpartition(":")[0]
+        beside = [[fact for each, fact in line.facts.items() if each.startswith(measure)] for line in self.lines]
+        if len(beside) != 1 or not beside[0] or not self.has_column(key):
+            return None
+        (line,), (facts,) = self.lines, beside
+        label, doubt = (
+            f"{line.label(key)}（空白）",
+            line.doubt or next((fact.doubt for fact in facts if fact.doubt), ""),
+        )
+        evidence = Evidence(facts[0].quote, facts[0].place, self.number, line.name)
+        return Figure(label, Amount(Decimal(0), facts[0].amount.unit, 0, "0"), (evidence,), doubt)
 
     def _labelled(self, pattern: str | re.Pattern[str]) -> list[Line]:
         if isinstance(pattern, str):
@@ -153,6 +186,11 @@ def tables_of(accounts: Accounts) -> Tables:
     if not _latest or _latest[0][0]() is not accounts:
         _latest[:] = [(ref(accounts), Tables(accounts))]
     return _latest[0][1]
+
+
+def has_codes(number: str) -> bool:
+    """Whether a form's rows are known by codes."""
+    return BY_NUMBER[number].layout in (Layout.CODED, Layout.ECONOMIC)
 
 
 def is_nothing(figure: Figure | None) -> bool:

@@ -65,7 +65,8 @@ class Claim:
 class RowName:
     """What a name of a row means: labels, codes or patterns of bare labels, the surest first.
 
-    A `total` left blank is missing, not nothing; a `set` means all rows that answer to it.
+    A `total` left blank is missing, not nothing; a `set` means all rows that answer to it; a blank in a
+    `filled` row is nothing where the row shows other figures of the same measure.
     """
 
     name: str
