@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from juesuan.document import Paragraph, Place
+from juesuan.kinds.gap import Gap
+from juesuan.kinds.kind import Kind, Scope
 from juesuan.lines import Line
 from juesuan.passages import Prose, cells, prose
 from juesuan.privacy import PersonalDatum
@@ -41,13 +43,15 @@ def bare(label: str) -> str:
 
 @dataclass(frozen=True)
 class Accounts:
-    """One department, one year.
+    """One body, one year, one kind of document.
 
     `department` and `year` come from the document itself; `names` holds every way in which the
     body is named with the places, `year` is four digits or "". `paragraphs` are those of the
     document, `places` those of its lines (`Paragraph.line_at` gives the index). `personal` is what
     the document publishes of natural persons, already masked. `unread_evaluations` has a sentence for
-    each self-evaluation of which nothing was read. `pages` is how many a PDF has, else 0.
+    each self-evaluation of which nothing was read. `pages` is how many a PDF has, else 0. `kind` is
+    what the document is, told by the lines `recognised`; `scope` whose accounts it holds; `level` and
+    `region` are "" where it does not tell them; `gaps` are what of the document was not read.
     """
 
     source: str
@@ -68,6 +72,12 @@ class Accounts:
     names: tuple[Naming, ...] = ()
     personal: tuple[PersonalDatum, ...] = ()
     unread_evaluations: tuple[str, ...] = ()
+    kind: Kind = Kind.FINAL_ACCOUNTS
+    recognised: tuple[str, ...] = ()
+    scope: Scope = Scope.DEPARTMENT
+    level: str = ""
+    region: str = ""
+    gaps: tuple[Gap, ...] = ()
     pages: int = 0
 
     @cached_property

@@ -11,8 +11,11 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome
 from juesuan.errors import JuesuanError, MissingSource
 from juesuan.findings import LANGUAGES, Finding, Language, Weight, findings
+from juesuan.kinds.policy import POLICIES
+from juesuan.kinds.reach import judged
+from juesuan.kinds.telling import remarks
 from juesuan.reading import read
-from juesuan.rules import Crash, run
+from juesuan.rules import RULES, Crash, run
 
 
 @dataclass(frozen=True, repr=False)
@@ -40,6 +43,11 @@ class Audit:
     def outcomes(self) -> Counter[Outcome]:
         """How many checks came out in each way."""
         return Counter(check.outcome for check in self.checks)
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What the document is, and what of it was not read: a sentence each, none for whole final accounts."""
+        return remarks(self.accounts, self.checks, self.language)
 
     @property
     def made(self) -> int:
@@ -80,7 +88,9 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 def examine(accounts: Accounts, source: Path, language: Language) -> Audit:
     """The audit of accounts that are already read."""
-    checks, crashes = run(accounts)
+    families = POLICIES[accounts.kind].families
+    checks, crashes = run(accounts, {name: rule for name, rule in RULES.items() if rule.family in families})
+    checks = judged(accounts, checks)
     return Audit(source, accounts, tuple(checks), tuple(findings(checks, language)), tuple(crashes), language)
 
 

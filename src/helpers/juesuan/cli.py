@@ -64,7 +64,10 @@ def _check(options: argparse.Namespace) -> int:
     from juesuan import terminal
     from juesuan.batch import check
 
-    findings = check.findings(options.source, options.language, options.timeout, options.memory * MEGABYTE)
+    found = check.findings(options.source, options.language, options.timeout, options.memory * MEGABYTE)
+    findings = found.findings
+    for remark in found.remarks:
+        print(f"juesuan: {visible(remark)}", file=sys.stderr)
     if options.json:
         print(json.dumps(findings, ensure_ascii=False, indent=1))
     else:

@@ -15,23 +15,25 @@ Row = dict[str, str]
 
 _OWNER = ("document", "department", "year")
 _PLACE = ("page", "place")
+_KIND = ("kind", "scope")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "facts": (
         *_OWNER, "form", "row", "code", "item", "column", "value", "unit", "displayed", *_PLACE,
-        "key", "displayed_unit", "decimals", "quote", "doubt",
+        "key", "displayed_unit", "decimals", "quote", "doubt", *_KIND,
     ),
     "statements": (
         *_OWNER, "section", "subject", "measure", "period", "value", "unit", "displayed", "quote", *_PLACE,
-        "topic", "direction", "of", "group", "role", "project", "doubt",
+        "topic", "direction", "of", "group", "role", "project", "doubt", *_KIND,
     ),
     "indicators": (
         *_OWNER, "evaluation", "project", "line", "level1", "level2", "level3", "target", "actual", "unit", "weight",
         "completion", "score", "reason", "fund", "opening", "budget", "executed", "rate", *_PLACE, "quote", "doubt",
+        *_KIND,
     ),
-    "coverage": (*_OWNER, "section", "numerals", "understood"),
+    "coverage": (*_OWNER, "section", "numerals", "understood", *_KIND),
     "checks": (
         *_OWNER, "rule", "family", "subject", "outcome", "left", "right", "difference", "tolerance", "reason",
-        "severity", "left_label", "left_unit", "right_label", "right_unit", "message", *_PLACE,
+        "severity", "left_label", "left_unit", "right_label", "right_unit", "message", *_PLACE, *_KIND,
     ),
 }  # fmt: skip
 
@@ -188,7 +190,13 @@ def _side(side: str, figure: Figure | None) -> Row:
 
 def _owner(audit: Audit) -> Row:
     accounts = audit.accounts
-    return {"document": accounts.source, "department": accounts.department, "year": accounts.year}
+    return {
+        "document": accounts.source,
+        "department": accounts.department,
+        "year": accounts.year,
+        "kind": str(accounts.kind),
+        "scope": str(accounts.scope),
+    }
 
 
 def _place(place: Place) -> Row:

@@ -1,38 +1,17 @@
-"""Tables that nothing has taken, and pages and sheets that were not read: an audit must not be silent about them."""
+"""Tables that nothing has taken: an audit must not be silent about them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from juesuan.amounts import parse_amount
-from juesuan.document import Document, Grid, Place, Reason, Unread, joined
+from juesuan.document import Document, Grid, Place, joined
 from juesuan.records import Evaluation, Fact, Form
 
 FEWEST = 2  # figures that make a table of them
 _SHOWN = 3  # cells that tell which table it is
 
-_REASONS = {
-    Reason.PICTURE: "是图片，其中的文字没有识别",
-    Reason.CHARACTERS: "的字体没有字符编码，文字无法辨认",
-    Reason.COARSE: "是分辨率过低的图片，其中的文字无法可靠识别",
-    Reason.HIDDEN: "没有显示",
-    Reason.UNSAVED: "没有保存计算结果",
-}
-
 Spot = tuple[int | None, object]
-
-
-def unread_parts(document: Document) -> tuple[str, ...]:
-    """A sentence for each reason why pages or sheets were not read, in Chinese."""
-    return tuple(
-        f"{'、'.join(map(_part, parts))}{_REASONS[reason]}，所载内容没有读取，也没有核对。"
-        for reason in Reason
-        if (parts := [part for part in document.unread if part.reason is reason])
-    )
-
-
-def _part(part: Unread) -> str:
-    return part.name or f"第{part.place.page}页"
 
 
 def unread_tables(

@@ -11,7 +11,10 @@ from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations import ties, unread, without_evaluations
 from juesuan.forms import recognise
 from juesuan.identity import identify
-from juesuan.leftover import unread_parts, unread_tables
+from juesuan.kinds.policy import POLICIES
+from juesuan.kinds.recognition import recognise_kind
+from juesuan.kinds.wholeness import gaps
+from juesuan.leftover import unread_tables
 from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
 from juesuan.statements import coverage, extract, outline
@@ -20,12 +23,14 @@ from juesuan.statements import coverage, extract, outline
 def read(source: Path) -> Accounts:
     """The accounts in one PDF or text file.
 
-    Raises `SourceError` (see `juesuan.errors`) where the file cannot be read or holds neither a
-    statutory form nor a self-evaluation.
+    Raises `SourceError` (see `juesuan.errors`) where the file cannot be read, and `NotADisclosure` where
+    it is of a kind that is not audited.
     """
     accounts = understand(load(source))
-    if not accounts.forms and not accounts.evaluations and not accounts.unread_evaluations:
-        raise NotADisclosure(source, "holds neither a statutory form nor a self-evaluation", "is it final accounts?")
+    policy = POLICIES[accounts.kind]
+    if not policy.audited:
+        unread = "；".join(gap.reason for gap in accounts.gaps if gap.pages)
+        raise NotADisclosure(source, policy.zh_says + unread, policy.en_says)
     return accounts
 
 
@@ -48,7 +53,14 @@ def understand(document: Document) -> Accounts:
     places = tuple(line.place for line in document.lines)
     identity = identify(document, forms, sections, evaluations)
     claimed |= {line for evaluation in evaluations for line in evaluation.lines}
+    recognition = recognise_kind(document, forms, facts, sections, evaluations or missed)
     statements = extract(document, sections, claimed, identity.year)
+    doubts = (
+        *identity.doubts,
+        *recognition.doubts,
+        *missed,
+        *unread_tables(document, forms, facts, evaluations),
+    )
     return Accounts(
         source=document.name,
         digest=document.digest,
@@ -64,14 +76,12 @@ def understand(document: Document) -> Accounts:
         coverage=coverage(document, sections, statements, claimed),
         evaluations=evaluations,
         ties=ties(evaluations, sections, document.paragraphs, places),
-        doubts=(
-            *identity.doubts,
-            *unread_parts(document),
-            *missed,
-            *unread_tables(document, forms, facts, evaluations),
-        ),
+        doubts=doubts,
         names=identity.names,
         personal=personal,
         unread_evaluations=missed,
+        kind=recognition.kind,
+        recognised=recognition.evidence,
+        gaps=gaps(document, forms, facts, sections, contents, evaluations),
         pages=document.pages,
     )

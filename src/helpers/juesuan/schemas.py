@@ -13,6 +13,7 @@ import pandera.pandas as pa
 from juesuan.checks import Outcome, Severity
 from juesuan.export_rows import COLUMNS
 from juesuan.forms.statutory import BY_NUMBER
+from juesuan.kinds.kind import Kind, Scope
 from juesuan.records import Direction, Measure
 from juesuan.rules.registry import FAMILIES
 
@@ -26,6 +27,8 @@ WORDS = {
     "code": pa.Check.str_matches(r"^\d*$"),
     "year": pa.Check.str_matches(r"^(\d{4})?$"),
     "place": pa.Check.str_matches(r"^(p\d+(:-?\d+\.\d(,-?\d+\.\d){3})?|l\d+(c\d+)?)?$"),
+    "kind": pa.Check.isin([str(kind) for kind in Kind]),
+    "scope": pa.Check.isin([str(scope) for scope in Scope]),
     "measure": pa.Check.isin([str(measure) for measure in Measure]),
     "direction": pa.Check.isin([str(direction) for direction in Direction]),
     "line": pa.Check.isin(["fund", "indicator", "total"]),

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from juesuan import audit, exports
 from juesuan.batch import child
 from juesuan.errors import JuesuanError, LimitExceeded, SourceError, UnreadableSource
+from juesuan.privacy import mask
 
 Findings = list[dict[str, Any]]
 
 
-def findings(source: Path, language: str, seconds: float, memory: int) -> Findings:
-    """What `findings.json` would hold.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What `findings.json` would hold, and what a reader is told before it: see `Audit.remarks`."""
+
+    findings: Findings
+    remarks: tuple[str, ...]
+
+
+def findings(source: Path, language: str, seconds: float, memory: int) -> Found:
+    """The findings of one source, and what it is.
 
     Raises `SourceError` where the source cannot be audited; only where the system can fork are there
     limits: `seconds` of time, and `memory` bytes.
     """
     if not child.available():
-        return exports.findings(audit.of(source, language))
+        return _found(source, language)
     try:
         result = child.run(lambda _: _findings(source, language), child.Limits(seconds, memory)).value
     except (child.TookTooLong, child.NeededTooMuch) as failure:
@@ -33,8 +43,13 @@ def findings(source: Path, language: str, seconds: float, memory: int) -> Findin
     return result
 
 
-def _findings(source: Path, language: str) -> Findings | JuesuanError:
+def _found(source: Path, language: str) -> Found:
+    done = audit.of(source, language)
+    return Found(exports.findings(done), tuple(map(mask, done.remarks)))
+
+
+def _findings(source: Path, language: str) -> Found | JuesuanError:
     try:
-        return exports.findings(audit.of(source, language))
+        return _found(source, language)
     except JuesuanError as error:
         return error

@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from juesuan import audit, exports
+from juesuan.accounts import Accounts
 from juesuan.batch import child
 from juesuan.batch.engine import INLINE
 from juesuan.batch.folders import SUMMARY
@@ -105,11 +106,27 @@ def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
         "program": made.program,
         "language": made.language,
         "department": accounts.department,
+        "body": accounts.department,
         "year": accounts.year,
+        "kind": str(accounts.kind),
+        "scope": str(accounts.scope),
+        "level": accounts.level,
+        "region": accounts.region,
+        "files": [accounts.source],
+        "pages": _pages(accounts),
+        "recognised": list(accounts.recognised),
+        "remarks": list(done.remarks),
+        "doubts": list(accounts.doubts),
         "outcomes": dict(sorted(Counter(str(check.outcome) for check in done.checks).items())),
         "findings": dict(sorted(Counter(str(finding.severity) for finding in done.findings).items())),
         "crashes": [{"rule": crash.rule, "error": crash.error} for crash in done.crashes],
     }
+
+
+def _pages(accounts: Accounts) -> dict[str, list[int]]:
+    """The pages of a PDF that were read and those that were not; a text has none."""
+    unread = [page for gap in accounts.gaps for page in gap.pages]
+    return {"read": sorted({*range(1, accounts.pages + 1)} - {*unread}), "unread": unread}
 
 
 def warm_up() -> None:

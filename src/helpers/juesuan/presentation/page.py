@@ -52,9 +52,10 @@ def opening(audit: Audit) -> Fragment:
     }
     facts = [say("source_file", name=audit.accounts.source)]
     facts += [say(key, count=count) for key, count in counted.items() if count]
+    facts += audit.remarks
     title = heading(audit)
     about = {"title": title, "language": audit.language}
-    return fragment(audit, "opening", title, about, title=title, facts=facts)
+    return fragment(audit, "opening", title, about, title=title, facts=[mask(fact) for fact in facts])
 
 
 def heading(audit: Audit) -> str:

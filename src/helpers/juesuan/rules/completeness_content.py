@@ -108,7 +108,7 @@ def explained_changes(accounts: Accounts) -> Iterator[Check]:
         )
 
 
-@rule("results-scored", family="performance_score", basis=TABLES, zh="公布的部门评价结果有得分或等级")
+@rule("results-scored", family="performance_score", basis=TABLES, zh="公布的部门评价结果有得分或等级", whole=True)
 def results_scored(accounts: Accounts) -> Iterator[Check]:
     """Where a departmental evaluation is announced, its results carry a score or a grade."""
     subject = "部门评价结果"

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"[1-9]\d*(?:\.\d+)?万?元|0\.\d*[1-9]\d*万?元")
 _CONDITION = re.compile(r"[如若]|的，")
 
 
-@rule("statutory-forms", family="completeness", basis=LAW, zh="法定的九张决算公开表齐全")
+@rule("statutory-forms", family="completeness", basis=LAW, zh="法定的九张决算公开表齐全", whole=True)
 def statutory_forms(accounts: Accounts) -> Iterator[Check]:
     """The nine statutory forms are published, also where they hold no figures."""
     subject = "决算公开表"
@@ -44,7 +44,9 @@ def statutory_forms(accounts: Accounts) -> Iterator[Check]:
         yield _present(accounts, number, f"{subject}：{BY_NUMBER[number].name}")
 
 
-@rule("announced-forms", family="completeness", basis=LAW, zh="目录列出的机关运行经费表、政府采购表在正文中")
+@rule(
+    "announced-forms", family="completeness", basis=LAW, zh="目录列出的机关运行经费表、政府采购表在正文中", whole=True
+)
 def announced_forms(accounts: Accounts) -> Iterator[Check]:
     """Forms beyond the nine are there where the contents announce them."""
     announced = {_number(entry) for entry in accounts.contents}
@@ -55,7 +57,7 @@ def announced_forms(accounts: Accounts) -> Iterator[Check]:
         yield _present(accounts, number, f"目录列出的表：{BY_NUMBER[number].name}")
 
 
-@rule("empty-form-note", family="completeness", basis=LAW, zh="空表附有说明")
+@rule("empty-form-note", family="completeness", basis=LAW, zh="空表附有说明", whole=True)
 def empty_form_note(accounts: Accounts) -> Iterator[Check]:
     """A form without figures says so in its note or in the section of part three about it."""
     empty = [form for form in accounts.forms if form.empty and form.number in _TOPICS]

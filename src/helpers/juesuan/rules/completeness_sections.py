@@ -36,7 +36,7 @@ _NARRATIVE = ("overall", "income", "expenditure", "fiscal", "general", "basic")
 _ENOUGH = 3  # of the narrative sections, from which a document is a final-accounts disclosure with prose
 
 
-@rule("contents-in-body", family="completeness", basis=BASIS, zh="目录所列各部分、各节都在正文中")
+@rule("contents-in-body", family="completeness", basis=BASIS, zh="目录所列各部分、各节都在正文中", whole=True)
 def contents_in_body(accounts: Accounts) -> Iterator[Check]:
     """Every part and section that the contents list stands in the body under its heading."""
     listed = (_PAGE.sub("", each) for each in accounts.contents)
@@ -49,7 +49,7 @@ def contents_in_body(accounts: Accounts) -> Iterator[Check]:
         yield _part_kept(accounts, entry, part[1]) if part else _section_kept(accounts, entry)
 
 
-@rule("required-explanations", family="completeness", basis=LAW, zh="法定应说明的事项都有说明")
+@rule("required-explanations", family="completeness", basis=LAW, zh="法定应说明的事项都有说明", whole=True)
 def required_explanations(accounts: Accounts) -> Iterator[Check]:
     """The matters that the statute wants explained are spoken of."""
     topics = {section.topic.partition(".")[0] for section in accounts.sections}

@@ -44,6 +44,7 @@ def report_rates(accounts: Accounts) -> Iterator[Check]:
     family="narrative_arithmetic",
     basis=METHOD,
     zh="自评资金占项目支出（或一般公共预算支出）的比重等于两者之比",
+    whole=True,
 )
 def evaluated_share(accounts: Accounts) -> Iterator[Check]:
     """The share of project expenditure, or of all general-budget expenditure, that was evaluated follows from both."""

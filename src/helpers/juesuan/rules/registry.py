@@ -32,7 +32,8 @@ Test = Callable[[Accounts], Iterator[Check]]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One claim. `claim` is the docstring's first line (English), `zh` the same in Chinese,
-    `basis` the statute or form it rests on."""
+    `basis` the statute or form it rests on. `whole` says that it claims something to be there, or
+    reckons with all there is: it can fail only where a document was read whole."""
 
     name: str
     family: str
@@ -40,6 +41,7 @@ class Rule:
     claim: str
     zh: str
     test: Test
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,12 @@ class Crash:
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, *, family: str, basis: str, zh: str) -> Callable[[Test], Test]:
+def rule(name: str, *, family: str, basis: str, zh: str, whole: bool = False) -> Callable[[Test], Test]:
     """Declare a rule by its test. Raises ValueError for a second rule of one name, an unknown family or no claim."""
 
     def named(test: Test) -> Test:
         claim = (test.__doc__ or "").strip().splitlines()
-        declare(Rule(name, family, basis, claim[0] if claim else "", zh, test))
+        declare(Rule(name, family, basis, claim[0] if claim else "", zh, test, whole))
         return test
 
     return named

@@ -1,0 +1,115 @@
+"""Whether a document was read whole: pages that are pictures, and an end that is cut off.
+
+A gap reaches from the last certain beginning before it (a heading, the title of a form, a
+self-evaluation) to the first certain one after it: what stands between was read in part only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from juesuan.document import Document, Place, Reason, Unread
+from juesuan.forms.description import Layout
+from juesuan.forms.statutory import BY_NUMBER
+from juesuan.forms.titles import form_titled
+from juesuan.kinds.ending import ending
+from juesuan.kinds.gap import Gap, order
+from juesuan.records import Evaluation, Fact, Form, Section
+
+_SECTION_LEVEL = 1  # headings down to 一、 begin something new
+_REASONS = {
+    Reason.PICTURE: ("是图片，未读", "a picture, not read"),
+    Reason.CHARACTERS: ("的字体没有字符编码，文字无法辨认，未读", "fonts without a character map, not read"),
+    Reason.COARSE: ("是分辨率过低的图片，未读", "a picture too coarse to be read"),
+    Reason.HIDDEN: ("没有显示，未读", "hidden, not read"),
+    Reason.UNSAVED: ("没有保存计算结果，未读", "formulas without saved results, not read"),
+}
+_FIRST_ROWS = 3  # among which a form that begins here has its total or its first item
+_FIRST = re.compile(r"合计|总计|^一、|人员经费|工资福利|收入总计")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A certain beginning; `form` is the number of the form that begins there, "" for anything else."""
+
+    place: Place
+    form: str = ""
+
+
+def gaps(
+    document: Document,
+    forms: Sequence[Form],
+    facts: Sequence[Fact],
+    sections: Sequence[Section],
+    contents: Sequence[str],
+    evaluations: Sequence[Evaluation],
+) -> tuple[Gap, ...]:
+    """What of a document was not read, in its order."""
+    starts = sorted(_starts(document, forms, sections, evaluations), key=lambda start: order(start.place))
+    found = [_gap(run, starts, forms) for run in _runs(document.unread)]
+    end = ending(document, forms, facts, sections, contents, evaluations)
+    if end is not None:
+        found.append(Gap(end.zh, end.en, (), _last_start(starts), None))
+    return tuple(found)
+
+
+def _runs(parts: Sequence[Unread]) -> Iterator[tuple[Unread, ...]]:
+    """Pages that follow each other and were not read for one reason, together; anything else by itself."""
+    run: list[Unread] = []
+    for part in sorted(parts, key=lambda part: part.place.page or 0):
+        if run and not _follows(run[-1], part):
+            yield tuple(run)
+            run = []
+        run.append(part)
+    if run:
+        yield tuple(run)
+
+
+def _follows(before: Unread, part: Unread) -> bool:
+    pages = before.place.page, part.place.page
+    return before.reason is part.reason and None not in pages and pages[1] == (pages[0] or 0) + 1
+
+
+def _gap(parts: tuple[Unread, ...], starts: Sequence[_Start], forms: Sequence[Form]) -> Gap:
+    zh, en = _REASONS[parts[0].reason]
+    pages = tuple(part.place.page for part in parts if part.place.page is not None)
+    if not pages:
+        return Gap(f"{parts[0].name}{zh}", f"{parts[0].name}: {en}", (), Place(), Place())
+    before = [start for start in starts if (start.place.page or 0) < pages[0]]
+    after = [start for start in starts if (start.place.page or 0) > pages[-1]]
+    open_form = before[-1].form if before else ""
+    end = next((start.place for start in after if _is_new(start, open_form, forms)), None)
+    shown = f"{pages[0]}" if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+    return Gap(f"第{shown}页{zh}", f"page {shown}: {en}", pages, before[-1].place if before else Place(), end)
+
+
+def _is_new(start: _Start, open_form: str, forms: Sequence[Form]) -> bool:
+    """Whether what begins after a gap begins there indeed: a form may go on under its title repeated."""
+    if not start.form:
+        return True
+    if start.form == open_form:
+        return False
+    form = next((each for each in forms if each.number == start.form), None)
+    if form is None or BY_NUMBER[form.number].layout in (Layout.PUBLIC, Layout.LIST):
+        return form is not None
+    return form.empty or any(_FIRST.search(row.item) for row in form.rows[:_FIRST_ROWS])
+
+
+def _last_start(starts: Sequence[_Start]) -> Place:
+    return starts[-1].place if starts else Place()
+
+
+def _starts(
+    document: Document, forms: Sequence[Form], sections: Sequence[Section], evaluations: Sequence[Evaluation]
+) -> Iterator[_Start]:
+    for section in sections:
+        if section.level <= _SECTION_LEVEL and section.topic != "form":
+            yield _Start(document.lines[document.paragraphs[section.first].first].place)
+    for line in document.lines:
+        spec = form_titled(line.text)
+        if spec is not None:
+            yield _Start(line.place, spec.number)
+    yield from (_Start(form.place, form.number) for form in forms if form.title)
+    yield from (_Start(evaluation.place) for evaluation in evaluations)
