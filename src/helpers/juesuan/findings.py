@@ -12,6 +12,7 @@ from typing import Literal
 from juesuan.amounts import PERCENT, Amount, plain
 from juesuan.causes import Cause, causes
 from juesuan.checks import Check, Evidence, Figure, Outcome
+from juesuan.english import told
 from juesuan.rules.registry import RULES
 from juesuan.terms import in_english
 
@@ -111,6 +112,8 @@ def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
     if language == "en":
         reported = [_spoken(check) for check in reported]
     found = [_finding(check, names[i], shared.get(i), language) for i, check in enumerate(reported)]
+    if language == "en":
+        found = [_told(each) for each in found]
     return _side_by_side(sorted(found, key=lambda each: (_WEIGHTS[each.severity], _FAMILIES[each.family])))
 
 
@@ -161,6 +164,24 @@ def _spoken(check: Check) -> Check:
     for label in sorted(labels, key=len, reverse=True):
         sentence = sentence.replace(label, in_english(label))
     return replace(check, subject=in_english(check.subject), left=left, right=right, en=sentence)
+
+
+def _told(finding: Finding) -> Finding:
+    """The finding with nothing in Chinese but names and quotations."""
+    left, right = (side and replace(side, label=told(side.label)) for side in (finding.left, finding.right))
+    return replace(
+        finding,
+        subject=told(finding.subject),
+        basis=told(finding.basis),
+        message=told(finding.message),
+        stated=told(finding.stated),
+        expected=told(finding.expected),
+        difference=told(finding.difference),
+        tolerance=told(finding.tolerance),
+        left=left,
+        right=right,
+        witness=told(finding.witness),
+    )
 
 
 def _merged(checks: Sequence[Check]) -> list[Check]:

@@ -54,11 +54,11 @@ def _lines(findings: Sequence[dict[str, Any]], source: str, language: Language, 
         yield Text(f"{names[weight]}  ", style=STYLES[weight]) + Text(visible(finding["message"]))
         if verbose:
             yield Text(f"      {finding['rule']}; {visible(finding['basis'])}", style="dim")
-        evidence = finding["evidence"] if verbose else finding["evidence"][:DECISIVE]
-        for each in evidence:
-            quote = visible(each["quote"])
+        places = list(dict.fromkeys((_where(each), each["quote"]) for each in finding["evidence"]))
+        for where, quoted in places[: None if verbose else DECISIVE]:
+            quote = visible(quoted)
             cut = quote if verbose or len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…"
-            yield Text(f"      {_where(each):10} {cut}", style="dim")
+            yield Text(f"      {where:10} {cut}", style="dim")
 
 
 def _where(evidence: dict[str, Any]) -> str:

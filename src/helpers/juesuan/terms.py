@@ -159,6 +159,8 @@ MEASURES: dict[str, str] = {
 }
 _WORDS = NAMES | MEASURES
 _LONGEST_FIRST = sorted(MEASURES, key=len, reverse=True)
+_COMPUTED = re.compile(r"（(?=[\d-])[^“”]*$")
+_AND = re.compile("[、与](?![^“”]*”)")  # not within a name
 _INNER = str.maketrans("“”", "‘’")
 _PIECE = re.compile(r"公开(?P<form>\d\d)表|(?P<quoted>“.*?”+)|(?P<mark>[/（）()\d.,%×+\-]+)|(?P<words>[^“/\d]+)")
 
@@ -178,15 +180,19 @@ def in_english(label: str) -> str:
         return f"{_WORDS.get(place) or _quoted(place)}: {in_english(rest)}"
     words, total, formula = label.partition("之和")
     if total:
-        return f"sum of {' and '.join(map(in_english, re.split('[、与]', words)))}{formula}"
+        what, equals, parts = words.rpartition("等于")
+        if equals:
+            return f"{in_english(what)}: sum of {in_english(parts)}{formula}"
+        return f"sum of {' and '.join(map(in_english, _AND.split(words)))}{formula}"
     return _heading(label)
 
 
 def _heading(label: str) -> str:
-    label, bracket, formula = label.partition("（") if re.search(r"（[\d-]", label) else (label, "", "")
+    computed = _COMPUTED.search(label)  # a bracket within a name is part of it
+    label, formula = (label[: computed.start()], computed[0]) if computed else (label, "")
     pieces = _PIECE.finditer(label.replace("“三公”经费", "三公经费"))
     spoken = (f"form {piece['form']}" if piece["form"] else _phrase(piece[0]) for piece in pieces)
-    return " ".join(spoken) + bracket + formula
+    return " ".join(spoken) + formula
 
 
 def _quoted(place: str) -> str:

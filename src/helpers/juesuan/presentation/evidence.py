@@ -50,17 +50,9 @@ def _spots(finding: Finding, marks: Marks) -> Iterator[Spot]:
             yield Spot(item.place.page, item.place.box, item.quote, tuple(marks.of(item, finding)))
 
 
-def spot(evidence: Evidence, language: Language) -> str:
-    """Where it stands, in short: page or line, and the form's number."""
-    parts = [_position(evidence, language)]
-    if evidence.form:
-        parts.append(label("form_short", language, number=evidence.form))
-    return " ".join(filter(None, parts))
-
-
 def place(evidence: Evidence, language: Language) -> str:
     """Where it stands, in words: page or line, form, row and column."""
-    parts = [_position(evidence, language)]
+    parts = [position(evidence, language)]
     if evidence.form:
         name = choose(FORMS.get(evidence.form, ("", "")), language)
         parts.append(label("form", language, number=evidence.form, name=name).strip())
@@ -71,7 +63,8 @@ def place(evidence: Evidence, language: Language) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _position(evidence: Evidence, language: Language) -> str:
+def position(evidence: Evidence, language: Language) -> str:
+    """Page, line, or the cell of an office file."""
     where = evidence.place
     if where.page is not None:
         return label("page", language, number=where.page)

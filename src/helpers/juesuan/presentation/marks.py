@@ -79,6 +79,7 @@ class Marks:
             if entry.amount is not None and (stretch := _next(quote, entry.amount.displayed, end)):
                 end = stretch[1]
                 self._amounts[id(entry.amount)] = (quote, stretch)
+                self._cells[quote, entry.place] = stretch
 
 
 def _across(place: Place) -> float:

@@ -17,6 +17,7 @@ _LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|summary|figcaption|caption|dd)>|<br
 _CELL_END = re.compile(r"</(?:td|th|dt)>")
 _TAG = re.compile(r"<[^>]+>")
 
+LONGEST_FIGURE = 18  # letters, with its unit
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -47,6 +48,11 @@ def plain(html: str) -> str:
     return "\n".join(unescape(line).strip() for line in lines if line.strip())
 
 
+def unbroken(words: str) -> str:
+    """A figure with its unit, kept on one line."""
+    return words.replace(" ", "\u00a0") if len(words) <= LONGEST_FIGURE else words
+
+
 @cache
 def environment() -> Environment:
     """The templates' environment: escaping always, an unknown name is an error."""
@@ -58,6 +64,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["mask"] = mask
+    made.filters["figure"] = lambda words: unbroken(mask(words))
     return made
 
 

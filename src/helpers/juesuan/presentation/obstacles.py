@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from juesuan.checks import Check, Outcome
+from juesuan.english import told
 from juesuan.findings import Language
+from juesuan.terms import in_english
 
 _KINDS: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...] = (
     (
@@ -73,7 +75,8 @@ def obstacles(checks: Iterable[Check], language: Language) -> list[Obstacle]:
     subjects: dict[tuple[str, str], list[str]] = {}
     for check in checks:
         if check.outcome is Outcome.UNCHECKED:
-            subjects.setdefault(_told(check.reason, language), []).append(check.subject)
+            subject = check.subject if language == "zh" else told(in_english(check.subject))
+            subjects.setdefault(_told(check.reason, language), []).append(subject)
     made = [Obstacle(*told, tuple(names)) for told, names in subjects.items()]
     return sorted(made, key=lambda each: -len(each.subjects))
 
@@ -82,5 +85,6 @@ def _told(reason: str, language: Language) -> tuple[str, str]:
     spoken = 0 if language == "zh" else 1
     for pattern, said, helps in _PATTERNS:
         if match := pattern.fullmatch(reason):
-            return said[spoken].format(reason=reason, **match.groupdict()), helps[spoken]
+            named = reason if language == "zh" else told(reason)
+            return said[spoken].format(reason=named, **match.groupdict()), helps[spoken]
     return reason, ""

@@ -10,12 +10,14 @@ from juesuan.amounts import YUAN
 from juesuan.findings import READING_ORDER, Finding, Language, Weight
 from juesuan.presentation.gathering import gathered, title
 from juesuan.presentation.labels import label
+from juesuan.presentation.markup import unbroken
 from juesuan.presentation.telling import SECTION, bare_message, where
 from juesuan.presentation.words import WEIGHTS, choose
 
 GRAVEST = 3
 LISTED = (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)
-SHORT = 26  # letters of stated words; of longer ones the card tells
+MOST_OF_ONE = 6  # findings of one cause that are listed below it
+SHORT = 44  # letters of stated words; of longer ones the card tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
     if len(group) == 1:
         yield Entry(first.id, first.severity, weight, title(group, language), where(first, language), _amount(first))
         return
+    if first.witness and len(group) > MOST_OF_ONE:
+        told = label("all_of_one", language, witness=first.witness.rstrip("。."), count=len(group))
+        yield Entry(first.id, first.severity, weight, told, where(first, language), "")
+        return
     yield Entry(first.id, first.severity, weight, title(group, language), "", "")
     for each in group:
         subject = SECTION.sub("", each.subject)
@@ -71,10 +77,10 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
 def _amount(finding: Finding) -> str:
     """Both sides in short; nothing where words are too long for a line."""
     sides = [side for side in (finding.stated, finding.expected) if side]
-    return " → ".join(sides) if all(len(side) <= SHORT for side in sides) else ""
+    return " → ".join(map(unbroken, sides)) if all(len(side) <= SHORT for side in sides) else ""
 
 
 def sentence(finding: Finding, language: Language) -> str:
     """A grave finding in words with where it stands."""
-    place = where(finding, language)
-    return label("grave", language, message=bare_message(finding, language), where=place) if place else finding.message
+    message = finding.witness.rstrip("。.") or bare_message(finding, language)
+    return label("grave", language, message=message, where=where(finding, language))

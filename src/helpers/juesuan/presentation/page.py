@@ -11,6 +11,7 @@ from importlib.metadata import version
 from juesuan.amounts import Amount
 from juesuan.audit import Audit
 from juesuan.checks import Outcome
+from juesuan.english import told
 from juesuan.findings import Language, Weight
 from juesuan.presentation import drawn, markup
 from juesuan.presentation.chapters import errors, fragment, notices, reviews, rounding, unchecked
@@ -215,9 +216,15 @@ def method(audit: Audit) -> Fragment:
         paragraphs=voice(audit.language).method(audit),
         families=family_table(audit),
         coverage=coverage_table(audit),
-        bases=sorted({basis for check in audit.checks for basis in check.basis.split("；") if basis}),
+        bases=_bases(audit),
         foot=_foot(audit),
     )
+
+
+def _bases(audit: Audit) -> list[str]:
+    """Every statute and form that a check rests on, once."""
+    named = sorted({basis for check in audit.checks for basis in check.basis.split("；") if basis})
+    return named if audit.language == "zh" else list(dict.fromkeys(map(told, named)))
 
 
 def _foot(audit: Audit) -> list[tuple[str, str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.findings import Finding, Language, Weight
-from juesuan.presentation.evidence import Shown, shown, spot
+from juesuan.presentation.evidence import Shown, position, shown
 from juesuan.presentation.labels import label
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.pictures import Pictures
@@ -59,10 +59,21 @@ def tell(finding: Finding, pictures: Pictures, marks: Marks, language: Language)
 
 
 def where(finding: Finding, language: Language) -> str:
-    """Pages or lines of a finding and the form, in short."""
-    places = list(dict.fromkeys(spot(item, language) for item in finding.evidence))
-    more = label("and_more", language, count=len(places) - MOST_PLACES) if len(places) > MOST_PLACES else ""
-    return label("enumeration", language).join(filter(None, places[:MOST_PLACES])) + more
+    """Pages or lines of a finding and the forms, in short."""
+    pages = {item.place.page for item in finding.evidence if item.place.page is not None}
+    lines = {item.place.line for item in finding.evidence if item.place.line is not None and not item.place.named}
+    named = [position(item, language) for item in finding.evidence if item.place.named]
+    forms = [label("form_short", language, number=item.form) for item in finding.evidence if item.form]
+    spoken = [_numbers("pages_list", sorted(pages), language), _numbers("lines_list", sorted(lines), language)]
+    return " · ".join(filter(None, (*spoken, *list(dict.fromkeys(named))[:MOST_PLACES], *dict.fromkeys(forms))))
+
+
+def _numbers(key: str, numbers: Sequence[int], language: Language) -> str:
+    if not numbers:
+        return ""
+    listed = label("enumeration", language).join(map(str, numbers[:MOST_PLACES]))
+    more = "and_more" if len(numbers) > MOST_PLACES else "no_more"
+    return label(key, language, numbers=listed) + label(more, language, count=len(numbers) - MOST_PLACES)
 
 
 def bare_message(finding: Finding, language: Language) -> str:
@@ -73,6 +84,7 @@ def bare_message(finding: Finding, language: Language) -> str:
 def headline(finding: Finding, language: Language) -> str:
     """What is wrong with what, in plain words; of a notice or a question only what it is about."""
     subject = SECTION.sub("", finding.subject)
+    subject = subject[:1].upper() + subject[1:]
     if finding.severity in (Weight.NOTICE, Weight.REVIEW):
         return mask(subject)
     words = choose(HEADLINES[finding.family], language)

@@ -241,7 +241,8 @@ def method(audit: Audit) -> list[str]:
         "its parts by more than all their half-units together, a rate only where no values behind the displayed "
         "figures can reach it. A blank is not a zero, what is missing has not passed, and what was read with doubt "
         "is not accused.",
-        "Telephone and identity numbers, licence plates and names of form-fillers are masked on this page.",
+        "Telephone and identity numbers, bank accounts, licence plates, e-mail addresses and names of form-fillers are "
+        "masked as soon as they are read; no file made here holds them.",
     ]
     return [paragraph for paragraph in paragraphs if paragraph]
 

@@ -203,7 +203,7 @@ def method(audit: Audit) -> list[str]:
         _understood(audit),
         "每个数字只在其所示位数的半个单位之内为已知；合计与分项之差超出各数半个单位之和、比率超出分子分母所能达到的区间，"
         "方记为错误。空白不作零，缺失不作相符，读取不能确定的不作错误。",
-        "个人的电话、证件号码、车牌和填表人姓名在本页中已遮盖。",
+        "个人的电话、证件号码、银行账号、车牌、电子邮箱和填表人姓名在读取时即已遮盖，导出的各文件中也没有。",
     ]
     return [paragraph for paragraph in paragraphs if paragraph]
 

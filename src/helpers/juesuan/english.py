@@ -1,0 +1,190 @@
+"""What the rules say in Chinese, told in English: units, remedies, headings and statutes.
+
+What has no standard English name is words of the document: it stands in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+UNITS = {
+    "万元": "ten thousand yuan",
+    "亿元": "hundred million yuan",
+    "个百分点": "percentage points",
+    "元": "yuan",
+    "分": "points",
+    "人次": "guests",
+    "人": "people",
+    "辆": "vehicles",
+    "批次": "receptions",
+    "次": "times",
+    "台": "units",
+    "项": "items",
+    "张": "tables",
+}
+STATUTES = {
+    "《预算法》": "Budget Law 《预算法》",
+    "《个人信息保护法》": "Personal Information Protection Law 《个人信息保护法》",
+    "《政府信息公开条例》": "Regulations on Open Government Information 《政府信息公开条例》",
+    "《地方预决算公开操作规程》": "Rules for Publishing Local Budgets and Final Accounts 《地方预决算公开操作规程》",
+    "《项目支出绩效评价管理办法》": "Measures on the Evaluation of Project Spending 《项目支出绩效评价管理办法》",
+    "《政府采购促进中小企业发展管理办法》": "Measures on Procurement from Small and Medium Enterprises "
+    "《政府采购促进中小企业发展管理办法》",
+    "《行政事业性国有资产管理条例》": "Regulations on Public Bodies' State Assets 《行政事业性国有资产管理条例》",
+    "《政府收支分类科目》": "Classification of Government Revenue and Expenditure 《政府收支分类科目》",
+}
+DUTIES = {
+    "公开内容应真实、完整、准确": "what is published must be true, complete and accurate",
+    "公开内容应完整，增减变化应说明原因": "what is published must be complete, changes with their reasons",
+    "说明中的数据应准确": "figures in the explanation must be accurate",
+    "决算情况说明应与公开表一致": "the explanation must agree with the forms",
+    "没有数据的表格应列出空表并说明": "a form without figures is published empty, with a note",
+    "增减变化应有符合实际的说明": "changes need an explanation that fits the facts",
+    "决算公开应有目录所列各部分": "all parts of the table of contents must be there",
+    "绩效自评表应填写完整": "self-evaluations must be filled in completely",
+    "自评表与自评报告应一致": "self-evaluation and report must agree",
+    "应说明“三公”经费、机关运行经费、政府采购、国有资产占用和预算绩效情况": "three public expenses, operating cost, "
+    "procurement, state assets and performance must be explained",
+    "涉及个人隐私的信息不得公开": "personal matters must not be published",
+    "类、款、项的名称": "names of classes, sections and items",
+    "四本预算的名称": "names of the four budgets",
+    "功能分类与经济分类": "by function and by economic class",
+    "表间勾稽关系": "relations between the forms",
+    "表头应有表号和金额单位": "a form names its number and unit",
+    "一般公共预算财政拨款基本支出按经济分类列示": "basic expenditure by economic class",
+    "部门决算公开表样": "model forms of departmental final accounts",
+    "部门决算报表": "filed forms ",
+    "“三公”经费实物量": "counts of the three public expenses",
+    "机构设置情况": "organisation",
+    "部门概况": "overview of the department",
+    "人员情况": "staff",
+    "财预〔2016〕143号": "Rules of 2016 (财预〔2016〕143号)",
+}
+REMEDIES = {
+    "删去或遮盖": "remove or mask it",
+    "实际数值": "the actual figure",
+    "改为实际内容或删除": "say what is the case, or delete it",
+    "满分，或扣分原因": "full marks, or the reason for the deduction",
+    "合乎情理的指标值": "a plausible target",
+    "有得分的自评表": "a self-evaluation with scores",
+    "只留其一": "keep one of them",
+    "只留一句": "keep one of them",
+    "改正用字": "correct the wording",
+    "加上金额单位": "add the unit",
+    "加上": "add",
+    "写成整数": "a whole number",
+    "没有内容": "nothing under it",
+    "没有得分和等级": "neither score nor grade",
+    "得分、等级": "score, grade",
+    "各项目自己的问题": "each project's own problem",
+    "上年为零，不计算增长率": "no rate of growth on a prior year of zero",
+    "预算数为零，不存在完成率": "no completion rate of a budget of zero",
+    "决算数小于预算数": "final below budget",
+    "决算数大于预算数": "final above budget",
+    "决算数等于预算数": "final equals budget",
+    "与上年持平": "level with the prior year",
+    "空白": "blank",
+    "未完成": "not completed",
+    "数值": "a figure",
+    "填明人数": "say how many people",
+}
+HEADINGS = {
+    "手机号码或身份证号码": "mobile or identity numbers",
+    "经办人员姓名或电话": "names or telephones of form-fillers",
+    "车牌号码": "licence plates",
+    "单位名称的重复字词": "doubled word in the body's name",
+    "单位名称": "the body's name",
+    "自评报告与自评表": "report and self-evaluation",
+    "相反的用语": "opposite words",
+    "重复的词语": "doubled words",
+    "重复的句子": "doubled sentence",
+    "重复的指标": "repeated indicator",
+    "错别字": "misprint",
+    "模板文字": "words of a template",
+    "往年的文字": "words of an earlier year",
+    "空缺的数字": "missing number",
+    "缺少的单位": "missing unit",
+    "标题序号": "ordinals of headings",
+    "标题之下的内容": "what stands under a heading",
+    "目录与正文": "contents and text",
+    "科目名称": "names of accounts",
+    "科目用途": "purposes of accounts",
+    "计数": "counts",
+    "绩效自评表的栏目": "columns of self-evaluations",
+    "各项目的问题": "problems of the projects",
+    "部门评价结果": "results of the department's evaluation",
+    "项目名称": "names of projects",
+    "整体支出绩效自评表": "whole-department self-evaluation",
+    "绩效自评表": "self-evaluation",
+    "自评表照抄指标值": "self-evaluation: results copied from targets",
+    "自评表照抄": "self-evaluation copies",
+    "自评表扣分说明": "self-evaluation: reasons for deductions",
+    "自评表总分": "self-evaluation: total score",
+    "自评表": "self-evaluation",
+    "到位未用的资金": "money received and not used",
+    "预算执行率目标": "target of the execution rate",
+    "资金投入目标": "target of the money put in",
+    "指标类别": "kind of indicator",
+    "三级指标名称": "names of indicators",
+    "实际完成值没有数值": "results without a figure",
+    "比率指标没有数值": "rates without a figure",
+    "项目综合": "composite",
+    "各项目得分的平均数": "mean of the projects' scores",
+    "绩效目标编报金额": "amount with targets",
+    "绩效跟踪金额": "amount monitored",
+    "数字与科目错行": "figures slipped against accounts",
+    "合计等于各栏": "total of the columns",
+    "所列组成部分": "listed components",
+    "收入支出决算总表": "summary form of income and expenditure",
+    "财政拨款收入支出决算总表": "summary form of fiscal appropriations",
+    "收入决算表": "form of income",
+    "支出决算表": "form of expenditure",
+    "个分项": "parts",
+    "按其余各项推算的数": "figure implied by the other items",
+    "大于等于": "at least",
+    "小于等于": "at most",
+    "执行数": "executed",
+    "预算数": "budget",
+    "决算数": "final figure",
+    "人员经费": "personnel",
+    "公用经费": "running cost",
+    "基本支出": "basic expenditure",
+    "项目支出": "project expenditure",
+    "合计": "total",
+    "等": "and others",
+    "或": "or",
+}
+_FORM = re.compile(r"公开(\d\d)表")
+_UNIT = re.compile(rf"(?<=\d)\s?({'|'.join(sorted(UNITS, key=len, reverse=True))})(?![\u4e00-\u9fff])")
+_PHRASES = STATUTES | DUTIES | REMEDIES | HEADINGS
+_PHRASE = re.compile("|".join(map(re.escape, sorted(_PHRASES, key=len, reverse=True))))
+_KEPT = re.compile(r"“[^“”]*”|《[^》]*》|‘[^‘’]*’|[(（][^()（）]*[)）]")
+_HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\d、·]*[\u4e00-\u9fff]|[\u4e00-\u9fff]")
+_ARTICLE = re.compile(r"第([一二三四五六七八九十]+)条")
+_NUMERALS = {"五": "5", "十四": "14", "十五": "15"}
+_POINTS = str.maketrans({"，": ", ", "；": "; ", "：": ": ", "、": ", ", "。": ". ", "（": " (", "）": ")"})
+
+
+@lru_cache(maxsize=2**13)
+def told(text: str) -> str:
+    """The text with its Chinese terms in English; what has no English name stands in quotation marks."""
+    pieces: list[str] = []
+    end = 0
+    for kept in _KEPT.finditer(text):
+        pieces += [_plain(text[end : kept.start()]), _kept(kept[0])]
+        end = kept.end()
+    whole = "".join([*pieces, _plain(text[end:])])
+    return re.sub(r" +([,;:.)])", r"\1", re.sub(r" {2,}", " ", whole)).strip()
+
+
+def _kept(words: str) -> str:
+    """A quotation, a title or what stands in brackets, with its statute's English name where it is one."""
+    return STATUTES.get(words) or words
+
+
+def _plain(text: str) -> str:
+    text = _UNIT.sub(lambda match: f" {UNITS[match[1]]}", _FORM.sub(r"form \1 ", text))
+    text = _ARTICLE.sub(lambda match: f", article {_NUMERALS.get(match[1], match[1])}", text)
+    text = _PHRASE.sub(lambda match: f" {_PHRASES[match[0]]} ", text)
+    return _HAN.sub(lambda match: f"“{match[0]}”", text).translate(_POINTS)

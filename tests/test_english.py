@@ -1,0 +1,58 @@
+"""In English nothing is left in Chinese but names, quotations and titles in brackets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from juesuan import audit
+from juesuan.checks import Check, Outcome
+from juesuan.english import told
+from juesuan.presentation.obstacles import obstacles
+from juesuan.rules import RULES
+
+RAW = Path(__file__).parents[1] / "data" / "raw"
+KEPT = re.compile(r"“[^“”]*”|《[^》]*》|‘[^‘’]*’|\([^()]*\)|（[^（）]*）")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _bare(text: str) -> str:
+    return KEPT.sub("", KEPT.sub("", text))
+
+
+@pytest.mark.parametrize("source", sorted(RAW.glob("*.pdf")), ids=lambda path: path.stem)
+def test_findings_are_in_english(source: Path) -> None:
+    done = audit.of(source, "en")
+    for finding in done.findings:
+        said = (finding.subject, finding.message, finding.expected, finding.basis, finding.difference, finding.claim)
+        assert [text for text in said if HAN.search(_bare(text))] == [], finding.id
+    for obstacle in obstacles(done.checks, "en"):
+        assert not HAN.search(_bare(obstacle.reason + obstacle.help))
+
+
+def test_every_basis_has_its_english() -> None:
+    for rule in RULES.values():
+        assert not HAN.search(_bare(told(rule.basis))), rule.basis
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("530.45 万元", "530.45 ten thousand yuan"),
+        ("0.5个百分点", "0.5 percentage points"),
+        ("删去或遮盖", "remove or mask it"),
+        ("《预算法》第十四条", "Budget Law 《预算法》, article 14"),
+        ("“某项目”自评表总分", "“某项目” self-evaluation: total score"),
+        ("某种没有译名的事", "“某种没有译名的事”"),
+        ("公开05表合计", "form 05 total"),
+    ],
+)
+def test_terms_units_and_statutes(chinese: str, english: str) -> None:
+    assert told(chinese) == english
+
+
+def test_a_reason_without_a_kind_of_its_own_stands_in_quotation_marks() -> None:
+    check = Check("甲", Outcome.UNCHECKED, reason="别的缘故")
+    assert obstacles([check], "en")[0].reason == "Not certain enough to judge (“别的缘故”)"
