@@ -9,6 +9,7 @@ from juesuan.compare import at_most, equal, negated, sums_to
 from juesuan.document import Place
 from juesuan.examples.form_set import form_set
 from juesuan.findings import findings
+from juesuan.ratios import is_share
 from juesuan.reading import read_text
 from juesuan.rules import run
 
@@ -90,6 +91,19 @@ def test_a_bound_takes_part_but_implies_no_amount() -> None:
         sums_to(cell("合计", "30.00", "06"), [part, cell("甲", "9.46", "06")]),
     ]
     assert set(told(*checks)) == {"把06表“接待”的93.30万元改为20.54万元，这2处差异都会消除。"}
+
+
+def test_a_share_of_a_figure_that_sums_show_to_be_wrong_follows_from_it() -> None:
+    wrong, whole = cell("乙", "72.46"), cell("合计", "949.13")
+    checks = (
+        sums_to(whole, [wrong, cell("甲", "222.67")]),
+        equal(wrong, cell("乙", "726.46", "05")),
+        is_share(cell("占比", "76.54", "03", "%"), wrong, whole),
+        is_share(cell("另一占比", "50.00", "03", "%"), cell("甲", "222.67"), whole),
+    )
+    first, second, third, other = told(*checks)
+    assert first == second == third != ""
+    assert not other
 
 
 def test_a_lost_digit_in_a_form_is_one_group() -> None:

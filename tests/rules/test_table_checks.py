@@ -9,7 +9,7 @@ import pytest
 from conftest import Read
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome, Severity
-from juesuan.examples.form_set import FILLED_07, form_set
+from juesuan.examples.form_set import FILLED_07, FORM_03, form_set
 from juesuan.forms import recognise
 from juesuan.readers import load_text
 from juesuan.rules import RULES, run
@@ -155,3 +155,12 @@ def test_a_blank_beside_other_final_figures_of_form_09_is_nothing_spent() -> Non
     assert "（空白）的0 万元" in check.zh
     empty = ("09", "6.50\t0.00\t5.00\t0.00\t5.00\t1.50", "\t\t\t\t\t")
     assert not failed(checks_on(form_set(abroad, empty)), "three-public-by-account")
+
+
+def test_sums_over_a_form_of_which_little_was_read_are_not_accused() -> None:
+    upper = FORM_03[FORM_03.index("201\t") : FORM_03.index("20805\t")]
+    checks = [check for check in checks_on(form_set(("03", upper, ""))) if check.rule == "function-levels"]
+    assert not failed(checks)
+    assert any("可能没有读全" in check.reason for check in checks)
+    one_row = FORM_03[FORM_03.index("2010301\t") : FORM_03.index("2010302\t")]
+    assert failed(checks_on(form_set(("03", one_row, ""))), "function-levels")

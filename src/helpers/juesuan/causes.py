@@ -48,6 +48,7 @@ def causes(checks: Sequence[Check], reported: Sequence[Check]) -> dict[int, Caus
     mended = repairs(checks, _without(failed, found))
     for each in mended:
         found |= dict.fromkeys(each.mended, _repaired(each, [failed[i] for i in sorted(each.mended)]))
+    found |= _resting_on(mended, found, _without(failed, found))
     found |= _same_gap_as(mended, found, _without(failed, found))
     found |= _shared_figures(checks, _without(failed, found))
     return found | _same_differences(_without(failed, found))
@@ -87,6 +88,17 @@ def _repaired(repair: Repair, members: Sequence[Check]) -> Cause:
     zh = f"把{named}的{was}改为{instead}{zh_slip}，这{len(members)}处差异都会消除。"
     en = f"Showing {repair.instead} for {repair.shown}{en_slip} in {spoken} would mend all {len(members)} of these."
     return Cause(odd.id, zh, en)
+
+
+def _resting_on(mended: Sequence[Repair], found: dict[int, Cause], failed: dict[int, Check]) -> dict[int, Cause]:
+    """Shares and rates that fail on a figure which several sums show to be wrong."""
+    joined: dict[int, Cause] = {}
+    for each in mended:
+        cells = {cell_of(figure) for figure in each.figures}
+        for i, check in failed.items():
+            if not check.terms and i not in joined and cells & set(_witnesses(check)):
+                joined[i] = found[min(each.mended)]
+    return joined
 
 
 def _same_gap_as(mended: Sequence[Repair], found: dict[int, Cause], failed: dict[int, Check]) -> dict[int, Cause]:

@@ -11,7 +11,7 @@ from juesuan.compare import at_most, equal, negated, not_applicable, passed, sum
 from juesuan.identities.conditions import holds, unmet
 from juesuan.identities.language import BELOW, EVERY, Cells
 from juesuan.identities.selection import Table, Tables, is_nothing
-from juesuan.identities.table import Identity, row_name
+from juesuan.identities.table import Identity, included_in, row_name
 from juesuan.lines import Line, key_name, quoted
 
 NO_FORM = "没有这张表或表中没有数字"
@@ -21,8 +21,10 @@ WHOLE_BLANK = "合计为空"
 PARTS_BLANK = "各项均为空"
 ONE_BLANK = "一方为空"
 OTHER_FORM = "另一表没有这一数额"
+NOT_WHOLE = "表中的行不及其所包括的另一表的一半，可能没有读全"
 STRANGE = "表中另有未能识别的栏"
 PLACED = "这一关系已用来确定数字所在的栏，不再用来核对"
+TOTAL = "total"  # the kind of a row that sums others up
 _CLASS = 3  # digits of a class's code
 _HELD = (Outcome.PASSED, Outcome.ROUNDING)
 
@@ -31,14 +33,14 @@ _HELD = (Outcome.PASSED, Outcome.ROUNDING)
 class Case:
     """An identity tried once: the figures on its two sides, blanks left out, and what was not there.
 
-    `missing` names a total that is blank, which is never nothing; `blank` is the reason where a side is.
+    `doubt` is why the case proves nothing where it does not hold; `blank` is the reason where a side is blank.
     """
 
     subject: str
     left: tuple[Figure, ...]
     right: tuple[Figure, ...]
     blank: str
-    missing: str = ""
+    doubt: str = ""
 
 
 def evaluate(identity: Identity, tables: Tables) -> Iterator[Check]:
@@ -90,7 +92,7 @@ def _of_cells(identity: Identity, tables: Tables) -> Case:
     first = equation.left[0]
     whole = tables[first.form].row(row_name(first.row), first.key)
     figures: dict[Cells, list[Figure]] = {}
-    missing = ""
+    doubt = ""
     for term in equation.terms:
         name = row_name(term.row)
         if term.summed:
@@ -98,14 +100,15 @@ def _of_cells(identity: Identity, tables: Tables) -> Case:
         else:
             figure = tables[term.form].figure(name, term.key)
             figures[term] = [figure] if figure is not None else []
-            missing = missing or ("" if figure is not None or name.kind != "total" else name.name)
+            if figure is None and name.kind == TOTAL:  # a total left blank is missing, not nothing
+                doubt = doubt or f"“{name.name}”为空"
     subject = _subject(identity, tables, whole, first.key)
     left, right = (_signed(side, figures) for side in (equation.left, equation.right))
     if not identity.subject:
         subject = "与".join(figure.label for figure in (*left, *right)) or subject
     elif len(equation.forms) > 1 and len(equation.terms) == 2:
         subject = f"{subject}：{'与'.join(tables[form].name for form in equation.forms)}"
-    return Case(subject, left, right, ONE_BLANK if len(equation.terms) == 2 else "", missing)
+    return Case(subject, left, right, ONE_BLANK if len(equation.terms) == 2 else "", doubt)
 
 
 def _of_rows(identity: Identity, tables: Tables) -> Iterator[Case]:
@@ -122,13 +125,14 @@ def _of_rows(identity: Identity, tables: Tables) -> Iterator[Case]:
 def _of_levels(identity: Identity, tables: Tables) -> Iterator[Case]:
     """Each row and column against the rows one level below."""
     table = tables[identity.equation.forms[0]]
+    doubt = NOT_WHOLE if _is_cut_off(table, tables) else ""
     for line, children in table.families:
         for key in table.keys:
             whole = line.figure(key)
             parts = tuple(f for child in children if (f := child.figure(key)) is not None)
             if not (is_nothing(whole) and all(map(is_nothing, parts))):
                 subject = _subject(identity, tables, line, key)
-                yield Case(subject, (whole,) if whole else (), parts, "")
+                yield Case(subject, (whole,) if whole else (), parts, "", doubt)
 
 
 def _of_codes(identity: Identity, left: Table, right: Table) -> Iterator[Case]:
@@ -152,9 +156,8 @@ def _check(identity: Identity, case: Case) -> Check | None:
     if not given or (not identity.equation.by_row and all(map(is_nothing, bounded))):
         return None
     check = _compared(identity, case) if case.left and case.right else _one_sided(case)
-    if check.outcome is Outcome.FAILED and case.missing:
-        reason = case.missing if case.missing == STRANGE else f"“{case.missing}”为空"
-        return unchecked(check.subject, reason, *given)
+    if check.outcome is Outcome.FAILED and case.doubt:
+        return unchecked(check.subject, case.doubt, *given)
     if check.outcome in _HELD and any(figure.placed_by == identity.name for figure in given):
         return unchecked(check.subject, PLACED, *given)
     return check
@@ -198,6 +201,15 @@ def _has_strange_money(line: Line, table: Table) -> bool:
     if not table.has_codes or table.is_in_blocks:
         return False
     return not all(is_nothing(line.figure(key)) for key in line.facts if key not in table.spec.keys)
+
+
+def _is_cut_off(table: Table, tables: Tables) -> bool:
+    """Whether a form shows less than half of the codes of another one whose money it includes."""
+    own = {line.code for line in table.lines if line.code and line.facts}
+    return any(
+        len({line.code for line in tables[part].lines if line.code and line.facts}) > 2 * len(own)
+        for part in included_in(table.number)
+    )
 
 
 def _subject(identity: Identity, tables: Tables, line: Line | None = None, key: str = "") -> str:

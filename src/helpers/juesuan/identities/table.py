@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -127,6 +127,17 @@ def row_identities(form: str) -> tuple[RowIdentity, ...]:
     )
 
 
+@cache
+def included_in(form: str) -> frozenset[str]:
+    """The forms with the same codes whose rows are each within those of this form."""
+    every = (identity.equation for claim in claims() for identity in claim.identities)
+    return frozenset(
+        each.left[0].form
+        for each in every
+        if each.by_row and each.relation == "<=" and each.right[0].form == form and each.right[0].row == EVERY
+    )
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = resources.files("juesuan.identities").joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
@@ -165,8 +176,3 @@ def _identity(row: Mapping[str, str], where: str) -> Identity:
         raise NotAnIdentity(f"{where}: {error}") from error
     text = {name: row.get(name, "") for name in ("subject", "parts", "when")}
     return Identity(row["rule"], equation, **text, severity=severity, first=row.get("from", ""), last=row.get("to", ""))
-
-
-def every(given: Iterable[Claim]) -> Iterator[Identity]:
-    """All identities of some claims."""
-    return (identity for claim in given for identity in claim.identities)
