@@ -87,6 +87,19 @@ def _rules(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _codes(options: argparse.Namespace) -> int:
+    from juesuan.forms.classification import book
+
+    listed = book().below(options.code)
+    for account in listed:
+        years = f"{account.first}–{account.last}" if account.first or account.last else ""
+        complete = "all below are listed" if account.complete else ""
+        print("\t".join((account.code, account.name, years, account.sureness, complete)).rstrip())
+    if not listed:
+        print(f"juesuan: the code book has no code that begins with {visible(options.code)}", file=sys.stderr)
+    return DONE if listed else FAILED
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="juesuan", description="Audit published departmental final accounts.")
     parser.add_argument("--version", action="version", version=f"juesuan {version('juesuan')}")
@@ -114,6 +127,10 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="list what is checked")
     rules.set_defaults(command=_rules)
+
+    codes = commands.add_parser("codes", help="show names and years of an account and of all below it")
+    codes.add_argument("code", metavar="CODE", help="a functional or economic code, or how it begins (20805)")
+    codes.set_defaults(command=_codes)
     return parser
 
 

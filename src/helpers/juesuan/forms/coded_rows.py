@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from juesuan.forms.classification import known_name, name_key
+from juesuan.forms.classification import is_name_of
 from juesuan.forms.draft import Row
 from juesuan.forms.tables import Kind, Table, TableRow, Token, code_of, filled_by_signs, quoted
 from juesuan.forms.text import flat
@@ -25,8 +25,7 @@ def read_coded(table: Table) -> list[Row]:
 
 
 def _is_known(row: TableRow, label: str) -> bool:
-    name = known_name(code_of(row.tokens))
-    return bool(name) and name_key(name) == name_key(label)
+    return is_name_of(code_of(row.tokens), label)
 
 
 def _row(table: Table, row: TableRow, label: str, lines: Sequence[TableRow], wrapped: bool) -> Row:

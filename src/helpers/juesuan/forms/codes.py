@@ -8,13 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from juesuan.forms.classification import (
-    COMMON_ITEMS,
-    ITEM_ENDINGS,
-    economic_item,
-    is_economic_class,
-    name_key,
-)
+from juesuan.forms.classification import ITEM_ENDINGS, book, economic_item, is_economic_class, name_key
 from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.text import has_words
@@ -143,8 +137,8 @@ def _completions(row: Row, known: Known) -> set[str]:
         for code, names in known.items()
         if len(code) == length and code.startswith(row.code) and any(_same_name(name, other) for other in names)
     }
-    common = {code for other, code in COMMON_ITEMS.items() if _same_name(name, name_key(other))}
-    by_name = {code for code in common if len(code) == length and code.startswith(row.code)}
+    listed = (account for account in book().below(row.code) if len(account.code) == length)
+    by_name = {account.code for account in listed if _same_name(name, name_key(account.name))}
     parent = row.code[: _SECTION if length == _ITEM else _CLASS]
     endings = {parent + ending for pattern, ending in ITEM_ENDINGS if pattern.match(name)}
     return elsewhere or by_name or {code for code in endings if code.startswith(row.code)}
