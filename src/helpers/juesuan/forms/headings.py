@@ -10,18 +10,21 @@ from juesuan.amounts import MONEY_UNITS, is_blank, parse_amount
 from juesuan.document import Cell, Grid, Place
 from juesuan.forms.text import digits_of, filled, flat, has_words
 from juesuan.forms.titles import is_head, title_of
+from juesuan.page_furniture import is_furniture
 
 _NUMBERING_LABELS = ("栏次", "栏目", "行次")
 _NUMBERING = (*_NUMBERING_LABELS, "类", "款", "项")
 _LABELLED = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：](?!.*(?:费|资金|支出|收入)$))"
 )
+_OF_LABELS = re.compile(r"编码|代码|名称|^[类款项]$")
 _TOTAL = re.compile(r"^(?:本年收入|本年支出|人员经费|公用经费|支出|收入)?(?:合计|总计)$")
 _HEADING = re.compile(
     r"^(?:合计|小计|总计|基本支出|项目支出|本年收入|本年支出|.{0,6}决算数|.{0,6}预算数|金额|统计数|人员经费|公用经费|行次|单位"
     r"|.*(?:科目|编码|代码|名称|结余|费用?|拨款|补助|收入|支出|经费))$"
 )
 _UNIT = re.compile(rf"[(](?:单位[:：]|金额)?({'|'.join(sorted(MONEY_UNITS, key=len, reverse=True))})[)]")
+_TWO = 2  # headings of a row that names all labels and all figures
 _MAX_HEADING = 10  # rows among which the numbered one that ends the headings stands
 
 
@@ -44,12 +47,13 @@ class Headings:
 
 def read_headings(grid: Grid) -> Headings:
     """Part a grid into what stands above, the headings, and the body; headings that come again are left out."""
-    rows = [(index, row) for index, row in enumerate(grid.rows) if filled(_texts(row))]
+    rows = [(i, row) for i, row in enumerate(grid.rows) if (said := filled(_texts(row))) and not _is_furniture(said)]
     above: list[str] = []
     while rows and _is_above(rows[0][1]):
         above += [cell.text for cell in rows.pop(0)[1] if cell.text.strip()]
     count = _heading_count([row for _, row in rows])
     heads = [row for _, row in rows[:count]]
+    heads = _spans_restored(heads, max((own_width(row) for _, row in rows[count:]), default=0))
     paths = _paths([row for row in heads if not is_numbering(_texts(row))])
     shown = {tuple(map(flat, _texts(row))) for row in heads}
     body = [
@@ -61,6 +65,11 @@ def read_headings(grid: Grid) -> Headings:
     totals = [(index, row) for index, row in rows[:count] if _is_total_among_headings(_texts(row))]
     width = max(map(own_width, heads), default=0)
     return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "", width)
+
+
+def _is_furniture(said: Sequence[str]) -> bool:
+    """Whether a row is but the head or foot of a printed page."""
+    return len(said) == 1 and is_furniture(said[0])
 
 
 def own_width(row: Sequence[Cell]) -> int:
@@ -139,6 +148,27 @@ def _paths(heads: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
             if text and (not parts[column] or parts[column][-1] != text):
                 parts[column].append(text)
     return tuple("/".join(part) for part in parts)
+
+
+def _spans_restored(heads: Sequence[Sequence[Cell]], width: int) -> list[Sequence[Cell]]:
+    """Heading rows of a source that writes a spanning heading once: one for the labels, the others for the figures."""
+    labels = max((sum(_OF_LABELS.search(flat(cell.text)) is not None for cell in row) for row in heads), default=0)
+    restored: list[Sequence[Cell]] = []
+    for row in heads:
+        own = row[: own_width(row)]
+        figures = width - labels
+        if (
+            len(own) < width
+            and labels > 1
+            and flat(own[0].text) in ("项目", "科目")
+            and all(c.columns == 1 for c in own)
+        ):
+            rest = own[1:]
+            if len(rest) in (1, figures):
+                rest = rest * figures if len(rest) == 1 else rest
+                row = (*[own[0]] * labels, *rest)
+        restored.append(row)
+    return restored
 
 
 def _spread(row: Sequence[Cell], before: list[tuple[str, ...]], spans: bool) -> list[str]:

@@ -21,9 +21,11 @@ from juesuan.forms.text import flat, has_words
 _WORD = re.compile(r"\S+")
 _GAP = 2  # columns of space that part two cells
 _MOSTLY = 0.6  # share of the rows with figures that keep a wide gap
-_FEWEST = 3  # rows with figures that show where the columns are
-_NEAR = 4  # columns beside its figures at which a heading can still stand
+_FEWEST = 3  # rows with figures, or headings on a line, that show where the columns are
 _CODE = re.compile(r"\d{2,7}")
+_OF_LABELS = re.compile(
+    r"编码|代码|名称|^项目$|^科目|^[类款项]+$|行次|栏次|^功能分|^经济分|^类科目"
+)  # no figures below
 _TRIPLE = 3  # a column of codes, one of names, one of figures
 
 
@@ -58,7 +60,7 @@ def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     numbered = [i for i, row in enumerate(rows[:first]) if is_numbering([piece.text for piece in row])]
     heads = [row for i, row in enumerate(rows[:first]) if i not in numbered]
     table = [_cells(row, line.place, columns) for row, line in zip(rows[first:], lines[first:], strict=True) if row]
-    heading = tuple(Cell(text, Place()) for text in _headings(form, heads, columns))
+    heading = tuple(Cell(text, lines[0].place) for text in _headings(form, heads, columns))
     used = [c for c in range(len(heading)) if c % _TRIPLE == _TRIPLE - 1 or any(row[c].text for row in table)]
     return Grid(tuple(tuple(row[c] for c in used) for row in (heading, *table)), 0)
 
@@ -115,26 +117,39 @@ def _begins(form: FormDescription, row: Sequence[Piece]) -> bool:
 
 def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: Sequence[Span]) -> list[str]:
     """The texts of the heading row, for each column of figures the codes and names before it first."""
-    paths: list[list[str]] = [[] for _ in columns]
-    for row in heads:
-        for piece in row:
-            if (column := _heading_of(piece, columns)) is not None:
-                _append(form, paths[column], flat(piece.text))
+    lines = [[piece for piece in row if not _OF_LABELS.search(flat(piece.text))] for row in heads]
     texts: list[str] = []
-    for path in paths:
+    for column in columns:
+        path: list[str] = []
+        for piece in _above(column, lines):
+            _append(form, path, flat(piece.text))
         texts += ["科目编码", "科目名称" if form.layout is not Layout.TWO_SIDED else "项目", "/".join(path)]
     return texts
 
 
-def _heading_of(piece: Piece, columns: Sequence[Span]) -> int | None:
-    column = _column_of(piece, columns)
-    if column >= 0:
-        return column
-    middle = (piece.start + piece.end) / 2
-    near = [(abs(middle - (start + end) / 2), i) for i, (start, end) in enumerate(columns)]
-    distance, column = min(near)
-    start, end = columns[column]
-    return column if distance <= (end - start) / 2 + _NEAR else None
+def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """The headings above a column of figures, the highest first: those over it, or over its lowest heading."""
+    leaf = next((piece for line in reversed(lines) if (piece := _leaf(column, line)) is not None), None)
+    if leaf is None:
+        return []
+    spans = [(leaf.start, leaf.end), column]
+    over = [next((piece for span in spans if (piece := _most_over(span, line)) is not None), None) for line in lines]
+    return [piece for piece in over if piece is not None]
+
+
+def _leaf(column: Span, line: Sequence[Piece]) -> Piece | None:
+    """The heading of a line that belongs to a column: over it, or centred in a cell at whose right edge figures end."""
+    over = _most_over(column, line)
+    if over is not None or len(line) < _FEWEST:
+        return over
+    before = [piece for piece in line if (piece.start + piece.end) / 2 <= column[1]]
+    return before[-1] if before else None
+
+
+def _most_over(span: Span, line: Sequence[Piece]) -> Piece | None:
+    overlaps = [(min(piece.end, span[1]) - max(piece.start, span[0]), -i) for i, piece in enumerate(line)]
+    most, index = max(overlaps, default=(0, 0))
+    return line[-index] if most > 0 else None
 
 
 def _append(form: FormDescription, path: list[str], text: str) -> None:

@@ -7,6 +7,7 @@ again under the same title right after it (continued on the next page, 续表) g
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from juesuan.forms.statutory import BY_NUMBER, FORMS
 from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.text import filled, flat
 from juesuan.forms.titles import Title, is_head, printed_form, title_of
+from juesuan.page_furniture import is_furniture
 
 _NOTE = re.compile(r"^(?:注|说明|备注)\d?[:：.、\d]|本表|此表|无数据|为空|空表|尾数误差|尾差|四舍五入")
 _ANNEX = re.compile(r"^附[件表]\d{0,2}(?:[-—.]\d+)?[:：]?$")
@@ -31,6 +33,7 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _DIGITS = re.compile(r"\d")
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
 _EVALUATED = re.compile(r"绩效|指标|分值|得分")
+_RUNNING_HEAD = re.compile(r"20\d\d年?度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
 _MANY = 3
 _PRINTED_LINES = 3  # lines above a grid in which its printed number can stand
 
@@ -106,6 +109,7 @@ class _Reader:
     def __init__(self, document: Document, pieces: list[Piece]) -> None:
         self._document = document
         self._pieces = pieces
+        self._times = Counter(re.sub(r"\d", "", flat(line.text)) for line in document.lines)
 
     def regions(self) -> list[Region]:
         found: list[Region] = []
@@ -183,6 +187,8 @@ class _Reader:
         text = flat(self._text(index))
         if _PART.match(text):
             return False
+        if self._is_furniture(text):
+            return True
         if region.notes:
             return self._take_below_note(region, index, text)
         if is_note(text):
@@ -202,6 +208,13 @@ class _Reader:
         elif is_head(self._text(index)):
             region.head.append(index)
         return True
+
+    def _is_furniture(self, text: str) -> bool:
+        """Whether a line stands at the head or foot of pages: printed by a program, or a body and year come again."""
+        if is_furniture(text):
+            return True
+        comes_again = self._times[re.sub(r"\d", "", text)] > 1
+        return comes_again and _RUNNING_HEAD.search(text) is not None and not is_note(text)
 
     def _take_below_note(self, region: Region, index: int, text: str) -> bool:
         """Whether a line below a note is one more, or goes on with it."""

@@ -47,7 +47,7 @@ def set_right(body: Sequence[IndexedRow], headed: int) -> tuple[tuple[IndexedRow
         if not usual or width == usual or trimmed:
             done.append((index, cells))
             continue
-        ways = _distinct(way for way in _ways(cells[:width], usual) if _suits(way, kinds))
+        ways = _one_label(_distinct(way for way in _ways(cells[:width], usual) if _suits(way, kinds)))
         if len(ways) != 1:
             uneven.add(index)
         done.append((index, ways[0] if ways else cells))
@@ -118,6 +118,13 @@ def _suits(cells: Cells, kinds: Sequence[set[str]]) -> bool:
         _kind(cell) in allowed or (column < _LABELS and _TOTAL.match(flat(cell.text)))
         for column, (cell, allowed) in enumerate(zip(cells, kinds, strict=True))
     )
+
+
+def _one_label(ways: list[Cells]) -> list[Cells]:
+    """One of the ways that differ only in which of the first columns the label of a total stands."""
+    beyond = {tuple(cell.text for cell in way[_LABELS:]) for way in ways}
+    labels = {"".join(cell.text for cell in way[:_LABELS]) for way in ways}
+    return ways[:1] if len(beyond) == 1 and len(labels) == 1 else ways
 
 
 def _distinct(ways: Iterator[Cells]) -> list[Cells]:

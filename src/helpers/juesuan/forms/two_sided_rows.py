@@ -17,7 +17,7 @@ BROKEN = "断开的行，无法确定"
 _SIDES = (INCOME, EXPENDITURE, NATURE)
 _LABEL = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．]|其中|本年|年初|年末|上年|总计|合计|使用|结余分配|结转"
-    r"|一般公共预算|政府性基金|国有资|缴纳|提取|转入|收入|支出)"
+    r"|一般公共预算|政府性基金|国有资|缴纳|提取|转入)"
 )
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])")
 _INCOME = re.compile(r"收入|预算财政拨款$|^使用|^年初|^上年")
@@ -93,7 +93,7 @@ def _is_whole(label: str) -> bool:
     return (
         function_class(label) != ""
         or _ENDS_SUM.search(flat(label)) is not None
-        or flat(label).endswith(("结余", "分配"))
+        or flat(label).endswith(("收入", "拨款", "结余", "分配"))
     )
 
 

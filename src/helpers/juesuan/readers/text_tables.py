@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.document import Cell, Place
+from juesuan.page_furniture import is_furniture
 from juesuan.readers.furniture import is_page_number
 from juesuan.readers.markup import without_markup
 from juesuan.readers.seams import begins_table
@@ -74,7 +75,7 @@ def _row(number: int, raw: str, follows: bool) -> _Row | None:
 
 
 def _words(lines: Sequence[Numbered]) -> list[Numbered]:
-    return [(number, raw) for number, raw in lines if raw.strip() and not is_page_number(raw)]
+    return [(number, raw) for number, raw in lines if raw.strip() and not is_page_number(raw) and not is_furniture(raw)]
 
 
 def _goes_on(rows: Sequence[_Row], waiting: Sequence[Numbered], row: _Row) -> bool:
