@@ -129,7 +129,9 @@ def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: 
 
 def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
     """The headings above a column of figures, the highest first: those over it, or over its lowest heading."""
-    leaf = next((piece for line in reversed(lines) if (piece := _leaf(column, line)) is not None), None)
+    over = (piece for line in reversed(lines) if (piece := _most_over(column, line)) is not None)
+    beside = (piece for line in reversed(lines) if (piece := _centred_before(column, line)) is not None)
+    leaf = next(over, None) or next(beside, None)
     if leaf is None:
         return []
     spans = [(leaf.start, leaf.end), column]
@@ -137,13 +139,10 @@ def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
     return [piece for piece in over if piece is not None]
 
 
-def _leaf(column: Span, line: Sequence[Piece]) -> Piece | None:
-    """The heading of a line that belongs to a column: over it, or centred in a cell at whose right edge figures end."""
-    over = _most_over(column, line)
-    if over is not None or len(line) < _FEWEST:
-        return over
+def _centred_before(column: Span, line: Sequence[Piece]) -> Piece | None:
+    """The heading of a line that is centred in the cell at whose right edge the figures of a column end."""
     before = [piece for piece in line if (piece.start + piece.end) / 2 <= column[1]]
-    return before[-1] if before else None
+    return before[-1] if before and len(line) >= _FEWEST else None
 
 
 def _most_over(span: Span, line: Sequence[Piece]) -> Piece | None:
