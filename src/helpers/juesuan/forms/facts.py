@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from juesuan.amounts import TEN_THOUSAND, Amount
+from juesuan.amounts import MONEY_UNITS, TEN_THOUSAND, Amount
 from juesuan.forms.draft import Draft, Reading, Row
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Fact, Form, FormRow
 
 _ENOUGH = 2  # figures that must show a precision, or a unit, before the whole form is held to have it
+_MOSTLY = 0.5  # share of a form's long figures that others give in another unit
 _LONG = 4  # digits of a figure as displayed
 
 
@@ -48,14 +49,24 @@ def settled_units(drafts: Sequence[Draft]) -> list[str]:
     """The unit of each form: the one that it names, or the usual one where it names none.
 
     A form whose figures are, digit for digit, those of the forms in the usual unit is in that unit too,
-    whatever it names: the unit is misprinted.
+    whatever it names: the unit is misprinted. So it is where its figures are those of the others only in another unit.
     """
     usual = usual_unit(drafts)
-    elsewhere = {value for draft in drafts if draft.head.unit == usual for value in _large(draft)}
-    return [
-        usual if not draft.head.unit or len(_large(draft) & elsewhere) >= _ENOUGH else draft.head.unit
-        for draft in drafts
-    ]
+    return [_settled(draft, [other for other in drafts if other is not draft], usual) for draft in drafts]
+
+
+def _settled(draft: Draft, others: Sequence[Draft], usual: str) -> str:
+    named = draft.head.unit or usual
+    elsewhere = {value for other in others if other.head.unit == usual for value in _large(other)}
+    if not draft.head.unit or len(_large(draft) & elsewhere) >= _ENOUGH:
+        return usual
+    places = max((precision(other.rows) for other in others if other.head.unit == usual), default=0)
+    for unit, size in MONEY_UNITS.items():
+        ratio = size / MONEY_UNITS[usual]
+        restated = {round(value * ratio, places) for value in _large(draft)}
+        if unit != named and len(restated & elsewhere) >= max(_ENOUGH, len(restated) * _MOSTLY):
+            return unit
+    return named
 
 
 def _large(draft: Draft) -> set[Decimal]:

@@ -52,8 +52,9 @@ def read_headings(grid: Grid) -> Headings:
     while rows and _is_above(rows[0][1]):
         above += [cell.text for cell in rows.pop(0)[1] if cell.text.strip()]
     count = _heading_count([row for _, row in rows])
-    heads = [row for _, row in rows[:count]]
-    heads = _spans_restored(heads, max((own_width(row) for _, row in rows[count:]), default=0))
+    heads = _spans_restored(
+        [row for _, row in rows[:count]], max((own_width(row) for _, row in rows[count:]), default=0)
+    )
     paths = _paths([row for row in heads if not is_numbering(_texts(row))])
     shown = {tuple(map(flat, _texts(row))) for row in heads}
     body = [
@@ -157,16 +158,9 @@ def _spans_restored(heads: Sequence[Sequence[Cell]], width: int) -> list[Sequenc
     for row in heads:
         own = row[: own_width(row)]
         figures = width - labels
-        if (
-            len(own) < width
-            and labels > 1
-            and flat(own[0].text) in ("项目", "科目")
-            and all(c.columns == 1 for c in own)
-        ):
-            rest = own[1:]
-            if len(rest) in (1, figures):
-                rest = rest * figures if len(rest) == 1 else rest
-                row = (*[own[0]] * labels, *rest)
+        once = labels > 1 and len(own) in (_TWO, figures + 1) and len(own) < width and all(c.columns == 1 for c in own)
+        if once and flat(own[0].text) in ("项目", "科目"):
+            row = [own[0]] * labels + list(own[1:]) * (figures if len(own) == _TWO else 1)
         restored.append(row)
     return restored
 

@@ -135,8 +135,8 @@ def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
     if leaf is None:
         return []
     spans = [(leaf.start, leaf.end), column]
-    over = [next((piece for span in spans if (piece := _most_over(span, line)) is not None), None) for line in lines]
-    return [piece for piece in over if piece is not None]
+    found = [next((piece for span in spans if (piece := _most_over(span, line)) is not None), None) for line in lines]
+    return [piece for piece in found if piece is not None]
 
 
 def _centred_before(column: Span, line: Sequence[Piece]) -> Piece | None:

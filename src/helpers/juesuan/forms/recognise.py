@@ -28,6 +28,7 @@ from juesuan.forms.text_columns import measures_named, orders_of
 from juesuan.forms.text_rows import TextPart
 from juesuan.forms.titles import is_head, read_head
 from juesuan.forms.two_sided_rows import read_two_sided
+from juesuan.forms.unfinished import doubt_unfinished
 from juesuan.records import Fact, Form
 
 LAYOUTS: dict[Layout, Callable[[Table], list[Row]]] = {
@@ -88,7 +89,15 @@ def _draft(document: Document, region: Region, form: FormDescription) -> Draft |
         unread=not figures and _shows_money(document, region),
         orders=table.orders,
     )
-    return mend(draft)
+    return doubt_unfinished(mend(draft), at_end=_ends_document(document, region, grids))
+
+
+def _ends_document(document: Document, region: Region, grids: Sequence[Grid]) -> bool:
+    """Whether nothing stands after a form, so that it may break off."""
+    if grids:
+        last = grids[-1].order
+        return last >= len(document.lines) and all(grid.order <= last for grid in document.grids)
+    return bool(region.lines) and region.lines[-1] == len(document.lines) - 1
 
 
 def _grids(document: Document, region: Region, form: FormDescription) -> list[Grid]:

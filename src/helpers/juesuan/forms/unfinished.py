@@ -1,0 +1,48 @@
+"""A form that breaks off at the end of its document: what its sums would rest on may stand on what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from juesuan.forms.description import Layout
+from juesuan.forms.draft import Draft, Row
+
+UNFINISHED = "表格在文件末尾中断，其后可能还有未收录的行"
+_LEVELS = (3, 5, 7)  # digits of class, section and item
+
+
+def doubt_unfinished(draft: Draft, *, at_end: bool) -> Draft:
+    """The draft, its last row and all that sums over it doubted where it ends the document and its sums do not hold."""
+    if not at_end or draft.form.layout is not Layout.CODED or not draft.rows or draft.notes:
+        return draft
+    if _is_torn(draft) or not _sums_hold(draft):
+        last = next((row for row in reversed(draft.rows) if row.code), draft.rows[-1])
+        above = {last.code[:digits] for digits in _LEVELS}
+        return draft.with_rows(_doubted(row) if row is last or row.code in above | {""} else row for row in draft.rows)
+    return draft
+
+
+def _doubted(row: Row) -> Row:
+    loose = tuple(reading.doubted(UNFINISHED) for reading in row.loose)
+    return replace(row.doubted(UNFINISHED), loose=loose)
+
+
+def _is_torn(draft: Draft) -> bool:
+    """Whether the last figure shows fewer decimals than every other."""
+    shown = [reading.amount.decimals for row in draft.rows for reading in (*row.figures.values(), *row.loose)]
+    return len(shown) > 1 and shown[-1] < min(shown[:-1])
+
+
+def _sums_hold(draft: Draft) -> bool:
+    """Whether in every column the classes come to the total, up to the rounding of each."""
+    total = next((row for row in draft.rows if not row.code and row.figures), None)
+    classes = [row for row in draft.rows if len(row.code) == _LEVELS[0]]
+    if total is None or any(row.loose for row in (total, *classes)):
+        return True
+    for key, whole in total.figures.items():
+        parts = [row.figures[key].amount for row in classes if key in row.figures]
+        room = whole.amount.step * (len(parts) + 1)
+        if parts and abs(whole.amount.value - sum((part.value for part in parts), Decimal(0))) > room:
+            return False
+    return True
