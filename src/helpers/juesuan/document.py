@@ -185,8 +185,8 @@ class Unread:
 class Document:
     """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for all but a PDF.
 
-    `unread` are the parts that were not read. `recognised` are the pages that were read from a
-    picture: what stands on them may be misread.
+    `unread` are the parts that were not read. `scanned` are the pages that were read from a
+    picture: what stands on them may be misread, and at the places `doubted` probably is.
     """
 
     name: str
@@ -196,7 +196,8 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     grids: tuple[Grid, ...]
     unread: tuple[Unread, ...] = ()
-    recognised: frozenset[int] = frozenset()
+    scanned: frozenset[int] = frozenset()
+    doubted: frozenset[Place] = frozenset()
 
     def above(self, grid: Grid, count: int = 8) -> tuple[Line, ...]:
         """Up to `count` lines that stand directly above a grid."""

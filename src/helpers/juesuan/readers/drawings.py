@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int
+from ctypes import byref, c_float, c_int, c_uint
 from itertools import pairwise
 
 import pypdfium2
@@ -17,6 +18,7 @@ _THIN = 3.0  # points; what is filled and thinner is a line
 _LONG = 4.0  # points; what is shorter is a dash or a dot
 _STRAIGHT = 0.5  # points by which the ends of a line across may differ in height
 _MOST_POINTS = 50_000  # on a page; with more it is a map or a plan, no table
+_POINTS = 72.0  # in an inch
 _DEEPEST = 4  # levels of forms within forms that are looked into
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -27,7 +29,8 @@ Step = tuple[Point, bool]
 class Drawing:
     """The drawings of one page in its reading frame.
 
-    `rules` are its ruled lines; `pictured` is the share of the page that its largest picture covers.
+    `rules` are its ruled lines; `pictured` is the share of the page that its pictures cover, and
+    `resolution` the dots per inch of the largest.
     """
 
     def __init__(self, page: pypdfium2.PdfPage, frame: Frame) -> None:
@@ -36,6 +39,8 @@ class Drawing:
         self._down: list[Rule] = []
         self._points = 0
         self.pictured = 0.0
+        self.resolution = 0.0
+        self._largest = 0.0
         count = raw.FPDFPage_CountObjects(page)
         self._look((raw.FPDFPage_GetObject(page, index) for index in range(count)), (1, 0, 0, 1, 0, 0))
 
@@ -51,7 +56,7 @@ class Drawing:
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(thing, _product(_matrix(thing), outer))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                self._picture(_product(_matrix(thing), outer))
+                self._picture(thing, _product(_matrix(thing), outer))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = (raw.FPDFFormObj_GetObject(thing, i) for i in range(raw.FPDFFormObj_CountObjects(thing)))
                 self._look(inner, _product(_matrix(thing), outer), depth + 1)
@@ -76,7 +81,7 @@ class Drawing:
         elif right - left <= thin and bottom - top >= _LONG:
             self._down.append(((left + right) / 2, top, bottom))
 
-    def _picture(self, matrix: Matrix) -> None:
+    def _picture(self, image: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> None:
         """A picture fills the unit square, put in its place by its matrix; a thin one is a line."""
         left, top, right, bottom = box = self._frame.enter(
             _around([_put(x, y, matrix) for x in (0, 1) for y in (0, 1)])
@@ -84,7 +89,12 @@ class Drawing:
         self._line(box, _THIN)
         covered = max(0.0, min(right, self._frame.width) - max(left, 0.0))
         covered *= max(0.0, min(bottom, self._frame.height) - max(top, 0.0))
-        self.pictured = max(self.pictured, covered / max(self._frame.width * self._frame.height, 1.0))
+        self.pictured = min(1.0, self.pictured + covered / max(self._frame.width * self._frame.height, 1.0))
+        width, height = c_uint(), c_uint()
+        if covered > self._largest and raw.FPDFImageObj_GetImagePixelSize(image, byref(width), byref(height)):
+            self._largest = covered
+            dots = width.value * height.value / max((right - left) * (bottom - top), 1.0)
+            self.resolution = _POINTS * math.sqrt(dots)
 
 
 def _subpaths(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[list[Step]]:

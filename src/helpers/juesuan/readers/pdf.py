@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+
+import pypdfium2
 
 from juesuan.document import Document, Grid, Line, Place, Reason, Unread
 from juesuan.errors import NoTextLayer, UnreadableSource
@@ -16,7 +19,9 @@ from juesuan.readers.paragraphs import paragraphs
 from juesuan.readers.pdf_cells import Rows, cells_of, is_within
 from juesuan.readers.pdf_pages import Page, open_pdf, pages_of
 from juesuan.readers.ruling import rulings_of
+from juesuan.readers.scans import COARSEST, CONFIDENT, is_misshapen, needs_recognition, recognised
 
+_LARGE = 0.3  # share of a page with text that pictures cover and that is no ornament
 _LEAST = 4  # columns and cells with text together that make a drawn grid a table
 
 
@@ -24,7 +29,7 @@ def load_pdf(data: bytes, source: Path) -> Document:
     """The document in the bytes of a PDF; raises `UnreadableSource` or `NoTextLayer`."""
     pdf = open_pdf(data, source)
     try:
-        pages = pages_of(pdf, source)
+        pages = [_with_pictures(pdf, page) for page in pages_of(pdf, source)]
         _demand_text(pages, source)
     finally:
         pdf.close()
@@ -39,7 +44,17 @@ def load_pdf(data: bytes, source: Path) -> Document:
         paragraphs=paragraphs(lines, frozenset(grid.order for grid in grids)),
         grids=grids,
         unread=tuple(_unread(pages)),
+        scanned=frozenset(page.number for page in pages if page.scanned),
+        doubted=frozenset(_doubted(pages, items)),
     )
+
+
+def _with_pictures(pdf: pypdfium2.PdfDocument, page: Page) -> Page:
+    """The page with what is recognised in its pictures, where they hold what its characters do not tell."""
+    if not needs_recognition(page):
+        return page
+    with closing(pdf[page.number - 1]) as pdf_page:
+        return recognised(pdf_page, page)
 
 
 def _demand_text(pages: Sequence[Page], source: Path) -> None:
@@ -56,7 +71,29 @@ def _unread(pages: Sequence[Page]) -> Iterator[Unread]:
         if page.is_garbled:
             yield Unread(Place(page=page.number), Reason.CHARACTERS)
         elif page.pictured and not page.has_text:
-            yield Unread(Place(page=page.number), Reason.PICTURE)
+            yield Unread(Place(page=page.number), Reason.COARSE if page.resolution < COARSEST else Reason.PICTURE)
+        elif page.pictured >= _LARGE and not page.scanned:
+            yield Unread(Place(page=page.number), Reason.COARSE)
+
+
+def _doubted(pages: Sequence[Page], items: Sequence[Item]) -> Iterator[Place]:
+    """The cells and lines where a character was recognised with little confidence, or a figure has no figure's shape."""
+    scanned = [page for page in pages if page.scanned]
+    unsure = {page.number: [each.box for each in page.glyphs if each.confidence < CONFIDENT] for page in scanned}
+    for place, text in _texts(items):
+        if place.page in unsure and place.box is not None:
+            left, top, right, bottom = place.box
+            middles = (((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in unsure[place.page])
+            if is_misshapen(text) or any(left <= x <= right and top <= y <= bottom for x, y in middles):
+                yield place
+
+
+def _texts(items: Sequence[Item]) -> Iterator[tuple[Place, str]]:
+    for item in items:
+        if isinstance(item, Line):
+            yield item.place, item.text
+        else:
+            yield from ((cell.place, cell.text) for row in item.rows for cell in row if cell.text)
 
 
 def _items(pages: Sequence[Page]) -> list[Item]:

@@ -23,18 +23,23 @@ _FEWEST_GLYPHS = 5  # of a page with text; a scan with a page number has fewer
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One visible character; `box` is in the page's reading frame, `order` its rank in the PDF."""
+    """One visible character; `box` is in the page's reading frame, `order` its rank in the PDF.
+
+    `confidence` is that of a recogniser, 1 for what the PDF itself tells.
+    """
 
     character: str
     box: Box
     order: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page in the frame in which its text stands upright.
 
-    `rules` are its ruled lines, `pictured` the share of it that its largest picture covers.
+    `rules` are its ruled lines, `pictured` the share of it that pictures cover, `resolution` the
+    dots per inch of the largest, `scanned` whether its text was recognised in a picture.
     """
 
     number: int
@@ -42,6 +47,8 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: Rules
     pictured: float
+    resolution: float
+    scanned: bool = False
 
     @property
     def has_text(self) -> bool:
@@ -101,6 +108,7 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
         glyphs=glyphs,
         rules=drawing.rules,
         pictured=drawing.pictured,
+        resolution=drawing.resolution,
     )
 
 
