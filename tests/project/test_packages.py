@@ -29,7 +29,8 @@ OPTIONAL = {
 DEVELOPMENT = {canonicalize_name(Requirement(each).name) for each in PYPROJECT["dependency-groups"]["dev"]}
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PINNED = {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE)}
-NOT_ON_CONDA_FORGE = {"firecrawl-anydoc", "zhplot"}  # come with the project itself, through pip
+# these come with the project itself, through pip
+NOT_ON_CONDA_FORGE = {"firecrawl-anydoc", "opencv-python-headless", "rapidocr", "zhplot"}
 
 
 def conda() -> dict[str, Any]:

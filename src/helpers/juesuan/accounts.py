@@ -52,6 +52,7 @@ class Accounts:
     each self-evaluation of which nothing was read. `pages` is how many a PDF has, else 0. `kind` is
     what the document is, told by the lines `recognised`; `scope` whose accounts it holds; `level` and
     `region` are "" where it does not tell them; `gaps` are what of the document was not read.
+    `scanned` and `doubted` are those of the document.
     """
 
     source: str
@@ -79,6 +80,8 @@ class Accounts:
     region: str = ""
     gaps: tuple[Gap, ...] = ()
     pages: int = 0
+    scanned: frozenset[int] = frozenset()
+    doubted: frozenset[Place] = frozenset()
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:

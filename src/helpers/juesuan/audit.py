@@ -14,6 +14,7 @@ from juesuan.findings import LANGUAGES, Finding, Language, Weight, findings
 from juesuan.kinds.policy import POLICIES
 from juesuan.kinds.reach import judged
 from juesuan.kinds.telling import remarks
+from juesuan.misreadings import tempered
 from juesuan.reading import read
 from juesuan.rules import RULES, Crash, run
 
@@ -91,6 +92,7 @@ def examine(accounts: Accounts, source: Path, language: Language) -> Audit:
     families = POLICIES[accounts.kind].families
     checks, crashes = run(accounts, {name: rule for name, rule in RULES.items() if rule.family in families})
     checks = judged(accounts, checks)
+    checks = tempered(checks, accounts)
     return Audit(source, accounts, tuple(checks), tuple(findings(checks, language)), tuple(crashes), language)
 
 

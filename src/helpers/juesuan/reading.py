@@ -15,6 +15,7 @@ from juesuan.kinds.policy import POLICIES
 from juesuan.kinds.recognition import recognise_kind
 from juesuan.kinds.wholeness import gaps
 from juesuan.leftover import unread_tables
+from juesuan.misreadings import unsure
 from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
 from juesuan.statements import coverage, extract, outline
@@ -46,6 +47,7 @@ def understand(document: Document) -> Accounts:
     """
     document, personal = masked_document(document)
     forms, facts = recognise(without_evaluations(document))
+    facts = unsure(facts, document)
     claimed = frozenset(line for form in forms for line in form.lines)
     evaluations = recognise_evaluations(document, claimed)
     missed = tuple(map(str, unread(document, evaluations, claimed)))
@@ -84,4 +86,6 @@ def understand(document: Document) -> Accounts:
         recognised=recognition.evidence,
         gaps=gaps(document, forms, facts, sections, contents, evaluations),
         pages=document.pages,
+        scanned=document.scanned,
+        doubted=document.doubted,
     )

@@ -24,6 +24,7 @@ _ENDS = 3.0  # points between the end of a line down and the line across at whic
 _SPECK = 1.5  # points; what is smaller both ways is dirt
 _EM = 10.0  # points; the usual size of a character where it cannot be measured
 _TALLEST, _LOWEST = 40.0, 0.35  # points; em: what is taller is a picture, what is lower a stroke
+_RESIDUE, _HALF = 2.5, 0.5  # points; share of a cell's width: what is lower and wider is the rest of its line
 _JOINED_ACROSS, _JOINED_DOWN = 0.9, 0.25  # em over which strokes are of one line of text
 
 
@@ -124,6 +125,8 @@ def cell_boxes(inked: Image, cell: Pixels, scale: float) -> list[Pixels]:
     found = []
     for first, last in _runs(rows, round(_GAP * scale / 2)):
         columns = np.flatnonzero(within[first:last].any(axis=0))
+        if last - first <= _RESIDUE * scale and columns[-1] - columns[0] >= _HALF * (right - left):
+            continue  # what is left of a line
         found.append((left + int(columns[0]), top + first, left + int(columns[-1]) + 1, top + last))
     return found
 

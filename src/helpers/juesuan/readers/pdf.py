@@ -77,7 +77,7 @@ def _unread(pages: Sequence[Page]) -> Iterator[Unread]:
 
 
 def _doubted(pages: Sequence[Page], items: Sequence[Item]) -> Iterator[Place]:
-    """The cells and lines where a character was recognised with little confidence, or a figure has no figure's shape."""
+    """Cells and lines where a character was recognised with little confidence, or a figure has no figure's shape."""
     scanned = [page for page in pages if page.scanned]
     unsure = {page.number: [each.box for each in page.glyphs if each.confidence < CONFIDENT] for page in scanned}
     for place, text in _texts(items):

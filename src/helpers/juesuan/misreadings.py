@@ -1,0 +1,100 @@
+"""What was recognised in a picture accuses nobody where one likely misreading explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from juesuan.accounts import Accounts
+from juesuan.checks import Check, Evidence, Figure, Outcome
+from juesuan.document import Document
+from juesuan.records import Fact
+
+UNSURE = "扫描件中识别出的这一数可信度低"
+_WORDS = "wording"  # the family that judges how things are written
+_ABSENCE = "completeness"  # and the one that finds things missing, which may only not have been recognised
+_ALIKE = tuple(map(frozenset, ("08", "06", "68", "38", "35", "56", "17", "09", "89", "41", "27", "53")))
+
+
+def unsure(facts: Sequence[Fact], document: Document) -> tuple[Fact, ...]:
+    """The figures, those doubted that were recognised with little confidence."""
+    doubted = document.doubted
+    return tuple(replace(fact, doubt=UNSURE) if fact.place in doubted and not fact.doubt else fact for fact in facts)
+
+
+def tempered(checks: Sequence[Check], accounts: Accounts) -> list[Check]:
+    """The checks, those unchecked that failed only by what was recognised and may be misread."""
+    if not accounts.scanned:
+        return list(checks)
+    return [_tempered(check, accounts) for check in checks]
+
+
+def _tempered(check: Check, accounts: Accounts) -> Check:
+    if check.outcome is not Outcome.FAILED:
+        return check
+    reason = _reason(check, accounts)
+    return replace(check, outcome=Outcome.UNCHECKED, reason=reason) if reason else check
+
+
+def _reason(check: Check, accounts: Accounts) -> str:
+    """Why a failed check says nothing; empty where it stands."""
+    places = {evidence.place for evidence in _evidence(check)}
+    pages = accounts.scanned & {place.page for place in places if place.page is not None}
+    if check.family == _ABSENCE:
+        pages = accounts.scanned
+    if not pages:
+        return ""
+    where = f"第{'、'.join(map(str, sorted(pages)))}页是扫描件"
+    if check.family in (_WORDS, _ABSENCE):
+        return f"{where}，识别出的文字不据以判断用字和有无"
+    if places & accounts.doubted:
+        return f"{where}，{UNSURE}"
+    mended = next(_mended(check, accounts), None)
+    return f"{where}，{mended[0]}可能是{mended[1]}的误认" if mended else ""
+
+
+def _evidence(check: Check) -> Iterator[Evidence]:
+    yield from check.evidence
+    for figure in _figures(check):
+        yield from figure.evidence
+
+
+def _figures(check: Check) -> Iterator[Figure]:
+    yield from (figure for figure in (check.left, check.right) if figure is not None)
+    yield from (figure for _, figure in check.terms)
+
+
+def _mended(check: Check, accounts: Accounts) -> Iterator[tuple[str, str]]:
+    """Recognised figures with the likely reading under which the two sides would agree."""
+    if check.difference is None:
+        return
+    for figure in _figures(check):
+        if figure.amount is None or not any(each.place.page in accounts.scanned for each in figure.evidence):
+            continue
+        for change in (check.difference, -check.difference):
+            other = _shown(figure.amount.value + change, figure.amount.decimals)
+            if other and is_one_slip(figure.amount.displayed, other):
+                yield figure.amount.displayed, other
+
+
+def _shown(value: Decimal, decimals: int) -> str:
+    return f"{value:.{max(decimals, 0)}f}" if value >= 0 else ""
+
+
+def is_one_slip(read: str, other: str) -> bool:
+    """Whether one figure may have been read for the other: a digit like another, one lost or added, the point."""
+    first, second = (_digits(text) for text in (read, other))
+    if first.replace(".", "") == second.replace(".", ""):
+        return True
+    if len(first) == len(second):
+        unlike = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+        return len(unlike) == 1 and frozenset(unlike[0]) in _ALIKE
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit() or character == ".")
