@@ -164,3 +164,11 @@ def test_sums_over_a_form_of_which_little_was_read_are_not_accused() -> None:
     assert any("可能没有读全" in check.reason for check in checks)
     one_row = FORM_03[FORM_03.index("2010301\t") : FORM_03.index("2010302\t")]
     assert failed(checks_on(form_set(("03", one_row, ""))), "function-levels")
+
+
+def test_a_column_of_the_year_before_is_no_part_of_a_row() -> None:
+    text = (
+        "支出决算表\n单位：万元\n科目编码\t科目名称\t上年决算数\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t"
+        "对附属单位补助支出\n合计\t\t7.00\t9.00\t5.00\t3.00\t\t\t\n"
+    )
+    assert failed(checks_on(text), "row-sums")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from juesuan.checks import Figure, of_fact
 from juesuan.forms.statutory import BY_NUMBER
@@ -52,6 +52,7 @@ def form_name(form: Form) -> str:
     return form.label or BY_NUMBER[form.number].name
 
 
+@cache  # asked for each figure of each row
 def key_name(number: str, key: str) -> str:
     """A column as a reader knows it."""
     measure, _, _ = key.rpartition(":")

@@ -103,7 +103,10 @@ def _of_cells(identity: Identity, tables: Tables) -> Case:
             if figure is None and name.kind == TOTAL:  # a total left blank is missing, not nothing
                 doubt = doubt or f"“{name.name}”为空"
     subject = _subject(identity, tables, whole, first.key)
-    left, right = (_signed(side, figures) for side in (equation.left, equation.right))
+    left, right = (
+        tuple(_signed(figure, term) for term in side for figure in figures[term])
+        for side in (equation.left, equation.right)
+    )
     if not identity.subject:
         subject = "与".join(figure.label for figure in (*left, *right)) or subject
     elif len(equation.forms) > 1 and len(equation.terms) == 2:
@@ -115,10 +118,12 @@ def _of_rows(identity: Identity, tables: Tables) -> Iterator[Case]:
     """The columns of each row; nothing is said of a row that shows only what is taken off."""
     equation, table = identity.equation, tables[identity.equation.forms[0]]
     for line in table.lines:
-        figures = {term: [f] if (f := line.figure(term.key)) else [] for term in equation.terms}
         if any(term.key in line.facts for term in equation.terms if term.sign > 0):
             subject = _subject(identity, tables, line, equation.left[0].key)
-            left, right = (_signed(side, figures) for side in (equation.left, equation.right))
+            left, right = (
+                tuple(_signed(f, term) for term in side if (f := line.figure(term.key)) is not None)
+                for side in (equation.left, equation.right)
+            )
             yield Case(subject, left, right, "", STRANGE if _has_strange_money(line, table) else "")
 
 
@@ -192,15 +197,16 @@ def _comes_to_nothing(figures: Sequence[Figure]) -> bool:
     return abs(sum((a.value for a in amounts), Decimal(0))) <= sum((a.half for a in amounts), Decimal(0))
 
 
-def _signed(side: Sequence[Cells], figures: dict[Cells, list[Figure]]) -> tuple[Figure, ...]:
-    return tuple(f if term.sign > 0 else negated(f) for term in side for f in figures[term])
+def _signed(figure: Figure, term: Cells) -> Figure:
+    return figure if term.sign > 0 else negated(figure)
 
 
 def _has_strange_money(line: Line, table: Table) -> bool:
     """Whether a row shows money in a column that the form is not known to have, and that its total may include."""
     if not table.has_codes or table.is_in_blocks:
         return False
-    return not all(is_nothing(line.figure(key)) for key in line.facts if key not in table.spec.keys)
+    strange = [key for key in line.facts if key not in table.known and key.rpartition(":")[2] not in table.known]
+    return not all(is_nothing(line.figure(key)) for key in strange)
 
 
 def _is_cut_off(table: Table, tables: Tables) -> bool:

@@ -56,8 +56,12 @@ class Table:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The columns that hold figures and are known, in the form's order."""
-        known = set(self.spec.keys)
-        return tuple(dict.fromkeys(key for line in self.lines for key in line.facts if key in known))
+        return tuple(dict.fromkeys(key for line in self.lines for key in line.facts if key in self.known))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The keys of all columns that the form is known to have."""
+        return frozenset(self.spec.keys)
 
     def has_column(self, key: str) -> bool:
         """Whether the form has a column, with figures or without."""

@@ -33,16 +33,19 @@ def copied_form(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable("各表的内容", "没有两张有数字的表")
     for form in forms:
         facts = _money(accounts.lines(form.number))
-        other = next((each for each in forms if _is_copy(accounts, form, facts, each)), None)
+        other = next((each for each in _comparable(form, facts, forms) if _is_copy(accounts, facts, each)), None)
         yield _copied(form, other, facts) if other else passed(f"{form_name(form)}的栏目和数字")
 
 
-def _is_copy(accounts: Accounts, form: Form, facts: Sequence[Fact], other: Form) -> bool:
+def _comparable(form: Form, facts: Sequence[Fact], forms: Sequence[Form]) -> list[Form]:
+    """The forms that this one may repeat: any, where it has columns that are not its own."""
     known = BY_NUMBER[form.number].keys
-    strange = [fact for fact in facts if not any(part in known for part in (fact.key, *fact.key.split(":")))]
-    apart = {form.number, other.number} in APART and form.number > other.number
-    if form.number == other.number or not (strange or apart):
-        return False
+    if any(not {fact.key, *fact.key.split(":")} & set(known) for fact in facts):
+        return [each for each in forms if each.number != form.number]
+    return [each for each in forms if each.number < form.number and {each.number, form.number} in APART]
+
+
+def _is_copy(accounts: Accounts, facts: Sequence[Fact], other: Form) -> bool:
     own, theirs = set(map(_cell, facts)), set(map(_cell, _money(accounts.lines(other.number))))
     return len(own & theirs) >= ENOUGH and len(own & theirs) >= ALMOST_ALL * len(own)
 
