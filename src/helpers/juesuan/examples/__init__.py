@@ -16,6 +16,7 @@ from juesuan.examples.prose_forms import PROSE_FORMS
 from juesuan.examples.prose_words import PROSE_WORDS
 from juesuan.examples.public_kinds import PUBLIC_KINDS
 from juesuan.examples.report_bounds import REPORT_BOUNDS
+from juesuan.examples.review import REVIEW
 from juesuan.examples.table_sums import TABLE_SUMS
 from juesuan.examples.wording import WORDING
 
@@ -37,6 +38,7 @@ EXAMPLES: tuple[Example, ...] = (
     *PROJECT_COUNTS,
     *REPORT_BOUNDS,
     *COMPLETENESS,
+    *REVIEW,
     *PRIVACY,
 )
 
