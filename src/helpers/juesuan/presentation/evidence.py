@@ -19,12 +19,28 @@ from juesuan.privacy import mask
 AROUND = 90  # characters of a long quotation kept on either side of what is marked
 
 
+MOST_CELLS = 8  # of a row that is shown as a table
+
+
+@dataclass(frozen=True, slots=True)
+class RowCell:
+    """One cell of a form's row, with its heading."""
+
+    heading: str
+    text: str
+    is_meant: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of the source with what matters marked, and where they stand."""
+    """Words of the source with what matters marked, and where they stand.
+
+    `cells` are those of a form's row where no picture can show which one is meant.
+    """
 
     words: Markup
     where: str
+    cells: tuple[RowCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +56,18 @@ def shown(finding: Finding, pictures: Pictures, marks: Marks, language: Language
     quotations: dict[tuple[str, str], Quotation] = {}
     for item in finding.evidence:
         where = place(item, language)
-        quotations[item.quote, where] = Quotation(_marked(item.quote, marks.of(item, finding)), where)
+        words = _marked(item.quote, marks.of(item, finding))
+        quotations[item.quote, where] = Quotation(words, where, _cells(item, marks))
     return Shown(tuple(pictures.of(_spots(finding, marks))), tuple(quotations.values()))
+
+
+def _cells(item: Evidence, marks: Marks) -> tuple[RowCell, ...]:
+    row = marks.row(item) if item.place.page is None else []
+    if not 1 < len(row) <= MOST_CELLS:
+        return ()
+    return tuple(
+        RowCell(fact.column.replace("\n", ""), fact.amount.displayed, fact.place == item.place) for fact in row
+    )
 
 
 def _spots(finding: Finding, marks: Marks) -> Iterator[Spot]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from juesuan.accounts import Accounts
@@ -10,7 +11,7 @@ from juesuan.checks import Evidence, Figure
 from juesuan.document import Place
 from juesuan.findings import Finding
 from juesuan.presentation.marking import occurrences
-from juesuan.records import Entry, Statement
+from juesuan.records import Entry, Fact, Statement
 
 OPERATION = re.compile(r"\d.*?[-+×÷*/].*?\d")  # in the label of a side that was computed
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
@@ -28,6 +29,8 @@ class Marks:
     def __init__(self, *known: Accounts) -> None:
         self._cells: dict[tuple[str, Place], Stretch] = {}
         self._amounts: dict[int, tuple[str, Stretch]] = {}
+        self._rows: dict[tuple[str, Place], int] = {}
+        self._facts: dict[tuple[str, int], list[Fact]] = defaultdict(list)
         self._kept = known  # so that no other amount takes the identity of one of these
         for accounts in known:
             self._add(accounts)
@@ -40,6 +43,11 @@ class Marks:
         known = [self._amounts.get(id(side.amount), ("", (0, 0))) for side in sides]
         meant = [stretch for quote, stretch in known if quote == item.quote]
         return sorted(set(meant)) or occurrences(item.quote, _words(item, finding))
+
+    def row(self, item: Evidence) -> list[Fact]:
+        """The cells of the form's row in which the evidence is one, from left to right; none for anything else."""
+        number = self._rows.get((item.quote, item.place))
+        return [] if number is None else self._facts[item.form, number]
 
     def _add(self, accounts: Accounts) -> None:
         self._add_facts(accounts)
@@ -58,6 +66,8 @@ class Marks:
         ends: dict[tuple[str, int, str], int] = {}
         for fact in accounts.facts:
             row = (fact.form, fact.row, fact.quote)
+            self._rows[fact.quote, fact.place] = fact.row
+            self._facts[fact.form, fact.row].append(fact)
             stretch = _next(fact.quote, fact.amount.displayed, ends.get(row, 0))
             if stretch:
                 ends[row] = stretch[1]
