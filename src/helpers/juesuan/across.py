@@ -14,6 +14,7 @@ from itertools import pairwise
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Figure, of_fact, of_statement
 from juesuan.compare import equal, negated, not_applicable, sums_to, unchecked
+from juesuan.kinds.kind import Kind, Scope
 from juesuan.records import Direction, Fact, Measure, Statement
 
 FAMILY = "cross_table"
@@ -40,11 +41,11 @@ class Years:
 
 
 def consecutive(known: Iterable[Accounts]) -> list[Years]:
-    """All pairs of consecutive years of the same department."""
-    by_name: dict[str, dict[int, Accounts]] = defaultdict(dict)
+    """All pairs of consecutive years of the final accounts of one body, within one scope."""
+    by_name: dict[tuple[str, Scope], dict[int, Accounts]] = defaultdict(dict)
     for each in known:
-        if each.department and each.year.isdigit():
-            by_name[each.department].setdefault(int(each.year), each)
+        if each.department and each.year.isdigit() and each.kind is not Kind.BUDGET:
+            by_name[each.department, each.scope].setdefault(int(each.year), each)
     return [
         Years(years[first], years[second])
         for _, years in sorted(by_name.items())

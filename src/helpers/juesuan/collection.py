@@ -92,7 +92,9 @@ def of(folder: Path | str, language: Language = "zh") -> Collection:
     found = list(_exported(folder, language)) or list(_read(folder, language))
     if not found:
         raise MissingSource(folder, "holds neither audited departments nor disclosures", "name another folder")
-    return Collection(tuple(sorted(found, key=lambda each: (each.accounts.department, each.accounts.year))))
+    return Collection(
+        tuple(sorted(found, key=lambda each: (each.accounts.department, each.accounts.year, each.accounts.scope)))
+    )
 
 
 def _exported(folder: Path, language: Language) -> Iterator[Audit]:

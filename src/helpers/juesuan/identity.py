@@ -19,7 +19,7 @@ _BODY_END = re.compile(
     r"(?:[局委办室部厅院所站队校园馆台社处会场库]|中心|政府|学校|[大中小]学|公司|基地|街道|[镇乡党]|工会|法院|团)(?:（[^（）]{2,12}）)?$"
 )
 _HEADING = re.compile(
-    rf"(?:第{_PARTS}部分)?{_NAME}{_YEAR}?{_OWN}(?:概况|(?:收支)?决算(?:公开)?(?:表|报表|情况说明|说明|报告)?|基本情况)"
+    rf"(?:第{_PARTS}部分)?{_NAME}{_YEAR}?{_OWN}(?:概况|(?:收支)?(?:决算|预算)(?:公开)?(?:表|报表|情况说明|说明|报告)?|基本情况)"
 )
 _REPORT = re.compile(
     rf"{_NAME}{_YEAR}?{_OWN}(?:(?:部门|单位)?整体支出|项目支出|预算|财政支出)(?:预算)?(?:绩效)?(?:自?评价?(?:报告|表)?)?"
@@ -29,13 +29,17 @@ _SUBJECT = re.compile(
     r"(?=20\d\d年度?，?(?:部门|单位|收|支|财政|一般|政府|国有|无|没有|“三公”|预算|机关|决算|年初)|部门?决算包括"
     r"|所属各?(?:预算)?单位|本年度(?:没有|无)|（?部门（单位）共有|共有车辆)"
 )
-_TITLE = re.compile(r"(?P<year>20\d\d)年度?(?P<name>[\u4e00-\u9fff（）“”、·]{4,40}?)?(?:部门|单位)?(?:收支)?决算")
-_TITLE_REVERSED = re.compile(rf"{_NAME}(?P<year>20\d\d)年度?(?:部门|单位)?(?:收支)?决算")
-_YEAR_OF_HEADING = re.compile(r"(20\d\d)年度?(?:[\u4e00-\u9fff（）“”、·]{0,40}?)(?:部门|单位)?(?:收支)?决算")
+_TITLE = re.compile(
+    r"(?P<year>20\d\d)年度?(?P<name>[\u4e00-\u9fff（）“”、·]{4,40}?)?(?:部门|单位)?(?:收支)?(?:决算|预算)"
+)
+_TITLE_REVERSED = re.compile(rf"{_NAME}(?P<year>20\d\d)年度?(?:部门|单位)?(?:收支)?(?:决算|预算)")
+_YEAR_OF_HEADING = re.compile(r"(20\d\d)年度?(?:[\u4e00-\u9fff（）“”、·]{0,40}?)(?:部门|单位)?(?:收支)?(?:决算|预算)")
 _YEAR_OF_TABLE = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
 _YEAR_OF_SUBJECT = re.compile(r"(?:^|(?<=[。；：]))[\u4e00-\u9fff（）]{0,30}(20\d\d)年度[^，。]{0,12}[收支]")
 _FRONT_ENDS = re.compile(r"目录|第一部分|一、")
 _LEADING_CODE = re.compile(r"^(?:[（(\[【]?\d{3,}[）)\]】]?[-—\s]*)+")
+_ABOUT = re.compile(r"^(?:关于|现将)")
+_FORM_NUMBER = re.compile(r"^[\u4e00-\u9fff]{0,4}\d{1,2}表")
 _LEVEL = re.compile(r"（(?:本级|机关|汇总|部门|单位)）$")
 _LABELLED = re.compile(
     rf"(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：(?:[（(\[【]?\d{{3,}}[）)\]】]?)?{_NAME}{_YEAR}?(?:（?(?:金额)?单位：.*)?"
@@ -64,7 +68,7 @@ class _Evidence:
     years: list[tuple[str, str]] = field(default_factory=list)  # role, year
 
     def name(self, text: str, role: str, quote: str, place: Place) -> None:
-        name = _LEVEL.sub("", _LEADING_CODE.sub("", text)).strip("、“”")
+        name = _LEVEL.sub("", _ABOUT.sub("", _LEADING_CODE.sub("", text))).strip("、“”")
         if _BODY_END.search(name):
             self.names.append(Naming(name, role, quote.strip(), place))
 
@@ -76,6 +80,7 @@ def identify(
     found = _Evidence()
     _read_front(document, found)
     _read_tables(forms, evaluations, found)
+    _read_captions(document, found)
     _read_paragraphs(document, {section.first for section in sections}, found)
     department, year = _heaviest_name(found.names), _heaviest_year(found.years)
     return Identity(department, year, tuple(found.names), tuple(_disagreements(found, department, year)))
@@ -103,6 +108,15 @@ def _read_tables(forms: Sequence[Form], evaluations: Sequence[Evaluation], found
         found.name(dense(form.department), "form", form.department, form.place)
     for evaluation in evaluations:
         found.name(dense(evaluation.department), "evaluation", evaluation.department, evaluation.place)
+
+
+def _read_captions(document: Document, found: _Evidence) -> None:
+    """A line 部门：… that stands in a row of cells, above tables that are no form of final accounts."""
+    for grid in document.grids:
+        for cell in grid.rows[0]:
+            labelled = _LABELLED.fullmatch(_FORM_NUMBER.sub("", dense(cell.text)))
+            if labelled is not None:
+                found.name(labelled["name"], "label", cell.text, cell.place)
 
 
 def _read_paragraphs(document: Document, headings: set[int], found: _Evidence) -> None:

@@ -13,6 +13,8 @@ from juesuan.forms import recognise
 from juesuan.identity import identify
 from juesuan.kinds.policy import POLICIES
 from juesuan.kinds.recognition import recognise_kind
+from juesuan.kinds.scope import region_of, scope_of
+from juesuan.kinds.titles import titles_of
 from juesuan.kinds.wholeness import gaps
 from juesuan.leftover import unread_tables
 from juesuan.misreadings import unsure
@@ -57,9 +59,12 @@ def understand(document: Document) -> Accounts:
     claimed |= {line for evaluation in evaluations for line in evaluation.lines}
     recognition = recognise_kind(document, forms, facts, sections, evaluations or missed)
     statements = extract(document, sections, claimed, identity.year)
+    scope, scope_doubt = scope_of(titles_of(document), forms)
+    region, level = region_of(identity.department)
     doubts = (
         *identity.doubts,
         *recognition.doubts,
+        *filter(None, [scope_doubt]),
         *missed,
         *unread_tables(document, forms, facts, evaluations),
     )
@@ -83,6 +88,9 @@ def understand(document: Document) -> Accounts:
         personal=personal,
         unread_evaluations=missed,
         kind=recognition.kind,
+        scope=scope,
+        level=level,
+        region=region,
         recognised=recognition.evidence,
         gaps=gaps(document, forms, facts, sections, contents, evaluations),
         pages=document.pages,

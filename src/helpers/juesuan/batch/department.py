@@ -24,6 +24,7 @@ from juesuan.batch.folders import SUMMARY
 from juesuan.batch.program import audit_notebook
 from juesuan.batch.task import Made, Staged, Task
 from juesuan.errors import JuesuanError, SourceError
+from juesuan.kinds.policy import marks
 from juesuan.presentation import fonts, html
 from juesuan.privacy import mask
 
@@ -61,7 +62,9 @@ def _stage(task: Task) -> Staged:
     _run_notebook(task, folder)
     summary = _summary(task, done)
     (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return Staged(str(folder), done.accounts.department, done.accounts.year, summary["outcomes"], summary["findings"])
+    accounts = done.accounts
+    told = marks(accounts.kind, accounts.scope)
+    return Staged(str(folder), accounts.department, accounts.year, told, summary["outcomes"], summary["findings"])
 
 
 def _run_notebook(task: Task, folder: Path) -> None:

@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -36,14 +36,18 @@ UNNAMED = "unnamed"
 _UNSAFE = re.compile(r'[\s./\\:*?"<>|\'`$&;!#%{}^~]+')
 
 
-def folder_name(department: str, year: str) -> str:
-    """`department-year`, safe on every file system: no separators, no dots, nothing invisible, not too long."""
+def folder_name(department: str, year: str, marks: Sequence[str] = ()) -> str:
+    """`department-year` and what else tells it from others: one safe name on every file system.
+
+    It has no separators, no dots, nothing invisible, and is not too long.
+    """
     shown = "".join(each for each in unicodedata.normalize("NFC", department) if unicodedata.category(each)[0] != "C")
     name = _UNSAFE.sub("_", shown).strip("_-") or UNNAMED
     if len(name.encode()) > LONGEST:
         cut = name.encode()[: LONGEST - 9].decode(errors="ignore")
         name = f"{cut}-{_mark(name)}"
-    return f"{name}-{year}" if re.fullmatch(r"\d{4}", year) else name
+    dated = f"{name}-{year}" if re.fullmatch(r"\d{4}", year) else name
+    return "-".join((dated, *marks))
 
 
 class Outputs:
@@ -88,12 +92,12 @@ class Outputs:
                 found[_made(summary)] = path.parent.name
         return found
 
-    def take_in(self, staged: Path, department: str, year: str, source: str) -> str:
+    def take_in(self, staged: Path, department: str, year: str, source: str, marks: Sequence[str] = ()) -> str:
         """Move a staged department to its place, instead of what its source gave before; the folder's name.
 
         Where the department is not known the source gives the name.
         """
-        base = folder_name(department or PurePosixPath(source).stem, year)
+        base = folder_name(department or PurePosixPath(source).stem, year, marks)
         plain, marked = self.root / base, self.root / f"{base}-{_mark(source)}"
         with self.locked():
             holder = self._holder(plain)

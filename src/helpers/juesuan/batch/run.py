@@ -140,7 +140,7 @@ class _Run:
     def _audited(self, source: Source, made: Made, report: Report) -> None:
         assert report.staged is not None
         staged = report.staged
-        folder = self._outputs.take_in(Path(staged.folder), staged.department, staged.year, source.name)
+        folder = self._outputs.take_in(Path(staged.folder), staged.department, staged.year, source.name, staged.marks)
         self._earlier.replaced(_absolute(source.path), made)
         self._tally.audited += 1
         self._log(str(source.path), made.digest, report, Result.AUDITED, folder)

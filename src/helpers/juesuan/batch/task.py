@@ -30,11 +30,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A department's whole folder, ready to be moved to its place; counts are by outcome and by severity."""
+    """A department's whole folder, ready to be moved to its place; counts are by outcome and by severity.
+
+    `marks` tell it from the department's final accounts in the folder's name.
+    """
 
     folder: str
     department: str
     year: str
+    marks: tuple[str, ...]
     outcomes: dict[str, int]
     findings: dict[str, int]
 

@@ -16,8 +16,9 @@ class Policy:
     """How a kind is treated.
 
     `families` of rules run. `complete` says whether what is not there may be called missing: a part of
-    a disclosure lacks nothing. `audited` kinds get a folder of their own. `zh` and `en` name the kind,
-    `zh_says` and `en_says` tell a reader what it means for the audit ("" where there is nothing to tell).
+    a disclosure lacks nothing. `audited` kinds get a folder of their own, with `mark` in its name. `zh`
+    and `en` name the kind, `zh_says` and `en_says` tell a reader what it means for the audit ("" where
+    there is nothing to tell).
     """
 
     zh: str
@@ -25,6 +26,7 @@ class Policy:
     families: frozenset[str] = _ALL
     complete: bool = False
     audited: bool = True
+    mark: str = ""
     zh_says: str = ""
     en_says: str = ""
 
@@ -48,6 +50,7 @@ POLICIES: Mapping[Kind, Policy] = {
     Kind.EVALUATIONS: Policy(
         "绩效自评材料",
         "performance self-evaluations",
+        mark="绩效自评",
         zh_says="这份文件只有绩效自评材料，没有决算表和决算说明：只核对绩效自评。",
         en_says="This document holds performance self-evaluations only, which were checked by themselves.",
     ),
@@ -55,6 +58,7 @@ POLICIES: Mapping[Kind, Policy] = {
         "部门预算",
         "a budget",
         frozenset(("privacy",)),
+        mark="预算",
         zh_says="这份文件是部门预算，不是决算：没有按决算核对。",
         en_says="This document is a budget, not final accounts: it was not audited as accounts.",
     ),
@@ -97,3 +101,9 @@ SCOPES: Mapping[Scope, tuple[str, str]] = {
     Scope.OWN_OFFICE: ("本级", "department proper"),
     Scope.UNIT: ("单位", "unit"),
 }
+
+
+def marks(kind: Kind, scope: Scope) -> tuple[str, ...]:
+    """What in a folder's name tells a document from the department's final accounts."""
+    own = "" if scope is Scope.DEPARTMENT else SCOPES[scope][0]
+    return tuple(filter(None, (own, POLICIES[kind].mark)))

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from juesuan.document import Document, joined
+from juesuan.document import Document
 from juesuan.kinds.kind import Kind
 from juesuan.kinds.placeholders import is_template
+from juesuan.kinds.titles import Titles, titles_of
 from juesuan.passages import dense
 from juesuan.records import Fact, Form, Section
 
-_FRONT_LINES = 14
-_FRONT_ENDS = re.compile(r"目录|第一部分|第一章|一、|1[.．、]")
-_LONGEST_TITLE = 60
-_NO_TITLE = re.compile(r"[。；]|^注|\d[\d,]*\.\d\d|[，：].{12}")
 _OF_NEITHER = re.compile(
     r"一般公共预算|政府性基金预算|国有资本经营预算|预算(?:绩效|单位|执行|数|项目|资金|管理|调整情况说明)|预决算|全面预算|决算数"
 )
@@ -52,14 +49,6 @@ class Recognition:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
-    """The lines that may be titles, dense; `front` are those of the cover."""
-
-    front: str
-    lines: tuple[str, ...]
-
-
 def recognise_kind(
     document: Document,
     forms: Sequence[Form],
@@ -71,7 +60,7 @@ def recognise_kind(
 
     `evaluations` are those found in it, whether or not they could be read.
     """
-    titles = _titles(document)
+    titles = titles_of(document)
     sentences = [text for text in map(dense, (each.text for each in document.paragraphs)) if "。" in text]
     text = "".join(dense(line.text) for line in document.lines)
     figures = sum(bool(fact.amount.value) for fact in facts)
@@ -95,7 +84,7 @@ def _of_accounts(
     forms: Sequence[Form],
     prose: bool,
     evaluations: Sequence[object],
-    titles: _Titles,
+    titles: Titles,
     accounts: bool,
     unread: bool,
 ) -> Kind:
@@ -111,28 +100,7 @@ def _of_accounts(
     return Kind.CONTENTS if accounts and _lists_parts(titles) else Kind.OTHER
 
 
-def _titles(document: Document) -> _Titles:
-    front: list[str] = []
-    for line in document.lines[:_FRONT_LINES]:
-        text = dense(line.text)
-        if _FRONT_ENDS.match(text) or not _on_cover(text):
-            break
-        front.append(text)
-    texts = [dense(paragraph.text) for paragraph in document.paragraphs]
-    texts += [dense(joined(grid.rows[0][0].text)) for grid in document.grids]  # a title in the grid's first row
-    return _Titles("".join(front), tuple(text for text in texts if _is_title(text)))
-
-
-def _on_cover(text: str) -> bool:
-    """Whether a line can stand on a cover: blank, or short and no title of a form."""
-    return not text or (len(text) <= _LONGEST_TITLE and not text.endswith("表") and not _NO_TITLE.search(text))
-
-
-def _is_title(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
-
-
-def _speaking(titles: _Titles, kind: Kind) -> Iterator[tuple[str, int]]:
+def _speaking(titles: Titles, kind: Kind) -> Iterator[tuple[str, int]]:
     """The titles that speak for a kind, each once, with their weight."""
     if _spoken_for(titles.front) is kind:
         yield titles.front, _FRONT_WEIGHT
@@ -152,12 +120,12 @@ def _spoken_for(title: str) -> Kind | None:
     return Kind.BUDGET if "决算" not in title and title.endswith("表") and _BUDGET_FORMS.search(title) else None
 
 
-def _lists_parts(titles: _Titles) -> bool:
+def _lists_parts(titles: Titles) -> bool:
     """Whether there is a contents page."""
     return "目录" in titles.lines or sum(bool(_PART.match(line)) for line in titles.lines) >= _FEWEST_PARTS
 
 
-def _is_government(titles: _Titles, text: str, forms: Sequence[Form]) -> bool:
+def _is_government(titles: Titles, text: str, forms: Sequence[Form]) -> bool:
     if forms and any(_OF_A_BODY.search(line) for line in (titles.front, *titles.lines)):
         return False
     named = any(_GOVERNMENT_TITLE.search(line) for line in (titles.front, *titles.lines))
