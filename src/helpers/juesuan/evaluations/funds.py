@@ -14,6 +14,7 @@ from juesuan.evaluations.cells import (
     money_entry,
     money_in,
     percent_entry,
+    percent_in,
     points_entry,
     row_quote,
     tidy,
@@ -27,6 +28,8 @@ _PAIR = re.compile(
     r"(?P<label>预算数|执行数|全年预算数|全年执行数|年初预算数|执行率|得分|分值)\s*[:：]?\s*(?P<value>\d.*)?"
 )
 _ASKED = ("opening", "budget", "executed", "rate", "weight", "score")
+_WHOLE = 100
+_NEAR = 5  # points by which a printed rate may be wrong where cells are only taken in their order
 _LONGEST_LABEL = 40  # characters of a label; what is longer is a goal
 _MISSING_OPENING = "opening"
 _SHIFTED = "金额与栏目对不齐，不能确定是哪一栏"
@@ -175,13 +178,24 @@ class FundReader:
             self._learned = {column: key for key, column in found.items()}
         return found
 
+    def _agrees(self, found: dict[str, int], row: Row) -> bool:
+        """Whether a rate, where one was placed, is what was spent of a budget that was placed too."""
+        cells = {key: row[column].text for key, column in found.items()}
+        rate = percent_in(cells.get("rate", ""))
+        spent = money_in(cells.get("executed", ""), self._unit)
+        budgets = [money_in(cells.get(key, ""), self._unit) for key in ("budget", "opening")]
+        known = [budget.value for budget in budgets if budget is not None and budget.value]
+        if rate is None or spent is None or not known:
+            return True
+        return any(abs(spent.value / budget * _WHOLE - rate.value) <= _NEAR for budget in known)
+
     def _by_order(self, row: Row, values: Sequence[int]) -> dict[str, int]:
         """The values in the order of the headings; a conversion may have lost the first or the last heading."""
         keys = self._headings.in_order()
         first = [] if _MISSING_OPENING in keys else [_MISSING_OPENING]
         last = [] if "score" in keys or "weight" not in keys else ["score"]
         for wanted in (keys, [*first, *keys], [*keys, *last], [*first, *keys, *last]):
-            if found := in_sequence(row, values, wanted):
+            if (found := in_sequence(row, values, wanted)) and self._agrees(found, row):
                 return found
         return {}
 

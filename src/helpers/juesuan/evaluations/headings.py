@@ -16,13 +16,16 @@ from juesuan.evaluations.vocabulary import (
     is_level,
     label_key,
     squeezed,
+    without_points,
 )
 
 Row = Sequence[Cell]
 LEVELS = ("level1", "level2", "level3")
 _MONEY = ("opening", "budget", "executed")
-_BRACKETED_POINTS = re.compile(r"\((?:满分)?\d+分?\)")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
+_PART = re.compile(
+    r"总额|小计|合计|总数|其中[:：]?.{0,10}|(?:财政|其他)(?:拨款|资金)|金额"
+)  # under one heading of money
 _PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
 
 
@@ -30,7 +33,8 @@ def indicator_headings(row: Row) -> dict[str, int]:
     """The columns of a row of indicator headings by key; empty where the row is none.
 
     Where every level has a column of weights, the last one, that of the indicators, counts. Where one
-    heading stands over all levels (绩效指标 | 目标值 | 完成值), the columns under it are the levels.
+    heading stands over all levels (绩效指标 | 目标值 | 完成值), the columns under it are the levels. A column
+    whose heading says nothing known is set aside: what stands in it belongs to no other column.
     """
     found: dict[str, int] = {}
     for column, cell in enumerate(row):
@@ -39,6 +43,8 @@ def indicator_headings(row: Row) -> dict[str, int]:
             found[f"{IGNORED}{found[key]}"] = found[key]
         if key and (key not in found or key in POINTS):
             found[key] = column
+        elif cell.text.strip() and not is_group(cell.text) and not label_key(cell.text):
+            found[f"{IGNORED}{column}"] = column
     names = set(LEVELS) & found.keys()
     whole = {"target", "actual"} <= found.keys()
     points = {"weight", "score"} <= found.keys()
@@ -56,6 +62,12 @@ def _under_group(row: Row, target: int) -> dict[str, int]:
     reach = range(at[-1], target)
     names = {1: LEVELS[2:], 2: (LEVELS[0], LEVELS[2])}.get(len(reach), LEVELS)
     return dict(zip(names, reach, strict=False))
+
+
+def settled_columns(headings: dict[str, int]) -> dict[str, int]:
+    """The headings of one or two rows, no column set aside that the other row names."""
+    named = {column for key, column in headings.items() if not key.startswith(IGNORED)}
+    return {key: at for key, at in headings.items() if not key.startswith(IGNORED) or at not in named}
 
 
 def with_levels(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
@@ -97,7 +109,7 @@ def fund_headings(row: Row) -> dict[str, int]:
     found: dict[str, int] = {}
     previous = ""
     for column, cell in enumerate(row):
-        if any(character.isdigit() for character in _BRACKETED_POINTS.sub("", squeezed(cell.text))):
+        if any(character.isdigit() for character in without_points(cell.text)):
             return {}
         key = heading_key(cell.text, FUND_HEADINGS)
         if key == "of_which":
@@ -110,6 +122,34 @@ def fund_headings(row: Row) -> dict[str, int]:
     return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
 
 
+def folded(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows, with two rows of headings over projects or money made one."""
+    found = list(rows)
+    for number in range(len(found) - 1):
+        if whole := _folded(found[number], found[number + 1]):
+            found[number + 1] = whole
+            return [*found[:number], *folded(found[number + 1 :])]
+    return found
+
+
+def _folded(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Two rows as one where the lower tells what the columns under one heading of the upper are; else nothing."""
+    if _has_figures(lower):
+        return ()
+    pairs = list(zip(upper, lower, strict=True))
+    listed = tuple(low if low.text.strip() else up for up, low in pairs)
+    if not list_headings(upper) and list_headings(listed):
+        return listed
+    parts = [squeezed(low.text) for low in lower if low.text.strip()]
+    if fund_headings(upper) and len(parts) > 1 and all(map(_PART.fullmatch, parts)):
+        return tuple(up if up.text.strip() else low for up, low in pairs)
+    return ()
+
+
+def _has_figures(row: Row) -> bool:
+    return any(any(map(str.isdigit, without_points(cell.text))) for cell in row)
+
+
 def list_headings(row: Row) -> dict[str, int]:
     """The columns of a row of headings over one project a row; empty where the row is none."""
     at = filled(row)
@@ -117,7 +157,7 @@ def list_headings(row: Row) -> dict[str, int]:
     if project is None or indicator_headings(row):
         return {}
     keys = {column: heading_key(row[column].text, FUND_HEADINGS) for column in at if column != project}
-    if any(any(map(str.isdigit, _BRACKETED_POINTS.sub("", squeezed(row[column].text)))) for column in keys):
+    if any(any(map(str.isdigit, without_points(row[column].text))) for column in keys):
         return {}
     found = {"project": project}
     for column, key in keys.items():

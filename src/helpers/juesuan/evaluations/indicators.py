@@ -31,7 +31,7 @@ from juesuan.records import Entry, Indicator
 
 Row = Sequence[Cell]
 _LEVELS = ("level1", "level2")
-_OPTIONAL = ("reason", "unit", "level4", "sign", "standard")
+_OPTIONAL = ("reason", "unit", "level4", "sign", "standard", "adjusted", "ratio")
 _LOST = "这一行的末列在转换中丢失"
 _NAMELESS = "这一行没有指标名称，可能属于另一级指标"
 _UNSURE = "这一行与栏目对不齐，不能确定各栏"
@@ -69,6 +69,10 @@ class IndicatorReader:
         columns = placed.columns
         name = without_ordinal(tidy(row[columns[self._level3]].text)) if self._level3 in columns else ""
         entries = {key: row[column] for key, column in columns.items()}
+        if "adjusted" in entries and not _says_nothing(entries["adjusted"].text):
+            entries["target"] = entries["adjusted"]  # the target in force
+        if "ratio" in entries and "target" not in self._headings.columns:
+            entries["completion"] = entries["ratio"]  # what was reached of the points, where no target is given
         blank = all(_says_nothing(entries[key].text) for key in ("target", "actual") if key in entries)
         scored = any(points_in(entries[key].text) is not None for key in POINTS if key in entries)
         if blank and not scored:
@@ -114,7 +118,8 @@ class IndicatorReader:
         return self._headings.columns.get("level1", 0)
 
     def _place(self, row: Row) -> _Placed:
-        at = [column for column in filled(row) if not is_group(row[column].text)]
+        under = self._headings.columns.values()
+        at = [column for column in filled(row) if column in under or not is_group(row[column].text)]
         best: tuple[int, int] | None = None
         for shift in shifts(self._headings.shift):
             cost = self._cost(row, at, shift)

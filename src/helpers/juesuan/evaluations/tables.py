@@ -11,7 +11,7 @@ from juesuan.document import Document
 from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
-from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings
+from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings, settled_columns
 from juesuan.evaluations.indicators import IndicatorReader, level_name
 from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
@@ -94,6 +94,7 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         if draft.measures is not None:
             return  # headings repeated on another page
         headings = {**heading_row(draft.before), **headings, **(heading_row(following[0]) if following else {})}
+        headings = settled_columns(headings)
         draft.measures = IndicatorReader(headings, following)
         draft.has_scores = draft.measures.has_scores
         draft.points = Headings(headings)
@@ -150,7 +151,7 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
         return True
     if draft.measures is not None and is_total(row[at[0]].text):
         keys[at[0]] = "total"
-    if any(keys[column] == "total" for column in at):
+    if any(keys[column] == "total" for column in at) and (draft.measures is not None or not _is_named(keys)):
         _read_total(draft, row, keys)
         return True
     if draft.measures is not None and is_subtotal(row[at[0]].text):
@@ -165,6 +166,11 @@ def _read_labels(draft: _Draft, row: Row) -> bool:
         _take_value(draft, row, column, end, keys[column])
     draft.tail = draft.tail or draft.measures is not None
     return True
+
+
+def _is_named(keys: dict[int, str]) -> bool:
+    """Whether a row has other labels of the table's head beside that of the total."""
+    return bool({"project", "department", "authority", "unit"} & set(keys.values()))
 
 
 def _opens_goals(keys: dict[int, str]) -> bool:
@@ -188,6 +194,9 @@ def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> Non
     value = next((row[c] for c in range(column + 1, end) if row[c].text.strip() and not _repeats(row, c)), None)
     text = inline or (tidy(value.text) if value else "")
     text = _OTHER_LABEL.sub("", text) if key == "project" else text
+    if key == "total" and value:
+        draft.total_score = points_entry(value)
+        return
     if key == "grade":
         following = [inline] if inline else [tidy(row[c].text) for c in range(column + 1, end) if not _repeats(row, c)]
         text = marked(" ".join(following) if is_to_tick(text) else text)

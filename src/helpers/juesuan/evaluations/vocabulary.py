@@ -15,7 +15,7 @@ def _patterns(*pairs: tuple[str, str]) -> Patterns:
 
 
 FUND_HEADINGS = _patterns(
-    ("rate", r"执行率|支出率|完成率|完成比例|执行进度|B/A"),
+    ("rate", r"(?:执行率|支出率)(?!权重|得分|分值)|完成率|完成比例|执行进度|B/A"),
     ("opening", r"年初预算|期初预算|初始预算|年初批复|年初安排"),
     ("of_which", r"^其中"),
     ("received", r"到位"),
@@ -47,7 +47,9 @@ INDICATOR_HEADINGS = _patterns(
     ("level4", r"四级指标"),
     ("level3", r"三级指标|指标内容|指标名称|具体指标|^指标$|绩效指标名"),
     ("target", r"^(?:预期|年初|计划|目标)(?!.*(?:实际|预算))"),
-    ("completion", r"完成率|完成比例|完成程度|完成度|达成率|得分率"),
+    ("completion", r"完成率|完成比例|完成程度|完成度|达成率"),
+    ("ratio", r"得分率|得分系数"),
+    ("adjusted", r"调整后?(?:指标|目标)值"),
     ("actual", r"(?:实际|全年|年度)?完成(?:指标)?值|实际|实现值|业绩值|完成情况|完成结果|完成数|达成值|^完成$"),
     ("target", r"指标值|目标值|预期|计划值|年初目标|计划完成|绩效目标|标准值"),
     ("unit", r"计量单位|度量单位|^单位$"),
@@ -76,6 +78,7 @@ _TEMPLATE = re.compile(r"(?:指标\d*[:：]?|[.…·。\-—/无]+|…*)")
 _INDICATOR_ORDINAL = re.compile(r"^指标\s*\d+\s*[:：]?\s*")
 
 FUND_KINDS = _patterns(
+    ("total", r"^(?:年度)?财政资金总额$"),
     (
         "fiscal",
         r"财政拨款|财政资金|公共预算(?:财政)?拨款|政府性基金|本级财政|上级财政|中央(?:财政|补助)|省级?(?:财政|补助)|地方资金",
@@ -112,7 +115,7 @@ LABELS = _patterns(
     ("measures", r"改进措施|下一步改进措施"),
 )
 _TOTAL = re.compile(r"(?:合|总|共)计(?:得分)?|合计分?|汇总")
-_MAXIMUM = re.compile(r"\((?:满分)?\d+分?\)")
+_MAXIMUM = re.compile(r"\((?:满分)?\d+(?:分[^()]*)?\)")
 _BRACKETED = re.compile(r"(?<=.)\((?:分|万元|元|盖章|公章|\d+分)\)$")
 _TITLED_PROJECT = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?表"
@@ -132,9 +135,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", narrow(text))
 
 
+def without_points(text: str) -> str:
+    """A label without the points printed with it (得分（20分×执行率）)."""
+    return _MAXIMUM.sub("", squeezed(text))
+
+
 def heading_key(text: str, patterns: Patterns) -> str:
     """What a column heading means, "" where it is none of these."""
-    word = _MAXIMUM.sub("", squeezed(text))
+    word = without_points(text)
     if not word or len(word) > 24:
         return ""
     return next((key for key, pattern in patterns if pattern.search(word)), "")
@@ -181,7 +189,7 @@ def is_second_level(text: str) -> bool:
 
 def is_group(text: str) -> bool:
     """Whether a cell names the whole block of indicators (merged at the far left)."""
-    return _GROUP.fullmatch(squeezed(text)) is not None
+    return _GROUP.fullmatch(without_points(text).rstrip("0123456789")) is not None
 
 
 def is_template(text: str) -> bool:

@@ -42,7 +42,7 @@ def reported_score(accounts: Accounts) -> Iterator[Check]:
 def composite_score(accounts: Accounts) -> Iterator[Check]:
     """A composite score of several projects is the mean of their tables' totals."""
     said = [each for each in _scores(accounts) if _is_composite(each)]
-    projects = [each for each in accounts.evaluations if not each.overall]
+    projects = [each for each in accounts.evaluations if not each.overall and (each.project or not each.listed)]
     if not said or len(projects) < 2:
         yield not_applicable("项目综合得分", "没有说明多个项目的综合得分")
         return
