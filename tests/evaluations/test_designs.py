@@ -154,3 +154,70 @@ def test_what_stands_and_is_not_read_is_unchecked_with_its_title() -> None:
 
 def test_a_title_in_a_list_of_annexes_is_no_table() -> None:
     assert not read_text("附件1：部门整体支出绩效自评表\n附件2：项目支出绩效自评表\n").unread_evaluations
+
+
+def test_headings_in_two_rows_over_a_list() -> None:
+    _, first, second = _read(
+        """项目绩效自评情况一览表
+
+序号\t项目名称\t资金情况（万元）\t\t\t自评结果\t
+\t\t预算数\t支出数\t支出率\t得分\t等级
+1\t沟渠清淤\t20\t18\t90%\t95.5\t优
+2\t路灯维护\t10\t7\t70%\t82\t良
+"""
+    )
+    assert (first.project, first.funds[0].executed.text, first.total_score.text) == ("沟渠清淤", "18", "95.5")
+    assert (second.funds[0].rate.text, second.grade.text) == ("70%", "良")
+
+
+def test_a_column_of_an_unknown_heading_is_set_aside_and_the_adjusted_target_is_in_force() -> None:
+    (table,) = _read(
+        """2024年度项目支出绩效目标自评表
+项目名称\t沟渠清淤\t\t\t自评总分（分）\t98\t\t\t\t
+项目资金（万元）\t年初预算数\t\t全年预算数\t全年执行数\t执行率（%）\t执行率权重\t执行率得分\t\t
+\t20\t\t20\t18\t90\t10\t9\t\t
+指标名称\t计量单位\t指标性质\t年初指标值\t调整指标值\t全年完成值\t指标权重（分）\t得分系数（%）\t指标得分（分）\t是否核心指标
+清淤长度\t公里\t≥\t8\t6\t7\t50\t100\t50\t是
+验收合格率\t%\t=\t100\t\t98\t40\t97.5\t39\t否
+"""
+    )
+    assert (table.project, table.total_score.text) == ("沟渠清淤", "98")
+    line = table.funds[0]
+    assert (line.rate.text, line.weight.text, line.score.text) == ("90", "10", "9")
+    assert [(each.target.text, each.actual.text, each.weight.text, each.score.text) for each in table.indicators] == [
+        ("≥6公里", "7", "50", "50"),
+        ("=100%", "98", "40", "39"),
+    ]
+    assert not any(each.completion.text or each.doubt for each in table.indicators)
+
+
+def test_money_by_source_under_one_heading() -> None:
+    (table,) = _read(
+        """部门整体支出绩效自评表
+部门（单位）名称\t\t丰县水务局
+年度主要任务\t任务名称\t主要内容\t预算数（万元）\t\t执行数（万元）\t\t执行率\t得分
+\t\t\t总额\t其中：财政拨款\t总额\t其中：财政拨款\t\t
+\t沟渠清淤\t清理淤泥\t20\t15\t18\t14\t90%\t
+\t金额合计\t\t20\t15\t18\t14\t90%\t9
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t\t
+产出指标\t数量指标\t清淤长度\t≥8公里\t9公里\t90\t90\t\t
+"""
+    )
+    whole = next(line for line in table.funds if line.kind == "total" and line.budget.text)
+    assert (whole.budget.text, whole.executed.text, whole.rate.text, whole.score.text) == ("20", "18", "90%", "9")
+    fiscal = [line for line in table.funds if line.kind == "fiscal"]
+    assert (fiscal[0].budget.text, fiscal[0].executed.text) == ("15", "14")
+
+
+def test_figures_taken_in_their_order_are_doubted_where_the_rate_denies_it() -> None:
+    (table,) = _read(
+        """项目支出绩效自评表
+项目名称\t沟渠清淤
+项目资金（万元）\t全年预算数\t全年执行数\t执行率
+年度资金总额\t20\t20\t18\t90%
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值
+产出指标\t数量指标\t清淤长度\t≥8公里\t9公里
+"""
+    )
+    line = table.funds[0]
+    assert (line.opening.text, line.budget.text, line.executed.text) == ("20", "20", "18")

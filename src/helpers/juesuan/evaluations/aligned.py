@@ -19,15 +19,17 @@ from juesuan.evaluations.aligned_columns import (
     alignment,
     columns_of,
     headings,
+    is_list_head,
     measured,
     overlap,
 )
 from juesuan.evaluations.centred import Piece, covered, joined, parted
+from juesuan.evaluations.headings import folded
 from juesuan.evaluations.segments import Segment, is_evaluation
 from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key
 
 Row = tuple[Cell, ...]
-_FEWEST_PARTED = 0.4  # share of lines with cells side by side in a text that keeps its layout
+_FEWEST_PARTED = 0.25  # share of lines with cells side by side in a text that keeps its layout
 _LONGEST_HEADING = 14  # characters of a piece of a heading
 _LONGEST_TABLE = 400  # lines
 _NEAR = 3  # lines within which the cells of a table follow the title of one of its parts
@@ -36,6 +38,9 @@ _CLOSING = re.compile(
 )
 _NOTE = re.compile(r"(?:说明|注|备注)\s*[:：]")
 _WRAPPED = 2  # lines above and below within which a row of headings is wrapped
+_LIST_SIDE = re.compile(
+    r"序号|(?:预算|支出)?项目(?:名称)?|(?:实施|主管|预算)?(?:单位|部门)(?:名称)?"
+)  # beside two rows of headings
 _GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "年度总体绩效目标完成情况")  # beside goals, cut into pieces
 _FIGURE_KEYS = ("weight", "score", "completion", "rate", "executed", "budget", "opening")
 
@@ -51,10 +56,15 @@ def aligned_segments(document: Document, claimed: frozenset[int]) -> Iterator[Se
         lines = document.lines[first + 1 : end]
         if not keeps_layout(lines):
             continue
-        rows = tuple(aligned_rows(lines))
+        rows = tuple(_of_one_width(aligned_rows(lines)))
         if is_evaluation(rows):
             yield Segment(first, rows, (first,), tuple(range(first + 1, end)))
             last = end
+
+
+def _of_one_width(rows: Sequence[Row]) -> list[Row]:
+    width = max(map(len, rows), default=0)
+    return [(*row, *[Cell("", Place())] * (width - len(row))) for row in rows]
 
 
 def _end(lines: Sequence[Line], first: int, orders: frozenset[int]) -> int:
@@ -82,6 +92,7 @@ def keeps_layout(lines: Sequence[Line]) -> bool:
 def aligned_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of the table in these lines, wrapped cells put together."""
     pieces = max((measured(lines, wide) for wide in (2, 1)), key=alignment)
+    pieces = _with_names(pieces)
     heads = _heads(pieces)
     rows: list[Row] = []
     last = 0
@@ -90,8 +101,20 @@ def aligned_rows(lines: Sequence[Line]) -> list[Row]:
         rows += _labelled(pieces, last, first, lines)
         after = heads[position + 1] if position + 1 < len(heads) else len(lines)
         last = _end_of_block(pieces, head + 1, after)
-        rows += _block(pieces, first, head, last, lines)
+        rows += folded(_block(pieces, first, head, last, lines))
     return rows + _labelled(pieces, last, len(lines), lines)
+
+
+def _with_names(pieces: Pieces) -> Pieces:
+    """The lines, with 项目名称 put down to the other headings of a list where two rows of headings stand around it."""
+    found = list(pieces)
+    for number in range(1, len(found)):
+        above = found[number - 1] if all(_LIST_SIDE.fullmatch(piece.text) for piece in found[number - 1]) else []
+        whole = sorted([*above, *found[number]], key=lambda piece: piece.start)
+        if above and not is_list_head(found[number]) and is_list_head(whole):
+            found[number] = [replace(piece, line=number) for piece in whole]
+            found[number - 1] = []
+    return found
 
 
 def _heads(pieces: Pieces) -> list[int]:
@@ -105,9 +128,20 @@ def _heads(pieces: Pieces) -> list[int]:
 def _beginning(pieces: Pieces, head: int, last: int) -> int:
     """The first line of a row of headings, wrapped as far above the line that holds most of them as below it."""
     first = after = head
-    while after + 1 < len(pieces) and first > last and _is_rest(pieces[after + 1]) and _is_rest(pieces[first - 1]):
+    while after + 1 < len(pieces) and first > last and _surround(pieces[first - 1], pieces[head], pieces[after + 1]):
         first, after = first - 1, after + 1
     return first
+
+
+def _surround(above: Sequence[Piece], head: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether two lines hold the halves of headings for which the line between them has no piece."""
+    if not _is_rest(above) or not _is_rest(below):
+        return False
+    return all(_any_over(piece, below) and not _any_over(piece, head) for piece in above)
+
+
+def _any_over(piece: Piece, others: Sequence[Piece]) -> bool:
+    return any(overlap((piece.start, piece.end), other) > 0 for other in others)
 
 
 def _is_rest(pieces: Sequence[Piece]) -> bool:
@@ -124,9 +158,14 @@ def _is_rest(pieces: Sequence[Piece]) -> bool:
 
 def _end_of_block(pieces: Pieces, first: int, end: int) -> int:
     """Where the rows under headings end: at the labels of goals, or at the next headings."""
-    goals = ("goal", "result", "grade")
-    labelled = (n for n in range(first, end) if pieces[n] and any(label_key(p.text) in goals for p in pieces[n]))
+    labelled = (number for number in range(first, end) if _labels_goals(pieces[number]))
     return next(labelled, _beginning(pieces, end, first) if end < len(pieces) else end)
+
+
+def _labels_goals(pieces: Sequence[Piece]) -> bool:
+    labels = ("goal", "result", "grade")
+    figures = any(NUMERAL.fullmatch(piece.text) for piece in pieces)
+    return not figures and any(label_key(piece.text) in labels for piece in pieces)
 
 
 def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Line]) -> list[Row]:

@@ -18,7 +18,7 @@ Pieces = Sequence[Sequence[Piece]]
 TOKEN = re.compile(r"\S+(?: \S+)*")
 NUMERAL = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|分)?|[-—–/]+")
 _WIDE = "WFA"  # classes of width of Unicode's annex 11 that a converter may count as two places
-_ALONE = 12  # what a heading without a column costs, in places of distance
+_ALONE = 18  # what a heading without a column costs, in places of distance
 _SLACK = 1  # places by which the end of a full cell may run into the next column
 _FULL = 8  # places of a cell that may be full
 
@@ -29,10 +29,15 @@ class Columns:
 
     keys: dict[str, int]
     spans: tuple[tuple[int, int], ...]
+    heads: dict[Piece, int]
 
     def under(self, piece: Piece) -> int:
-        """The column that a piece overlaps most, else the nearest."""
-        return max(range(len(self.spans)), key=lambda at: overlap(self.spans[at], piece))
+        """The column that a heading was set over, that any other piece overlaps most, else the nearest."""
+        return (
+            self.heads[piece]
+            if piece in self.heads
+            else max(range(len(self.spans)), key=lambda at: overlap(self.spans[at], piece))
+        )
 
     def at(self, keys: Iterable[str]) -> set[int]:
         return {self.keys[key] for key in keys if key in self.keys}
@@ -82,6 +87,11 @@ def headings(pieces: Sequence[Piece]) -> dict[str, int]:
     return indicator_headings(row) or list_headings(row) or fund_headings(row)
 
 
+def is_list_head(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces are the headings of a list of projects."""
+    return bool(list_headings([Cell(piece.text, Place()) for piece in pieces]))
+
+
 def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     """Columns as the lines under the headings show them, the headings set over them in their order.
 
@@ -95,7 +105,7 @@ def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     keys = {key: at[place] for key, place in headings(pieces[head]).items() if place < len(at)}
     if "target" in keys and not {"level1", "level2"} & keys.keys():
         keys["level3"] = keys["target"] - 1  # one heading stood over all levels
-    return Columns(keys, tuple(spans))
+    return Columns(keys, tuple(spans), dict(zip(pieces[head], at, strict=True)))
 
 
 def _matched(heads: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> list[int | None]:

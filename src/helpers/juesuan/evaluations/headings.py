@@ -26,6 +26,10 @@ _MOSTLY = 0.6  # share of a column's cells that are names of levels
 _PART = re.compile(
     r"总额|小计|合计|总数|其中[:：]?.{0,10}|(?:财政|其他)(?:拨款|资金)|金额"
 )  # under one heading of money
+_BESIDE = re.compile(r"序号|(?:实施|主管|预算|项目)?(?:单位|部门)(?:名称)?")  # other headings of a list of projects
+_OVER = re.compile(  # headings over several of a list
+    r"(?:项目|财政|年度)?(?:资金|预算|支出|执行)(?:执行|安排|使用)?(?:情况|金额)?(?:\(.*\)|（.*）)?|绩效?(?:自评|评价)?(?:结果|情况|得分)|(?:自评|评价)(?:结果|情况)"
+)
 _PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
 
 
@@ -134,16 +138,23 @@ def folded(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 
 def _folded(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Two rows as one where the lower tells what the columns under one heading of the upper are; else nothing."""
-    if _has_figures(lower):
+    if _has_figures(lower) or list_headings(lower):
         return ()
     pairs = list(zip(upper, lower, strict=True))
     listed = tuple(low if low.text.strip() else up for up, low in pairs)
-    if not list_headings(upper) and list_headings(listed):
+    alone = [squeezed(up.text) for up, low in pairs if up.text.strip() and not low.text.strip()]
+    over = [squeezed(up.text) for up, low in pairs if up.text.strip() and low.text.strip()]
+    whole = all(map(_is_list_heading, alone)) and all(map(_OVER.fullmatch, over))
+    if whole and not list_headings(upper) and list_headings(listed):
         return listed
     parts = [squeezed(low.text) for low in lower if low.text.strip()]
     if fund_headings(upper) and len(parts) > 1 and all(map(_PART.fullmatch, parts)):
         return tuple(up if up.text.strip() else low for up, low in pairs)
     return ()
+
+
+def _is_list_heading(word: str) -> bool:
+    return bool(_PROJECT.fullmatch(word) or _BESIDE.fullmatch(word) or heading_key(word, FUND_HEADINGS))
 
 
 def _has_figures(row: Row) -> bool:
