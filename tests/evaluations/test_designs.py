@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from juesuan.checks import Outcome
 from juesuan.evaluations import recognise
 from juesuan.readers import load_text
@@ -209,15 +211,17 @@ def test_money_by_source_under_one_heading() -> None:
     assert (fiscal[0].budget.text, fiscal[0].executed.text) == ("15", "14")
 
 
-def test_figures_taken_in_their_order_are_doubted_where_the_rate_denies_it() -> None:
+@pytest.mark.parametrize(("rate", "doubted"), [("90%", False), ("50%", True)])
+def test_figures_taken_only_in_their_order_are_doubted_where_the_rate_denies_it(rate: str, doubted: bool) -> None:
     (table,) = _read(
-        """项目支出绩效自评表
+        f"""项目支出绩效自评表
 项目名称\t沟渠清淤
 项目资金（万元）\t全年预算数\t全年执行数\t执行率
-年度资金总额\t20\t20\t18\t90%
+年度资金总额\t20\t20\t18\t{rate}
 一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值
 产出指标\t数量指标\t清淤长度\t≥8公里\t9公里
 """
     )
     line = table.funds[0]
-    assert (line.opening.text, line.budget.text, line.executed.text) == ("20", "20", "18")
+    assert bool(line.executed.doubt) is doubted
+    assert doubted or (line.opening.text, line.budget.text, line.executed.text) == ("20", "20", "18")
