@@ -24,6 +24,8 @@ from juesuan.identities.selection import OPENING, Tables
 from juesuan.identities.table import Identity, row_name
 from juesuan.reading import read_text
 from juesuan.records import Fact, Form, FormRow
+from juesuan.rules import registry, run
+from juesuan.rules.identities import register
 
 IDENTITIES = [identity for claim in claims() for identity in claim.identities]
 SPLIT = ("01", "04")
@@ -211,6 +213,33 @@ def test_an_auditor_adds_a_row_without_code(tmp_path: Path) -> None:
     )
     (claim,) = load(path)
     assert (claim.rule, claim.zh, len(claim.identities)) == ("own", "其他收入不大于合计", 1)
+
+
+def test_a_row_of_an_auditor_is_a_rule_like_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "RULES", {})
+    path = tmp_path / "own.csv"
+    path.write_text("rule,identity,family\nown,05[合计].project <= 05[合计].basic,table_sum\n", "utf-8")
+    register(load(path))
+    checks, crashes = run(read_text(form_set()), registry.RULES)
+    assert not crashes
+    assert [(check.rule, check.family, check.outcome) for check in checks] == [("own", "table_sum", Outcome.PASSED)]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("own,77[合计].total == 05[合计].total,", "no form 77"),
+        ("own,03[合计].total == 05[合计].total,when-it-rains", "when-it-rains"),
+    ],
+)
+def test_a_row_of_a_form_or_condition_that_is_not_known_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, said: str
+) -> None:
+    monkeypatch.setattr(registry, "RULES", {})
+    path = tmp_path / "own.csv"
+    path.write_text(f"rule,identity,when\n{row}\n", "utf-8")
+    with pytest.raises(NotAnIdentity, match=said):
+        register(load(path))
 
 
 @pytest.mark.parametrize(

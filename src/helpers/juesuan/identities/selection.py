@@ -14,6 +14,7 @@ from juesuan.checks import Evidence, Figure
 from juesuan.forms.classification import function_class
 from juesuan.forms.description import Layout
 from juesuan.forms.statutory import BY_NUMBER
+from juesuan.identities.language import NotAnIdentity
 from juesuan.identities.table import RowName, row_name
 from juesuan.lines import Line, form_name
 
@@ -173,6 +174,8 @@ class Tables:
         self.conditions: dict[str, bool] = {}
 
     def __getitem__(self, number: str) -> Table:
+        if number not in BY_NUMBER:
+            raise NotAnIdentity(f"there is no form {number}")
         if number not in self._known:
             self._known[number] = Table(number, self._accounts.lines(number))
         return self._known[number]

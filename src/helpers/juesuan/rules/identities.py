@@ -8,7 +8,7 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check
 from juesuan.identities import Claim, claims
 from juesuan.identities.evaluate import evaluate
-from juesuan.identities.selection import tables_of
+from juesuan.identities.selection import Tables, tables_of
 from juesuan.rules.registry import Rule, declare
 
 
@@ -24,8 +24,15 @@ def as_rule(claim: Claim) -> Rule:
 
 
 def register(given: Iterable[Claim]) -> None:
-    """Add claims to the catalogue. Raises ValueError for a name that it has already, or an unknown family."""
+    """Add claims to the catalogue.
+
+    Raises `NotAnIdentity` for a form or condition that is not known, ValueError for a name that the
+    catalogue has already, or an unknown family.
+    """
+    nothing = Tables(Accounts("", "", "", ""))
     for claim in given:
+        for identity in claim.identities:
+            list(evaluate(identity, nothing))
         declare(as_rule(claim))
 
 
