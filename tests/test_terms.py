@@ -21,6 +21,8 @@ LABELS = {
         "health / 行政事业单位医疗 / medical cover, administration completion rate"
     ),
     "“三公”经费预算数": "three public expenses budget",
+    "公开05表“201 甲”合计与公开03表“201 甲”合计": "form 05 “201 甲” total and form 03 “201 甲” total",
+    "财政拨款收入：公开02表与公开04表": "fiscal income: form 02 and form 04",
     "某处没有听过的说法": "某处没有听过的说法",
     "培训费所述": "培训费所述",
     "": "",

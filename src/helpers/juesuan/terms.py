@@ -161,6 +161,7 @@ _WORDS = NAMES | MEASURES
 _LONGEST_FIRST = sorted(MEASURES, key=len, reverse=True)
 _COMPUTED = re.compile(r"（(?=[\d-])[^“”]*$")
 _AND = re.compile("[、与](?![^“”]*”)")  # not within a name
+_SIDES = re.compile(r"与(?=公开\d\d表)")  # between the two sides of an identity
 _INNER = str.maketrans("“”", "‘’")
 _PIECE = re.compile(r"公开(?P<form>\d\d)表|(?P<quoted>“.*?”+)|(?P<mark>[/（）()\d.,%×+\-]+)|(?P<words>[^“/\d]+)")
 
@@ -174,7 +175,10 @@ def in_english(label: str) -> str:
         return " ÷ ".join(in_english(side) for side in label.split("÷", 1))
     section, colon, rest = label.partition("：")
     if colon:
-        return f"{section}: {in_english(rest)}"
+        return f"{_WORDS.get(section, section)}: {in_english(rest)}"
+    left, *right = _SIDES.split(label)
+    if right:
+        return " and ".join(map(in_english, (left, *right)))
     place, _, rest = label.partition("所述")
     if rest:
         return f"{_WORDS.get(place) or _quoted(place)}: {in_english(rest)}"
