@@ -131,6 +131,14 @@ def test_hostile_words_do_not_reach_the_terminal(tmp_path: Path, capfd: Captured
     assert not set(printed.out + printed.err) & set("\x1b\u202e\r")
 
 
+def test_codes_shows_an_account_by_years_and_what_stands_below_it(capfd: Captured) -> None:
+    assert cli.main(["codes", "20805"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[0].startswith("20805\t行政事业单位离退休\t–2019") and "2080505" in "".join(lines)
+    assert cli.main(["codes", "999"]) == 1
+    assert "999" in capfd.readouterr().err
+
+
 def test_rules_lists_every_rule_with_its_claim(capfd: Captured) -> None:
     assert cli.main(["rules"]) == 0
     printed = capfd.readouterr().out

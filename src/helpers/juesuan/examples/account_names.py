@@ -1,7 +1,7 @@
 """Examples for the rules over the names of function classes and accounts, and over the heads of forms."""
 
 from juesuan.examples.example import Example, examples
-from juesuan.examples.forms import FORM_05, FORM_06, FORM_10, FORMS, disclosure
+from juesuan.examples.forms import FORM_05, FORM_06, FORM_09, FORM_10, FORMS, disclosure
 
 _CLASSES = (
     "五、一般公共预算财政拨款支出决算情况说明\n（二）一般公共预算财政拨款支出决算结构情况\n"
@@ -21,7 +21,39 @@ FORM_03 = FORM_05.replace("一般公共预算财政拨款支出决算表\n公开
     "小计", "本年支出合计"
 )
 
+_RENAMED = FORM_05.replace("行政事业单位养老支出", "行政事业单位离退休")
+_SHIFTED = (
+    FORM_05.replace("行政运行", "机关服务")
+    .replace("一般行政管理事务", "行政运行")
+    .replace("机关事业单位基本养老保险缴费支出", "机关事业单位职业年金缴费支出")
+)
+_YEAR = "2024年度部门决算\n"
+
 ACCOUNT_NAMES: list[Example] = [
+    *examples(
+        "account-of-another",
+        passed=_YEAR + FORMS,
+        failed=_YEAR + FORMS.replace("30211\t差旅费", "30211\t培训费"),
+        unchecked=_YEAR + _SHIFTED,
+        not_applicable=FORM_09,
+    ),
+    *examples(
+        "account-of-the-year",
+        passed=_YEAR + FORMS,
+        failed=_YEAR + FORMS.replace("2080505\t", "2080577\t"),
+        not_applicable=FORM_09,
+    ),
+    *examples("account-renamed", passed=_YEAR + FORMS, failed=_YEAR + _RENAMED, not_applicable=FORM_09),
+    *examples(
+        "down-to-items",
+        passed=_YEAR + FORMS,
+        failed=_YEAR + FORMS.replace("2080505\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t\n", ""),
+        unchecked=_YEAR
+        + FORMS.replace("2080505\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t\n", "").replace(
+            "2010302", "20103021"
+        ),
+        not_applicable=FORM_09,
+    ),
     *examples(
         "class-names",
         passed=disclosure(_CLASSES.format("一般公共服务支出")),

@@ -13,6 +13,7 @@ from juesuan.records import Fact, FormRow, Measure, Statement
 from juesuan.rules.linking import alike, row_named
 from juesuan.rules.prose import ASIDE, is_known_account
 from juesuan.rules.registry import rule
+from juesuan.rules.wording_codes import is_former_name
 from juesuan.rules.wording_items import BASIS
 
 CLASSES = ("general.structure", "general.items")
@@ -36,7 +37,9 @@ def class_names(accounts: Accounts) -> Iterator[Check]:
         subject = f"支出类别名称：{each.subject}"
         meant = _meant(each, classes)
         known = row_named(accounts, "05", each.subject) is not None or is_known_account(accounts, each.subject)
-        if known or meant is None or (each.topic, bare(meant.item)) in named or not alike(each.subject, meant.item):
+        former = meant is not None and is_former_name(meant.code, each.subject, accounts.year)  # told by its own rule
+        said_too = meant is not None and (each.topic, bare(meant.item)) in named
+        if known or former or meant is None or said_too or not alike(each.subject, meant.item):
             yield passed(subject)
         else:
             yield _misnamed(subject, each, meant)

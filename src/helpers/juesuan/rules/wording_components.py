@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Evidence, Outcome, Severity, of_fact
 from juesuan.compare import finding, gather, not_applicable, passed, sums_to, unchecked
-from juesuan.forms.classification import ECONOMIC, PERSONNEL, RUNNING
+from juesuan.forms.classification import ECONOMIC, PERSONNEL, RUNNING, book
 from juesuan.passages import Hit
 from juesuan.records import Fact, Form, FormRow
 from juesuan.rules.registry import rule
@@ -98,7 +98,8 @@ class _Table:
         for fact in accounts.column("06", "final"):
             self._facts[bare(fact.item)].append(fact)
         codes = {row.code for row in form.rows}
-        self._others = {bare(name): (code, name) for code, name in ECONOMIC.items() if code not in codes}
+        due = (each for each in book() if each.code in ECONOMIC and each.is_of(accounts.year))
+        self._others = {bare(each.name): (each.code, each.name) for each in due if each.code not in codes}
 
     def listed(self, hit: Hit) -> Iterator[_Component]:
         """The accounts named in an enumeration without an amount of their own."""
