@@ -75,7 +75,9 @@ def _figures_joined(rows: Sequence[TableRow]) -> list[TableRow]:
         bare = row.tokens and not row.of(Kind.CODE, Kind.LABEL)
         target = _without_figures(done) if bare else None
         if target is not None:
-            done[target] = replace(done[target], tokens=done[target].tokens + row.tokens)
+            between = [token for piece in done[target + 1 :] for token in piece.tokens]
+            done[target] = replace(done[target], tokens=(*done[target].tokens, *between, *row.tokens), wrapped=True)
+            del done[target + 1 :]
         elif bare and done:
             doubt = f"{EXTRA}：{row.quote}" if row.of(Kind.FIGURE, Kind.TORN) else done[-1].doubt
             done[-1] = replace(done[-1], doubt=done[-1].doubt or doubt)

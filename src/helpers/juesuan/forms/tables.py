@@ -51,11 +51,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row below the headings, counted from 1; `doubt` says why its cells may not be what they seem."""
+    """One row below the headings, counted from 1; `doubt` says why its cells may not be what they seem.
+
+    `wrapped` tells that it was put together from several lines.
+    """
 
     number: int
     tokens: tuple[Token, ...]
     doubt: str = ""
+    wrapped: bool = False
 
     @property
     def place(self) -> Place:

@@ -53,7 +53,7 @@ def is_piece(row: TableRow) -> bool:
 def _entry(rows: Sequence[TableRow], anchor: int, before: int, after: int) -> Entry:
     lines = tuple(rows[anchor - before : anchor + 1 + after])
     label = label_of(token for line in lines for token in line.tokens)
-    return Entry(rows[anchor], label, before + after > 0, lines)
+    return Entry(rows[anchor], label, rows[anchor].wrapped or before + after > 0, lines)
 
 
 def _division(
