@@ -24,7 +24,7 @@ _OVER = 1.5  # em by which squeezed punctuation lets a line seem longer
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Where a line begins and ends, in em from a common left edge; a text's lines all begin at 0."""
+    """Where a line begins and ends, in em from a common left edge; in a text by the places left free before it."""
 
     left: float
     right: float
@@ -52,7 +52,8 @@ def _em(lines: Sequence[Line]) -> float:
 
 def _extent(line: Line, em: float) -> Extent:
     box = line.place.box
-    return Extent(0.0, width(line.text)) if box is None else Extent(box[0] / em, box[2] / em)
+    left = line.indent / 2
+    return Extent(left, left + width(line.text)) if box is None else Extent(box[0] / em, box[2] / em)
 
 
 def width(text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,7 @@ from juesuan.statements.numerals import kind_of
 SUMMED = frozenset(
     (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.CHANGE, Measure.COUNT, Measure.RECEIVED)
 )
+_BALANCE = re.compile(r"结转|结余")
 _APART = ("授予", "面向", "单价")
 
 
@@ -145,7 +147,8 @@ def place_of(statement: Statement) -> str:
 
 
 def _is_complete(listing: Enumeration) -> bool:
-    return listing.claims and len(listing.parts) > 1
+    balances = all(map(_BALANCE.search, listing.parts))  # what was carried in and on is never all of a total
+    return listing.claims and len(listing.parts) > 1 and not balances
 
 
 def _takes(listing: Enumeration, statement: Statement) -> bool:

@@ -17,8 +17,11 @@ _PLANNED = re.compile(r"(?:拟|计划|预算安排|安排预算|预计|预算)[^
 _HELD = re.compile(r"保有")
 _EQUIPMENT = re.compile(r"(?P<value>\d+)\s*万元.*?以上.*?(?P<sort>通用|专用)?设备")
 _ABROAD = re.compile(r"出国|出境|团组")
-_FOREIGN = re.compile(r"外事|外宾|来访")
-_OVERSEAS = re.compile(r"国[（(]境[）)]外")
+_SORTS = {
+    "": re.compile(r"国内"),
+    "外事": re.compile(r"外事|外宾|(?<!国内)来访"),
+    "国（境）外": re.compile(r"国[（(]境[）)]外"),
+}
 _RECEPTION = re.compile(r"接待|批次|来访|外宾")
 _PEOPLE = re.compile(r"^人")
 _CLASSIFIERS = frozenset("个项名家件条台套份篇期户场处位本册幅部间所座张")
@@ -75,7 +78,7 @@ def _vehicle(noun: str) -> str:
 def _trip_or_reception(noun: str, counted: Counted) -> str:
     people = bool(_PEOPLE.match(counted.unit)) or noun.endswith(("人次", "人数"))
     if _RECEPTION.search(noun) or counted.unit.startswith("批"):
-        sort = "外事" if _FOREIGN.search(noun) else "国（境）外" if _OVERSEAS.search(noun) else ""
+        sort = _sort(counted.sentence.rpartition(";")[2] + noun)
         if not noun.strip("、，, ") and counted.last.endswith("批次"):
             return counted.last
         return f"{sort}接待{'人次' if people else '批次'}"
@@ -84,6 +87,12 @@ def _trip_or_reception(noun: str, counted: Counted) -> str:
     if people and counted.last.endswith(("批次", "团组")):
         return counted.last.replace("批次", "人次").replace("团组", "人次")
     return ""
+
+
+def _sort(said: str) -> str:
+    """Which receptions are meant: the sort that was named last, "" for those at home or all."""
+    named = {sort: match.end() for sort, pattern in _SORTS.items() for match in pattern.finditer(said)}
+    return max(named, key=named.__getitem__, default="")
 
 
 def _named(noun: str, counted: Counted) -> str:
