@@ -1,0 +1,80 @@
+"""Disclosures written from knowledge of how places publish and not of this program: read, and judged as they deserve.
+
+Each folder holds documents and `index.jsonl`, one object a line: what a document is, the cells it must give,
+whether it is clean, and the figures and words of every slip that was put into it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from juesuan.accounts import Accounts
+from juesuan.amounts import MONEY_UNITS
+from juesuan.findings import Finding, findings
+from juesuan.reading import read
+from juesuan.records import Fact
+from juesuan.rules import run
+
+HERE = Path(__file__).parent
+TRIALS = [
+    pytest.param(folder, json.loads(line), id=f"{folder.name}-{json.loads(line)['id']}")
+    for folder in sorted(path for path in HERE.iterdir() if (path / "index.jsonl").is_file())
+    for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines()
+]
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@cache
+def accounts(source: Path) -> Accounts:
+    return read(source)
+
+
+@cache
+def found(source: Path) -> list[Finding]:
+    checks, crashes = run(accounts(source))
+    assert not crashes
+    return findings(checks, "zh")
+
+
+@pytest.mark.parametrize(("folder", "trial"), TRIALS)
+def test_its_cells_are_read(folder: Path, trial: dict[str, Any]) -> None:
+    facts = accounts(folder / trial["file"]).facts
+    assert not [want for want in trial["expect"].get("facts", []) if not any(is_cell(fact, want) for fact in facts)]
+
+
+@pytest.mark.parametrize(("folder", "trial"), [each for each in TRIALS if "errors" in each.values[1]["expect"]])
+def test_a_clean_document_is_not_accused(folder: Path, trial: dict[str, Any]) -> None:
+    assert [each.message for each in found(folder / trial["file"]) if each.severity == "error"] == []
+
+
+@pytest.mark.parametrize(("folder", "trial"), [each for each in TRIALS if "finds" in each.values[1]["expect"]])
+def test_every_slip_is_found(folder: Path, trial: dict[str, Any]) -> None:
+    told = [(each, words_of(each)) for each in found(folder / trial["file"])]
+    missed = [slip for slip in trial["expect"]["finds"] if not any(tells(each, words, slip) for each, words in told)]
+    assert missed == trial.get("missed", [])
+
+
+def is_cell(fact: Fact, want: dict[str, str]) -> bool:
+    same = all(getattr(fact, name) == want[name] for name in ("form", "code", "key") if name in want)
+    size = MONEY_UNITS.get(fact.amount.unit, Decimal(1)) / MONEY_UNITS.get(want["unit"], Decimal(1))
+    return same and want.get("item", "") in fact.item and fact.amount.value * size == Decimal(want["value"])
+
+
+def words_of(finding: Finding) -> str:
+    quotes = [f"{evidence.quote} {evidence.row}" for evidence in finding.evidence]
+    sides = (finding.message, finding.subject, finding.stated, finding.expected, finding.difference, finding.witness)
+    return " ".join([*sides, *quotes])
+
+
+def tells(finding: Finding, words: str, slip: dict[str, list[str]]) -> bool:
+    cited = {Decimal(number.replace(",", "")) for number in NUMBER.findall(words)}
+    wanted = {Decimal(number.replace(",", "")) for number in slip.get("cites", [])}
+    grave = finding.severity in slip.get("severity", ["error"])
+    return grave and wanted <= cited and all(re.search(word, words) for word in slip.get("words", []))
