@@ -141,13 +141,12 @@ class _Table:
         return len(facts) < 2 and all(fact.amount.value == 0 for fact in facts)
 
     def is_certain(self, component: _Component) -> bool:
-        """Whether nothing was spent beyond doubt: a zero is shown, or the class adds up, or is blank, without it."""
-        facts = self.facts(component)
-        if facts:
-            return not facts[0].doubt
+        """Whether nothing was spent beyond doubt: the class adds up, or is blank, without it."""
+        if any(fact.doubt for fact in self.facts(component)):
+            return False
         whole, parts = self._class(component)
         if not whole:
-            return not parts and any(self._facts.values()) and self._is_listed(component.code[:_CLASS])
+            return not any(part.amount.value for part in parts) and self._is_listed(component.code[:_CLASS])
         check = sums_to(of_fact(whole[0], whole[0].item), [of_fact(fact, fact.item) for fact in parts])
         return len(whole) == 1 and check.outcome in (Outcome.PASSED, Outcome.ROUNDING)
 

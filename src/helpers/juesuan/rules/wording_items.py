@@ -12,7 +12,7 @@ from juesuan.checks import Check, Evidence, of_fact
 from juesuan.compare import finding, gather, not_applicable, passed, rounded, unchecked
 from juesuan.passages import Passage
 from juesuan.records import Form, FormRow
-from juesuan.rules.linking import LEVELS, alike, parents_agree, same_name
+from juesuan.rules.linking import LEVELS, alike, parents_agree, rows_named, same_name
 from juesuan.rules.registry import rule
 
 BASIS = "《政府收支分类科目》：类、款、项的名称"
@@ -107,11 +107,13 @@ def _mentions(accounts: Accounts) -> Iterator[Mention]:
 
 def _named_as_in(accounts: Accounts, form: Form, mention: Mention) -> Check:
     subject = f"科目名称：{mention.path}"
-    names = {row.code: row for row in form.rows if row.code and not row.doubt}
+    names = {row.code: row for row in form.rows if row.code and row.item and not row.doubt}
     items = [row for code, row in names.items() if len(code) == 7]
     rows = [row for row in items if same_name(row.item, mention.names[2])]
     if any(parents_agree(form, row, mention.names) for row in rows):
         return passed(subject)
+    if not rows and _is_listed(accounts, mention):
+        return unchecked(subject, "这一科目在表中，但没有可靠地读出")
     if len(rows) != 1:
         rows = _of_amount(accounts, form, rows or _near(form, items, mention), mention)
     if len(rows) != 1 or rows[0].code[:3] not in names or rows[0].code[:5] not in names:
@@ -138,6 +140,12 @@ def _misnamed(
         stated="、".join(said for said, _, _ in wrong),
         expected="、".join(right.item for _, right, _ in wrong),
     )
+
+
+def _is_listed(accounts: Accounts, mention: Mention) -> bool:
+    """Whether an item of this name stands in any form, however uncertain its row."""
+    forms = (found for found in map(accounts.form, _FORMS) if found is not None)
+    return any(rows_named(form, mention.names) for form in forms)
 
 
 def _near(form: Form, items: Sequence[FormRow], mention: Mention) -> list[FormRow]:
