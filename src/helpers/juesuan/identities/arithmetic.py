@@ -34,7 +34,13 @@ def holds(whole: Interval, parts: Iterable[tuple[int, Interval]]) -> bool:
     return whole.meets(total(parts))
 
 
+def _parts_of(keys: set[str]) -> set[str]:
+    """The keys of columns that are parts of another one given."""
+    return {key for key in keys if key.partition(":")[0] in keys - {key}}
+
+
 def row_holds(identity: RowIdentity, cells: Mapping[str, Interval]) -> bool:
     """Whether a row's cells, by key, can satisfy an identity; a blank cell (no entry) is nothing."""
-    parts = [(sign, cells[key]) for sign, key in identity.parts if key in cells]
+    given = {key for _, key in identity.parts if key in cells}
+    parts = [(sign, cells[key]) for sign, key in identity.parts if key in given - _parts_of(given)]
     return holds(cells.get(identity.whole, _NOTHING), parts)

@@ -121,7 +121,7 @@ def _of_rows(identity: Identity, tables: Tables) -> Iterator[Case]:
         if any(term.key in line.facts for term in equation.terms if term.sign > 0):
             subject = _subject(identity, tables, line, equation.left[0].key)
             left, right = (
-                tuple(_signed(f, term) for term in side if (f := line.figure(term.key)) is not None)
+                tuple(_signed(f, term) for term in _counted(side, line) if (f := line.figure(term.key)) is not None)
                 for side in (equation.left, equation.right)
             )
             yield Case(subject, left, right, "", STRANGE if _has_strange_money(line, table) else "")
@@ -195,6 +195,12 @@ def _comes_to_nothing(figures: Sequence[Figure]) -> bool:
     if len(amounts) < len(figures):
         return False
     return abs(sum((a.value for a in amounts), Decimal(0))) <= sum((a.half for a in amounts), Decimal(0))
+
+
+def _counted(side: Sequence[Cells], line: Line) -> list[Cells]:
+    """The terms without the parts of a column that is there itself."""
+    shown = {term.key for term in side if term.key in line.facts}
+    return [term for term in side if term.key.partition(":")[0] not in shown - {term.key}]
 
 
 def _signed(figure: Figure, term: Cells) -> Figure:

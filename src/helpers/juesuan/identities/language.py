@@ -8,7 +8,8 @@
 A side is one cell or cells added and taken off. A cell is `form[row].column`: two digits, a row and a
 column's key. A row is a code, a name of `rows.csv` or a label; `*` is every row, and in two forms every
 function code that both show; `below *` are the rows one level below it. A column alone is of the form
-and row of the cell before it; `*` is every column. `sum` adds all rows that the name means.
+and row of the cell before it; `*` is every column. `a:b` is a part of the column `a`: in a sum of both it
+counts only where `a` is not shown. `sum` adds all rows that the name means.
 """
 
 from __future__ import annotations
