@@ -20,7 +20,7 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import Amount
 from juesuan.checks import Check, Evidence, Figure, Outcome
 from juesuan.document import Document, Place, Reason
-from juesuan.misreadings import is_one_slip, tempered
+from juesuan.misreadings import is_one_slip, nearest, tempered
 from juesuan.readers import load
 from readers.made import pdf, table, write
 
@@ -151,3 +151,11 @@ def test_a_failure_by_a_doubted_figure_is_no_failure() -> None:
     assert after.outcome is Outcome.UNCHECKED
     (passed,) = tempered([replace(failed("1.00", "1.00"), outcome=Outcome.PASSED)], accounts)
     assert passed.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("recognised", "name"),
+    [("支出決算表", "支出决算表"), ("行攻运行", "行政运行"), ("甲局办公楼", "甲局办公楼"), ("1,234.56", "1,234.56")],
+)
+def test_what_is_nearly_a_known_name_is_that_name(recognised: str, name: str) -> None:
+    assert nearest(recognised) == name

@@ -186,7 +186,8 @@ class Document:
     """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for all but a PDF.
 
     `unread` are the parts that were not read. `scanned` are the pages that were read from a
-    picture: what stands on them may be misread, and at the places `doubted` probably is.
+    picture: what stands on them may be misread, and at the places `doubted` probably is; `garbled`
+    are those of them that have text in fonts which do not tell their characters.
     """
 
     name: str
@@ -198,6 +199,7 @@ class Document:
     unread: tuple[Unread, ...] = ()
     scanned: frozenset[int] = frozenset()
     doubted: frozenset[Place] = frozenset()
+    garbled: frozenset[int] = frozenset()
 
     def above(self, grid: Grid, count: int = 8) -> tuple[Line, ...]:
         """Up to `count` lines that stand directly above a grid."""

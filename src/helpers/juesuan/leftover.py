@@ -14,6 +14,17 @@ _SHOWN = 3  # cells that tell which table it is
 Spot = tuple[int | None, object]
 
 
+def recognised_pages(document: Document) -> tuple[str, ...]:
+    """A sentence for the pages that were read by text recognition, in Chinese."""
+    pictures = sorted(document.scanned - document.garbled)
+    garbled = sorted(document.garbled)
+    return tuple(
+        f"第{'、'.join(map(str, pages))}页{why}，文字由图像识别得出；可信度低的数字和用字没有核对。"
+        for pages, why in ((pictures, "是扫描图片"), (garbled, "的字体没有字符编码"))
+        if pages
+    )
+
+
 def unread_tables(
     document: Document, forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Evaluation]
 ) -> tuple[str, ...]:

@@ -5,16 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Figure, Outcome
-from juesuan.document import Document
+from juesuan.document import Document, Place
+from juesuan.forms.classification import book
+from juesuan.forms.statutory import FORMS
 from juesuan.records import Fact
 
 UNSURE = "扫描件中识别出的这一数可信度低"
 _WORDS = "wording"  # the family that judges how things are written
 _ABSENCE = "completeness"  # and the one that finds things missing, which may only not have been recognised
+_SHORTEST, _LONG = 4, 8  # characters of a name that may differ from what was recognised by one, by two
+_HEADINGS = ("科目编码", "科目名称", "功能分类科目编码", "经济分类科目编码", "本年收入合计", "本年支出合计")
 _ALIKE = tuple(map(frozenset, ("08", "06", "68", "38", "35", "56", "17", "09", "89", "41", "27", "53")))
+
+
+def snapped(document: Document) -> Document:
+    """The document with what was recognised nearly as a name of a form, column or account written as that name."""
+    if not document.scanned:
+        return document
+
+    def snap(text: str, place: Place) -> str:
+        return nearest(text) if place.page in document.scanned else text
+
+    return replace(
+        document,
+        lines=tuple(replace(line, text=snap(line.text, line.place)) for line in document.lines),
+        grids=tuple(
+            replace(grid, rows=tuple(tuple(replace(c, text=snap(c.text, c.place)) for c in row) for row in grid.rows))
+            for grid in document.grids
+        ),
+    )
+
+
+def nearest(text: str) -> str:
+    """The one known name from which a text differs by a character, a long one by two; else the text itself."""
+    bare = "".join(text.split())
+    known = _names().get(len(bare), frozenset())
+    if len(bare) < _SHORTEST or bare in known:
+        return text
+    most = 1 if len(bare) < _LONG else 2
+    near = [name for name in known if sum(a != b for a, b in zip(name, bare, strict=True)) <= most]
+    return near[0] if len(near) == 1 else text
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[int, frozenset[str]]:
+    """The names of forms, columns and accounts by their length."""
+    names = {form.name for form in FORMS} | {account.name for account in book()} | set(_HEADINGS)
+    names |= {part for form in FORMS for each in form.columns for part in each.heading.split("/")}
+    return {
+        length: frozenset(name for name in names if len(name) == length) for length in {len(name) for name in names}
+    }
 
 
 def unsure(facts: Sequence[Fact], document: Document) -> tuple[Fact, ...]:

@@ -16,8 +16,8 @@ from juesuan.kinds.recognition import recognise_kind
 from juesuan.kinds.scope import region_of, scope_of
 from juesuan.kinds.titles import titles_of
 from juesuan.kinds.wholeness import gaps
-from juesuan.leftover import unread_tables
-from juesuan.misreadings import unsure
+from juesuan.leftover import recognised_pages, unread_tables
+from juesuan.misreadings import snapped, unsure
 from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
 from juesuan.statements import coverage, extract, outline
@@ -47,7 +47,7 @@ def understand(document: Document) -> Accounts:
 
     Personal data are masked before anything is understood: nothing that comes of the document holds any.
     """
-    document, personal = masked_document(document)
+    document, personal = masked_document(snapped(document))
     forms, facts = recognise(without_evaluations(document))
     facts = unsure(facts, document)
     claimed = frozenset(line for form in forms for line in form.lines)
@@ -66,6 +66,7 @@ def understand(document: Document) -> Accounts:
         *recognition.doubts,
         *filter(None, [scope_doubt]),
         *missed,
+        *recognised_pages(document),
         *unread_tables(document, forms, facts, evaluations),
     )
     return Accounts(

@@ -19,6 +19,7 @@ _SKEW_WIDTH = 900  # pixels to which a page is made smaller to look for its skew
 _WINDOW, _DARKER = 41, 12  # neighbourhood in pixels, and by how much ink is darker than it
 _LYING, _STANDING = 24.0, 10.0  # points; shorter strokes belong to characters
 _GAP = 1.5  # points that noise may tear out of a line
+_FAINT = 1.8  # points that a ruled line may be thick
 _THICK = 4.0  # points; what is thicker is no line
 _ENDS = 3.0  # points between the end of a line down and the line across at which it must end
 _SPECK = 1.5  # points; what is smaller both ways is dirt
@@ -69,8 +70,8 @@ def rules_of(inked: Image, scale: float) -> tuple[Rules, Image]:
     standing = _strokes(inked, scale, _STANDING, across=False)
     across = tuple(_lines(lying, scale, across=True))
     down = tuple(rule for rule in _lines(standing, scale, across=False) if _ends_on(rule, across))
-    kept = _drawn(down, inked, scale)
-    lines = cv2.dilate(cv2.bitwise_or(lying, kept), np.ones((3, 3), np.uint8))
+    lines = np.asarray(cv2.dilate(lying, np.ones((3, 3), np.uint8)), np.uint8)
+    _draw(lines, across, down, scale)
     return Rules(across, down), np.asarray(cv2.bitwise_and(inked, cv2.bitwise_not(lines)), np.uint8)
 
 
@@ -99,11 +100,14 @@ def _ends_on(rule: Rule, across: Sequence[Rule]) -> bool:
     return any(abs(y - top) <= _ENDS for y in crossed) and any(abs(y - bottom) <= _ENDS for y in crossed)
 
 
-def _drawn(down: Sequence[Rule], inked: Image, scale: float) -> Image:
-    drawn = np.zeros_like(inked)
-    for x, top, bottom in down:
-        cv2.line(drawn, (round(x * scale), round(top * scale)), (round(x * scale), round(bottom * scale)), 255, 3)
-    return drawn
+def _draw(lines: Image, across: Sequence[Rule], down: Sequence[Rule], scale: float) -> None:
+    """Draw ruled lines from end to end, also where they are too faint to be seen as ink."""
+    thickness = max(round(_FAINT * scale), 1)
+    ends = [((left, y), (right, y)) for y, left, right in across]
+    ends += [((x, top), (x, bottom)) for x, top, bottom in down]
+    for first, last in ends:
+        start, end = ((round(x * scale), round(y * scale)) for x, y in (first, last))
+        cv2.line(lines, start, end, 255, thickness)
 
 
 def text_boxes(inked: Image, scale: float) -> list[Pixels]:

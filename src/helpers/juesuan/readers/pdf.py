@@ -46,6 +46,7 @@ def load_pdf(data: bytes, source: Path) -> Document:
         unread=tuple(_unread(pages)),
         scanned=frozenset(page.number for page in pages if page.scanned),
         doubted=frozenset(_doubted(pages, items)),
+        garbled=frozenset(page.number for page in pages if page.untold),
     )
 
 

@@ -39,7 +39,8 @@ class Page:
     """One page in the frame in which its text stands upright.
 
     `rules` are its ruled lines, `pictured` the share of it that pictures cover, `resolution` the
-    dots per inch of the largest, `scanned` whether its text was recognised in a picture.
+    dots per inch of the largest. `scanned` is whether its text was recognised in a picture, `untold`
+    whether the PDF has text there in fonts that do not tell their characters.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Page:
     pictured: float
     resolution: float
     scanned: bool = False
+    untold: bool = False
 
     @property
     def has_text(self) -> bool:

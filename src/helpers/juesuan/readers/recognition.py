@@ -13,6 +13,8 @@ import numpy as np
 from juesuan.readers.ink import Image
 
 _THREADS = 2  # of one process; several sources are read side by side
+_SHAPE = [3, 48, 96]  # colours, height and least width to which lines are padded: figures are short
+_TOGETHER = 16  # lines
 _ROOM = 4  # pixels around a line
 _NARROWEST = 1.2  # width to height of what is recognised; narrower, a single figure is taken for a letter
 
@@ -51,6 +53,8 @@ def _engine() -> Any:
         params={
             "Global.use_cls": False,
             "Global.log_level": "critical",
+            "Rec.rec_img_shape": _SHAPE,
+            "Rec.rec_batch_num": _TOGETHER,
             "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }

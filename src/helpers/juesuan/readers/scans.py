@@ -63,7 +63,7 @@ def recognised(pdf_page: pypdfium2.PdfPage, page: Page) -> Page:
         kept.keep(key, scan)
     glyphs = (*own, *_glyphs(scan.pieces, max((glyph.order for glyph in own), default=0) + _SEPARATE))
     rules = page.rules if own and page.rules.down else scan.rules
-    return replace(page, glyphs=glyphs, rules=rules, scanned=True)
+    return replace(page, glyphs=glyphs, rules=rules, scanned=True, untold=page.is_garbled)
 
 
 def _rendered(page: pypdfium2.PdfPage, frame: Frame) -> ink.Image:
