@@ -225,3 +225,37 @@ def test_figures_taken_only_in_their_order_are_doubted_where_the_rate_denies_it(
     line = table.funds[0]
     assert bool(line.executed.doubt) is doubted
     assert doubted or (line.opening.text, line.budget.text, line.executed.text) == ("20", "20", "18")
+
+
+def test_totals_for_the_weights_of_every_level_are_not_the_score() -> None:
+    (table,) = _read(
+        """部门整体支出绩效评价指标评分表
+一级指标\t分值\t二级指标\t分值\t三级指标\t分值\t评分标准\t自评得分
+投入\t40\t预算配置\t40\t人员控制率\t40\t比率≤100%得40分\t40
+过程\t60\t预算执行\t60\t预算完成率\t60\t酌情\t55
+总计\t100\t\t100\t\t100\t\t95
+"""
+    )
+    assert (table.total_weight.text, table.total_score.text) == ("100", "95")
+
+
+def test_levels_by_bare_words_and_money_received_beside_money_spent() -> None:
+    (table,) = _read(
+        """2024年度县级预算项目绩效自评表
+项目名称：高龄津贴     主管部门：丰县民政局
+
+资金投入情况\t资金来源\t预算数\t到位数\t执行数\t到位率\t执行率
+\t合计\t156\t156\t149.82\t100%\t96.04%
+绩效指标\t指标内容\t\t目标值\t完成值\t权重\t自评得分
+产出（50）\t数量\t发放人数\t≥1300人\t1287人\t50\t49.5
+效果（40）\t满意度\t老人满意度\t≥95%\t96%\t50\t50
+合计\t\t\t\t\t100\t99.5
+"""
+    )
+    assert table.project == "高龄津贴"
+    assert (table.funds[0].executed.text, table.funds[0].rate.text) == ("149.82", "96.04%")
+    assert [(each.level1, each.level2, each.level3) for each in table.indicators] == [
+        ("产出（50）", "数量", "发放人数"),
+        ("效果（40）", "满意度", "老人满意度"),
+    ]
+    assert not any(each.doubt for each in table.indicators)

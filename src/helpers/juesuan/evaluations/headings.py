@@ -14,6 +14,7 @@ from juesuan.evaluations.vocabulary import (
     heading_key,
     is_group,
     is_level,
+    is_total,
     label_key,
     squeezed,
     without_points,
@@ -30,6 +31,7 @@ _BESIDE = re.compile(r"序号|(?:实施|主管|预算|项目)?(?:单位|部门)(
 _OVER = re.compile(  # headings over several of a list
     r"(?:项目|财政|年度)?(?:资金|预算|支出|执行)(?:执行|安排|使用)?(?:情况|金额)?(?:\(.*\)|（.*）)?|绩效?(?:自评|评价)?(?:结果|情况|得分)|(?:自评|评价)(?:结果|情况)"
 )
+_BARE_LEVEL = re.compile(r"(?:产出)?(?:数量|质量|时效|成本)|满意度|效果|效益|产出")  # names of levels without 指标
 _PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
 
 
@@ -92,8 +94,9 @@ def with_levels(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
 
 def _holds_levels(rows: Sequence[Row], column: int) -> bool:
     texts = [row[column].text for row in rows if column < len(row) and row[column].text.strip()]
-    texts = [text for text in texts if label_key(text) != "total"]
-    return bool(texts) and sum(map(is_level, texts)) >= _MOSTLY * len(texts)
+    texts = [text for text in texts if not is_total(text)]
+    levels = sum(is_level(text) or _BARE_LEVEL.fullmatch(without_points(text)) is not None for text in texts)
+    return bool(texts) and levels >= _MOSTLY * len(texts)
 
 
 def heading_row(row: Row) -> dict[str, int]:
@@ -122,6 +125,8 @@ def fund_headings(row: Row) -> dict[str, int]:
             previous = key
         if key and key not in found:
             found[key] = column
+        elif cell.text.strip() and set(_MONEY) & found.keys():
+            found[f"{IGNORED}{column}"] = column
     money = set(_MONEY) & found.keys()
     return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
 

@@ -46,7 +46,7 @@ def read_list(segment: Segment, unit: str, title: str) -> Evaluation:
         if not label or not any(cells[key].text.strip() for key in cells if key != "project"):
             continue
         line, points = _line(cells, label, row, unit), _entry(cells, "score", "")
-        if is_total(label):
+        if is_total(label) or (is_subtotal(label) and row is segment.rows[-1] and not total.quote):
             total, score = line, points
         elif not is_subtotal(label):
             listed.append(_project(line, points, cells, unit, title))

@@ -36,8 +36,10 @@ _SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
 _OTHER_LABEL = re.compile(
     r"\s+(?:填报单位|主管部门|实施单位|项目单位|填报日期|单位[:：]|金额单位|项目负责人|联系电话).*$"
 )
+_PROJECT_LINE = re.compile(r"项目名称\s*[:：]\s*(?P<name>\S.*)")
 _NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
 _WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
+_LONGEST_TITLE = 30  # characters of a line above a table that may be its title
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 
 
@@ -77,13 +79,15 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
             _read_row(draft, row, segment.rows[number + 1 :], unit)
             draft.before = row
     draft.conventions += [document.lines[index].text for index in segment.below]
-    return _finished(draft, segment, unit, title)
+    return _finished(draft, segment, unit, title, _named_above(segment, document))
 
 
 def _title(segment: Segment, document: Document) -> str:
     """The table's title; what stands above and at its head where none of it looks like one."""
     titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
-    return next((text for text in titles if is_title(text)), "".join(titles))
+    found = next((text for text in titles if is_title(text)), "")
+    near = document.lines[segment.order - 1].text.strip() if 0 < segment.order <= len(document.lines) else ""
+    return found or (near if len(near) <= _LONGEST_TITLE and "。" not in near else "")
 
 
 def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> None:
@@ -213,6 +217,12 @@ def _read_total(draft: _Draft, row: Row, keys: dict[int, str]) -> None:
         if key == "grade":
             _take_value(draft, row, column, label if column < label else len(row), key)
     points = [c for c in filled(row) if c > label and points_in(row[c].text) is not None]
+    draft.tail = draft.tail or (bool(points) and bool(draft.indicators))
+    columns = draft.points.columns if draft.points else {}
+    if len(points) > 2 and columns.get("score") in points:  # a total for the weights of every level too
+        draft.total_score = points_entry(row[columns["score"]])
+        draft.total_weight = points_entry(row[columns["weight"]]) if columns.get("weight") in points else Entry()
+        return
     if not points:
         return
     scored = "得分" in squeezed(row[label].text) or "分数" in squeezed(row[label].text)
@@ -224,7 +234,6 @@ def _read_total(draft: _Draft, row: Row, keys: dict[int, str]) -> None:
             draft.total_weight = single
     else:
         draft.total_weight, draft.total_score = points_entry(row[points[0]]), points_entry(row[points[1]])
-    draft.tail = draft.tail or bool(draft.indicators)
 
 
 def _is_weight_total(draft: _Draft, entry: Entry, column: int) -> bool:
@@ -259,8 +268,14 @@ def _read_indicator(draft: _Draft, row: Row) -> None:
         draft.template_levels += [level] if is_level(level) else []
 
 
-def _finished(draft: _Draft, segment: Segment, unit: str, title: str) -> Evaluation:
-    project = draft.values.get("project") or project_in_title(title)
+def _named_above(segment: Segment, document: Document) -> str:
+    """The project that a line between title and table names; "" where none does."""
+    lines = (_PROJECT_LINE.search(document.lines[index].text) for index in segment.above)
+    return next((_OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
+
+
+def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:
+    project = draft.values.get("project") or named_above or project_in_title(title)
     funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
     answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
     unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]

@@ -23,12 +23,12 @@ FUND_HEADINGS = _patterns(
     (
         "budget",
         r"全年预算|调整后?预算|预算调整|预算数|预算金额|预算安排|预算资金|预算总额|预算\(A\)|^预算$|年度预算|预算批复|"
-        r"资金下达|下达资金|安排资金|资金安排|预算下达|预算指标",
+        r"(?:当|本)年预算|资金下达|下达资金|安排资金|资金安排|预算下达|预算指标",
     ),
     (
         "executed",
         r"执行数|支出数|实际支出|决算数|执行金额|支出金额|实际使用|全年执行|实际执行|\(B\)|支付金额|支付数|实际支付|"
-        r"使用金额|实际投入|^执行$|^支出$|预算执行$",
+        r"使用金额|实际投入|(?:当|本)年(?:执行|支出)|^执行$|^支出$|预算执行$",
     ),
     ("weight", r"分值|权重|标准分|满分"),
     ("score", r"得分|评分|^自评$"),
@@ -120,6 +120,9 @@ _BRACKETED = re.compile(r"(?<=.)\((?:分|万元|元|盖章|公章|\d+分)\)$")
 _TITLED_PROJECT = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?表"
 )
+_NO_PROJECT = re.compile(
+    r"整体|部门|单位|(?:^|[)）])(?:项目|预算|财政|专项)|^(?:中央|[省市县区州本]级)(?:预算|财政|部门|本级)*$"
+)
 _TITLE = re.compile(
     r"(?:自评|自我评价|评价|评分|打分|绩效(?:目标|指标)(?:实际)?(?:完成|实现)|评价得分|自评得分)"
     r"(?:情况|结果|得分|汇总|信息|统计|明细|打分|评分|一览|完成|公开|及|和|、)*表(?:\([^()]*\))?$|绩效评价自评表"
@@ -205,7 +208,7 @@ def without_ordinal(name: str) -> str:
 def project_in_title(title: str) -> str:
     """The project that a table's own title names, "" where it names none but the kind of table."""
     match = _TITLED_PROJECT.match(squeezed(title))
-    if match is None or re.search(r"整体|部门|单位|(?:^|[)）])(?:项目|预算|财政|专项)", match["name"]):
+    if match is None or _NO_PROJECT.search(match["name"]):
         return ""
     return match["name"]
 

@@ -118,7 +118,7 @@ def portrait(accounts: Accounts) -> Portrait:
         three_public=tuple(_kinds(accounts)),
         three_public_total=_kind(accounts, "total", "“三公”经费"),
         changes=tuple(_changes(accounts)),
-        projects=tuple(_project(each) for each in accounts.evaluations if not each.overall),
+        projects=tuple(_project(each) for each in accounts.evaluations if not each.overall and not each.listed),
         overall=next((_project(each) for each in accounts.evaluations if each.overall), None),
     )
 
