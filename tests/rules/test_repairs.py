@@ -51,6 +51,12 @@ def test_a_repair_that_would_break_what_holds_is_none() -> None:
     assert not any("合计" in cause.zh and "改为" in cause.zh for cause in found.values())
 
 
+def test_where_either_of_two_figures_may_be_wrong_neither_is_named() -> None:
+    first, second, third = cell("甲", "5.37"), cell("甲", "8.12", "05"), cell("甲", "8.12", "04")
+    assert set(told(equal(first, second), equal(second, first))) == {"这2处差异出于同一个数。"}
+    assert "唯有03表“甲”" in told(equal(first, second), equal(first, third))[0]
+
+
 def test_what_two_slips_leave_is_two_causes() -> None:
     first, second = cell("甲", "5.01"), cell("乙", "7.23")
     checks = [

@@ -79,6 +79,9 @@ def _repaired(repair: Repair, members: Sequence[Check]) -> Cause:
     odd = _odd_one_out(key, members)
     if odd.zh and len(repair.figures) == 1:
         return odd
+    if not repair.sure:
+        zh = f"这{len(members)}处差异出于同一个数。"
+        return Cause(odd.id, zh, f"These {len(members)} differences come from one figure.")
     labels = list(dict.fromkeys(figure.label for figure in repair.figures))
     many = len(labels) > MOST_NAMED
     named = "、".join(labels[:MOST_NAMED]) + (f"等{len(labels)}处" if many else "")

@@ -35,13 +35,14 @@ class Slip(StrEnum):
 class Repair:
     """`figures` all show one amount; were it `instead`, the checks `mended` (indices) would hold.
 
-    `slip` is what happened to the digits, where they tell.
+    `slip` is what happened to the digits, where they tell; `sure` that no other figure would mend as much.
     """
 
     figures: tuple[Figure, ...]
     instead: Amount
     mended: frozenset[int]
     slip: Slip
+    sure: bool = True
 
     @property
     def shown(self) -> Amount:
@@ -137,21 +138,19 @@ def _chosen(candidates: list[Repair]) -> list[Repair]:
     left = {i for each in candidates for i in each.mended}
     support = Counter(each.instead.value for each in candidates)
     while left:
-        best = max(
-            candidates,
-            key=lambda each: (
-                len(each.mended & left),
-                -len(each.figures),
-                bool(each.slip),
-                support[each.instead.value],
-            ),
-            default=None,
-        )
-        if best is None or len(best.mended & left) < 2:
+        ranked = {i: _rank(each, left) for i, each in enumerate(candidates) if len(each.mended & left) > 1}
+        if not ranked:
             break
-        chosen.append(replace(best, mended=best.mended & left))
+        best = candidates[max(ranked, key=lambda i: (ranked[i], support[candidates[i].instead.value]))]
+        rivals = [each for i, each in enumerate(candidates) if ranked.get(i) == _rank(best, left)]
+        sure = all(each.figures == best.figures for each in rivals if each.mended & best.mended & left)
+        chosen.append(replace(best, mended=best.mended & left, sure=sure))
         left -= best.mended
     return chosen
+
+
+def _rank(each: Repair, left: set[int]) -> tuple[int, int, bool]:
+    return len(each.mended & left), -len(each.figures), bool(each.slip)
 
 
 def _equation(check: Check) -> Equation | None:
