@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from juesuan.batch.sources import digest, find
+from juesuan.batch.sources import digest, find, unpacked
 
 OUT = Path("nowhere")
 
@@ -29,9 +30,22 @@ def reasons(*places: Path) -> list[str]:
     return [error.reason for error in find(places, OUT)[1]]
 
 
-def test_a_folder_gives_its_pdfs_and_texts_in_order_and_nothing_else(tmp_path: Path) -> None:
-    files(tmp_path, "b.pdf", "a.TXT", "sub/c.md", "README.md", ".hidden.pdf", ".git/d.txt", "table.xlsx")
-    assert names(tmp_path) == ["a.TXT", "b.pdf", "sub/c.md"]
+def test_a_folder_gives_all_its_files_in_order_but_hidden_ones_and_the_note_about_it(tmp_path: Path) -> None:
+    files(tmp_path, "b.pdf", "a.TXT", "sub/c.md", "README.md", ".hidden.pdf", ".git/d.txt", "table.xlsx", "note")
+    assert names(tmp_path) == ["a.TXT", "b.pdf", "note", "sub/c.md", "table.xlsx"]
+
+
+def test_the_files_of_an_archive_stand_in_its_place(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bundle.zip", "w") as archive:
+        archive.writestr("部门/决算.txt", "甲")
+        archive.writestr("../../说明.txt", "乙")
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    found, _ = find([tmp_path], OUT)
+    taken, refused = unpacked(found, tmp_path / "room")
+    assert sorted(source.path.read_text(encoding="utf-8") for source in taken) == ["乙", "甲"]
+    assert all((tmp_path / "room") in source.path.resolve().parents for source in taken)
+    assert {source.origin.partition("bundle.zip/")[0] for source in taken} == {f"{tmp_path}/"}
+    assert ["broken.zip" in error.source for error in refused] == [True]
 
 
 def test_a_named_file_is_taken_whatever_its_name(tmp_path: Path) -> None:
@@ -74,7 +88,7 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
 
 def test_what_is_missing_or_empty_is_refused_with_a_reason(tmp_path: Path) -> None:
     assert reasons(tmp_path / "missing.pdf") == ["there is no such file or folder"]
-    assert reasons(tmp_path) == ["holds no PDF or text file"]
+    assert reasons(tmp_path) == ["holds no file"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name themselves")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
@@ -106,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     audit = commands.add_parser("audit", help="audit files and folders, write a folder for each department")
-    audit.add_argument("source", nargs="+", type=Path, metavar="SOURCE", help="a PDF or text file, or a folder of them")
+    audit.add_argument(
+        "source", nargs="+", type=_source, metavar="SOURCE", help="a file, an archive or a folder of them"
+    )
     audit.add_argument("--out", type=Path, default=Path("data/processed"), help="folder of outputs (%(default)s)")
     audit.add_argument("--jobs", type=_count, default=_processors(), help="how many at once (%(default)s)")
     audit.add_argument("--scheduler", default="", metavar="ADDRESS", help="work on a dask cluster instead")
@@ -114,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.set_defaults(command=_audit)
 
     check = commands.add_parser("check", help="show the findings of one source at once")
-    check.add_argument("source", type=Path, metavar="SOURCE", help="a PDF or text file")
+    check.add_argument("source", type=_source, metavar="SOURCE", help="a file")
     check.add_argument("--json", action="store_true", help="print the list of findings.json and nothing else")
     check.add_argument("--verbose", action="store_true", help="show rounding and every place that bears a finding out")
     check.add_argument("--fail-on", choices=SEVERITIES, help="exit 1 where there are findings of this weight or more")
@@ -138,18 +142,25 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _source(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("no file is named: give the path of a file or folder")
+    if re.match(r"[a-z][a-z0-9+.-]+://", text, re.IGNORECASE):
+        raise argparse.ArgumentTypeError(f"{visible(text)} is an address: download the file and name it")
+    return Path(text)
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{visible(text)}: a whole number from 1 up is wanted")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0 < number < float("inf"):
-        raise ValueError
-    return number
+    with contextlib.suppress(ValueError):
+        if 0 < float(text) < float("inf"):
+            return float(text)
+    raise argparse.ArgumentTypeError(f"{visible(text)}: a number of seconds above 0 is wanted")
 
 
 if __name__ == "__main__":

@@ -60,12 +60,19 @@ class NoRoomForOutputs(JuesuanError):
 def audit(places: Sequence[Path], settings: Settings) -> Tally:
     """Audit all sources in files and folders into `settings.out`, and write the index over all that stands there.
 
+    Where no source is found nothing is written.
+
     Raises `NoRoomForOutputs`, or `JuesuanError` where the output folder or the scheduler cannot be used.
     """
     found, refused = sources.find(places, settings.out)
+    if not found:
+        return Tally(failed=[str(error) for error in refused])
     try:
-        with Outputs(settings.out) as outputs, Progress(len(found) + len(refused)) as progress:
-            return _Run(outputs, settings, progress).over(found, refused)
+        with Outputs(settings.out) as outputs:
+            taken, torn = sources.unpacked(found, outputs.staging)
+            refused += torn
+            with Progress(len(taken) + len(refused)) as progress:
+                return _Run(outputs, settings, progress).over(taken, refused)
     except OSError as error:
         if error.errno in FULL:
             raise NoRoomForOutputs(settings.out) from None
@@ -116,7 +123,7 @@ class _Run:
             try:
                 digest = sources.digest(source.path)
             except OSError as error:
-                self._failed(str(source.path), Report(reason=f"cannot be opened: {error.strerror}"))
+                self._failed(source.origin, Report(reason=f"cannot be opened: {error.strerror}"))
                 continue
             made = Made(mask(source.name), digest, program.identity(), self._settings.language)
             if made in self._standing and not self._settings.force:
@@ -132,8 +139,8 @@ class _Run:
             if report.full:
                 raise NoRoomForOutputs(self._settings.out)
             if report.staged is None:
-                outdated = self._earlier.outdated(_absolute(source.path), made)
-                self._failed(str(source.path), report, made.digest, outdated)
+                outdated = self._earlier.outdated(_absolute(source.origin), made)
+                self._failed(source.origin, report, made.digest, outdated)
             else:
                 self._audited(source, made, report)
 
@@ -141,16 +148,16 @@ class _Run:
         assert report.staged is not None
         staged = report.staged
         folder = self._outputs.take_in(Path(staged.folder), staged.department, staged.year, source.name, staged.marks)
-        self._earlier.replaced(_absolute(source.path), made)
+        self._earlier.replaced(_absolute(source.origin), made)
         self._tally.audited += 1
-        self._log(str(source.path), made.digest, report, Result.AUDITED, folder)
+        self._log(source.origin, made.digest, report, Result.AUDITED, folder)
         counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
         self._progress.done(folder, f"{sum(staged.outcomes.values())} checks, {counts}")
 
     def _unchanged(self, source: Source, made: Made) -> None:
         folder = self._standing[made]
         self._tally.unchanged += 1
-        self._log(str(source.path), made.digest, Report(), Result.UNCHANGED, folder)
+        self._log(source.origin, made.digest, Report(), Result.UNCHANGED, folder)
         self._progress.done(folder, "unchanged")
 
     def _failed(self, path: str, report: Report, digest: str = "", outdated: str = "") -> None:

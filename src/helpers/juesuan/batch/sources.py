@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections import Counter
@@ -10,24 +11,28 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from juesuan.errors import MissingSource, SourceError, UnreadableSource
+from juesuan.readers.archives import ZIP, is_archive, unpack
 
-SUFFIXES = {".pdf", ".txt", ".md"}
 ABOUT_THE_FOLDER = "readme"
 CHUNK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to audit; `name` tells it from the others of the run and is the same on every machine."""
+    """A file to audit; `name` tells it from the others of the run and is the same on every machine.
+
+    `path` is where its bytes stand, `origin` what a user is told: they differ for a member of an archive.
+    """
 
     path: Path
     name: str
+    origin: str
 
 
 def find(places: Sequence[Path], out: Path) -> tuple[list[Source], list[SourceError]]:
     """The sources in files and folders, in the order of their names, and what could not be used.
 
-    Folders are searched whole, but for hidden files, notes about the folder, what is below `out`,
+    Folders are searched whole, but for hidden files, the note about the folder, what is below `out`,
     and symbolic links that lead out of the folder. A file reached on two ways is taken once.
     """
     found: dict[str, tuple[Path, Path]] = {}
@@ -36,7 +41,7 @@ def find(places: Sequence[Path], out: Path) -> tuple[list[Source], list[SourceEr
         if place.is_dir():
             inside = list(_below(place, out.resolve()))
             if not inside:
-                refused.append(MissingSource(place, "holds no PDF or text file", "name a folder with disclosures"))
+                refused.append(MissingSource(place, "holds no file", "name a folder with disclosures"))
             for path in inside:
                 found.setdefault(os.path.realpath(path), (path, path.relative_to(place)))
         elif place.is_file():
@@ -49,6 +54,34 @@ def find(places: Sequence[Path], out: Path) -> tuple[list[Source], list[SourceEr
         refused.append(UnreadableSource(path, "has a name that is not Unicode", "rename it"))
         del found[os.path.realpath(path)]
     return _named(list(found.values())), refused
+
+
+def unpacked(found: Sequence[Source], folder: Path) -> tuple[list[Source], list[SourceError]]:
+    """The sources with the members of archives in their place, written below `folder`, and what could not be had."""
+    taken: list[Source] = []
+    refused: list[SourceError] = []
+    for number, source in enumerate(found):
+        if not _is_archive(source.path):
+            taken.append(source)
+            continue
+        room = folder / f"archive-{number}"
+        try:
+            members = unpack(source.path, room)
+        except SourceError as error:
+            refused.append(error)
+            continue
+        if not members:
+            refused.append(UnreadableSource(source.origin, "is an archive without files"))
+        refused += [error for _, error in members if error is not None]
+        inside = [path.relative_to(room).as_posix() for path, error in members if error is None]
+        taken += [Source(room / name, f"{source.name}/{name}", f"{source.origin}/{name}") for name in inside]
+    return taken, refused
+
+
+def _is_archive(path: Path) -> bool:
+    with contextlib.suppress(OSError), path.open("rb") as file:  # who reads it will tell what is wrong with it
+        return file.read(len(ZIP)) == ZIP and is_archive(path.read_bytes())
+    return False
 
 
 def digest(path: Path) -> str:
@@ -64,13 +97,13 @@ def _below(folder: Path, out: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not _is_hidden(name) and (here / name).resolve() != out]
         for name in files:
             path = here / name
-            if _is_disclosure(path) and path.resolve().is_relative_to(root) and path.is_file():
+            if _is_taken(path) and path.resolve().is_relative_to(root) and path.is_file():
                 yield path
 
 
-def _is_disclosure(path: Path) -> bool:
-    about = path.stem.lower() == ABOUT_THE_FOLDER
-    return path.suffix.lower() in SUFFIXES and not _is_hidden(path.name) and not about
+def _is_taken(path: Path) -> bool:
+    """Whether a file of a folder is one that somebody put there to be read: its reader decides what it is."""
+    return not _is_hidden(path.name) and path.stem.lower() != ABOUT_THE_FOLDER
 
 
 def _is_hidden(name: str) -> bool:
@@ -95,5 +128,5 @@ def _named(found: list[tuple[Path, Path]]) -> list[Source]:
             PurePosixPath(*path.resolve().parts[-len(relative.parts) - depth :]) if name in twins else name
             for name, (path, relative) in zip(names, found, strict=True)
         ]
-    named = [Source(path, str(name)) for name, (path, _) in zip(names, found, strict=True)]
+    named = [Source(path, str(name), str(path)) for name, (path, _) in zip(names, found, strict=True)]
     return sorted(named, key=lambda source: source.name)
