@@ -15,7 +15,7 @@ from juesuan.kinds.policy import POLICIES
 from juesuan.kinds.reach import judged
 from juesuan.kinds.telling import remarks
 from juesuan.misreadings import tempered
-from juesuan.reading import read
+from juesuan.reading import read_all
 from juesuan.rules import RULES, Crash, run
 
 
@@ -60,12 +60,21 @@ class Audit:
         return [finding for finding in self.findings if finding.severity is weight]
 
 
-def of(source: Path | str, language: str = "zh") -> Audit:
-    """The audit of one PDF or text file; asked for the same file again at once, the same audit.
+def of(source: Path | str, language: str = "zh", part: int = 1) -> Audit:
+    """The audit of one file; asked for the same file again at once, the same audit.
 
-    Raises `SourceError` where the source cannot be read or is no disclosure, and `JuesuanError`
-    for a language that is not offered.
+    Of a file that holds the disclosures of several bodies that of the `part`-th, counted from 1. Raises
+    `SourceError` where the source cannot be read, is no disclosure or has no such part, and
+    `JuesuanError` for a language that is not offered.
     """
+    found = every(source, language)
+    if not 0 < part <= len(found):
+        raise MissingSource(source, f"holds {len(found)} disclosures, no number {part}", "count from 1")
+    return found[part - 1]
+
+
+def every(source: Path | str, language: str = "zh") -> tuple[Audit, ...]:
+    """The audits of all bodies in a file, in their order; raises as `of`."""
     chosen = spoken(language)
     if not str(source):
         raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
@@ -74,8 +83,8 @@ def of(source: Path | str, language: str = "zh") -> Audit:
 
 
 @lru_cache(maxsize=1)
-def _kept(path: Path, stamp: tuple[int, ...], language: Language) -> Audit:
-    return examine(read(path), path, language)
+def _kept(path: Path, stamp: tuple[int, ...], language: Language) -> tuple[Audit, ...]:
+    return tuple(examine(accounts, path, language) for accounts in read_all(path))
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

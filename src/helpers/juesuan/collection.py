@@ -108,7 +108,7 @@ def _read(folder: Path, language: Language) -> Iterator[Audit]:
     if refused:
         raise refused[0]
     for source in sources:
-        yield audit.of(source.path, language)
+        yield from audit.every(source.path, language)
 
 
 def _owner(each: Audit) -> dict[str, str]:

@@ -11,6 +11,7 @@ from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations import ties, unread, without_evaluations
 from juesuan.forms import recognise
 from juesuan.identity import identify
+from juesuan.kinds.bodies import bodies
 from juesuan.kinds.policy import POLICIES
 from juesuan.kinds.recognition import recognise_kind
 from juesuan.kinds.scope import region_of, scope_of
@@ -24,17 +25,23 @@ from juesuan.statements import coverage, extract, outline
 
 
 def read(source: Path) -> Accounts:
-    """The accounts in one PDF or text file.
+    """The accounts in one file; those of the first body where it holds several.
 
     Raises `SourceError` (see `juesuan.errors`) where the file cannot be read, and `NotADisclosure` where
     it is of a kind that is not audited.
     """
-    accounts = understand(load(source))
-    policy = POLICIES[accounts.kind]
-    if not policy.audited:
-        unread = "；".join(gap.reason for gap in accounts.gaps if gap.pages)
-        raise NotADisclosure(source, policy.zh_says + unread, policy.en_says)
-    return accounts
+    return read_all(source)[0]
+
+
+def read_all(source: Path) -> tuple[Accounts, ...]:
+    """The accounts of every body in a file, in their order; raises as `read` where none is audited."""
+    found = tuple(map(understand, bodies(load(source))))
+    audited = tuple(accounts for accounts in found if POLICIES[accounts.kind].audited)
+    if audited:
+        return audited
+    policy = POLICIES[found[0].kind]
+    unread = "；".join(gap.reason for gap in found[0].gaps if gap.pages)
+    raise NotADisclosure(source, policy.zh_says + unread, policy.en_says)
 
 
 def read_text(text: str, name: str = "text") -> Accounts:

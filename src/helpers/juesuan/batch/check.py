@@ -44,8 +44,14 @@ def findings(source: Path, language: str, seconds: float, memory: int) -> Found:
 
 
 def _found(source: Path, language: str) -> Found:
-    done = audit.of(source, language)
-    return Found(exports.findings(done), tuple(map(mask, done.remarks)))
+    found = audit.every(source, language)
+    told = [mask(remark) for each in found for remark in _owned(each, len(found) > 1)]
+    return Found([finding for each in found for finding in exports.findings(each)], tuple(told))
+
+
+def _owned(done: audit.Audit, several: bool) -> list[str]:
+    """The remarks on a disclosure, with its body's name where a file holds several."""
+    return [f"{done.accounts.department}：{remark}" if several else remark for remark in done.remarks]
 
 
 def _findings(source: Path, language: str) -> Found | JuesuanError:

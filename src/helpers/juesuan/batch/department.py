@@ -42,24 +42,24 @@ class CannotAudit(Exception):
     """What is wrong with the source or its audit, in one clause."""
 
 
-def stage(task: Task) -> Staged:
-    """Make the department's folder inside the staging folder.
+def stage(task: Task) -> tuple[Staged, ...]:
+    """Make the folder of each body inside the staging folder.
 
     Raises `CannotAudit` with the words for the user, `OSError` or `MemoryError`; anything else is a bug.
     """
     try:
-        return _stage(task)
+        audits = audit.every(task.path, task.made.language)
+        return tuple(_stage(task, done, part) for part, done in enumerate(audits, 1))
     except SourceError as error:
         raise CannotAudit(error.clause) from None
     except JuesuanError as error:
         raise CannotAudit(str(error)) from None
 
 
-def _stage(task: Task) -> Staged:
-    done = audit.of(task.path, task.made.language)
+def _stage(task: Task, done: audit.Audit, part: int) -> Staged:
     folder = Path(tempfile.mkdtemp(dir=task.staging)) / "department"
     exports.write(done, folder)
-    _run_notebook(task, folder)
+    _run_notebook(task, folder, part)
     summary = _summary(task, done)
     (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     accounts = done.accounts
@@ -67,10 +67,14 @@ def _stage(task: Task) -> Staged:
     return Staged(str(folder), accounts.department, accounts.year, told, summary["outcomes"], summary["findings"])
 
 
-def _run_notebook(task: Task, folder: Path) -> None:
+def _run_notebook(task: Task, folder: Path, part: int) -> None:
     """Run the audit notebook, without another process where this one is thrown away, and make the page of it."""
     notebook = folder / "audit.ipynb"
-    parameters = {"source": task.path, "language": task.made.language}  # as in `_stage`: read once
+    parameters: dict[str, str | int] = {
+        "source": task.path,
+        "language": task.made.language,
+    }  # as before: read once
+    parameters |= {"part": part} if part > 1 else {}
     try:
         executed = papermill.execute_notebook(
             audit_notebook(),

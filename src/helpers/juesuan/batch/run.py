@@ -138,21 +138,21 @@ class _Run:
             report = _report(future)
             if report.full:
                 raise NoRoomForOutputs(self._settings.out)
-            if report.staged is None:
+            if not report.staged:
                 outdated = self._earlier.outdated(_absolute(source.origin), made)
                 self._failed(source.origin, report, made.digest, outdated)
             else:
                 self._audited(source, made, report)
 
     def _audited(self, source: Source, made: Made, report: Report) -> None:
-        assert report.staged is not None
-        staged = report.staged
-        folder = self._outputs.take_in(Path(staged.folder), staged.department, staged.year, source.name, staged.marks)
-        self._earlier.replaced(_absolute(source.origin), made)
         self._tally.audited += 1
-        self._log(source.origin, made.digest, report, Result.AUDITED, folder)
-        counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
-        self._progress.done(folder, f"{sum(staged.outcomes.values())} checks, {counts}")
+        for staged in report.staged:
+            place = (staged.department, staged.year, source.name, staged.marks)
+            folder = self._outputs.take_in(Path(staged.folder), *place)
+            self._log(source.origin, made.digest, report, Result.AUDITED, folder)
+            counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
+            self._progress.done(folder, f"{sum(staged.outcomes.values())} checks, {counts}")
+        self._earlier.replaced(_absolute(source.origin), made)
 
     def _unchanged(self, source: Source, made: Made) -> None:
         folder = self._standing[made]

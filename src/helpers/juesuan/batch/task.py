@@ -45,13 +45,13 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a task: `staged`, or the reason why not, in one clause.
+    """What came of a task: `staged`, a folder for each body, or the reason why not, in one clause.
 
     `trace` is the traceback of a bug, `full` says that the disk is. `peak` is the most memory held,
     in bytes; times are UTC in ISO 8601.
     """
 
-    staged: Staged | None = None
+    staged: tuple[Staged, ...] = ()
     reason: str = ""
     trace: str = ""
     full: bool = False
