@@ -11,6 +11,8 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from juesuan.document import Document, Place, Reason
 from juesuan.errors import LimitExceeded, UnreadableSource
@@ -153,6 +155,24 @@ def test_numbers_that_the_word_processor_gives_are_read(tmp_path: Path) -> None:
     for text in ("主要职责", "机构设置"):
         made.add_paragraph(text, style="List Number")
     assert [line.text for line in saved(tmp_path, made, "list.docx").lines] == ["1.主要职责", "2.机构设置"]
+
+
+def test_numbers_in_chinese_are_read_in_chinese(tmp_path: Path) -> None:
+    made = docx.Document()
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{shape}"/></w:lvl>'
+        for at, (kind, shape) in enumerate(
+            [("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")]
+        )
+    )
+    numbering = made.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="90"/></w:num>'))
+    for text, level in (("总体情况", 0), ("收入", 1), ("支出", 1), ("基本支出", 2), ("收入决算", 0)):
+        numbered = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="91"/></w:numPr>'
+        made.add_paragraph(text)._p.get_or_add_pPr().append(parse_xml(numbered))
+    read = [line.text for line in saved(tmp_path, made, "numbered.docx").lines]
+    assert read == ["一、总体情况", "（一）收入", "（二）支出", "1.基本支出", "二、收入决算"]
 
 
 def test_a_table_within_a_table(tmp_path: Path) -> None:
