@@ -310,3 +310,38 @@ def test_a_fund_section_speaks_of_its_own_money() -> None:
         "政府性基金预算财政拨款支出 final 5.00万元",
         "政府性基金预算财政拨款年末结转和结余 final 1.00万元",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公务接待费由上年的2.00万元减少为1.50万元。", ["公务接待费 prior 2.00万元", "公务接待费 final - 1.50万元"]),
+        (
+            "公务接待费1.50万元，比2022年的2.00万元减少0.50万元。",
+            [
+                "公务接待费 final 1.50万元",
+                "公务接待费 prior 2.00万元",
+                "公务接待费 change - 0.50万元",
+            ],
+        ),
+        ("公务接待费决算数大于预算数0.50万元。", ["公务接待费 final above 大于", "公务接待费 change + 0.50万元"]),
+        ("公务接待费没有超过预算数。", []),
+    ],
+)
+def test_where_a_figure_went_and_by_how_much_it_differs(text: str, expected: list[str]) -> None:
+    assert shorts(text, "three_public") == expected
+
+
+def test_two_totals_before_one_unit_are_of_the_two_sides() -> None:
+    assert shorts("2023年度收、支总计分别为80.10、80.20万元。") == [
+        "收入总计 final 80.10万元",
+        "支出总计 final 80.20万元",
+    ]
+    assert shorts("收、支总计各是80.10，80.20万元。") == ["收入总计 final 80.10万元", "支出总计 final 80.20万元"]
+
+
+def test_what_stands_besides_is_no_part() -> None:
+    said = states(
+        "本年收入合计8.00万元，其中：财政拨款收入6.00万元、其他收入2.00万元；此外，年初结转1.00万元。", "income"
+    )
+    assert [each.role for each in said] == ["total", "part", "part", ""]

@@ -151,3 +151,19 @@ def test_vehicles_by_kind_and_dear_equipment() -> None:
     assert {chief.group, mail.group, other.group} == {total.group}
     assert (use.subject, use.role, use.word) == ("车辆/其他用车", "purpose", "老干部服务用车")
     assert (equipment.subject, equipment.group) == ("单价100万元以上专用设备", "")
+
+
+def test_guests_told_after_a_bracket_on_foreign_ones_are_all_guests() -> None:
+    said = shorts("国内公务接待9批次（其中外事接待2批次），接待来访70人次（其中外宾8人次）。", "three_public")
+    assert said == [
+        "接待批次 count 9批次",
+        "外事接待批次 count 2批次",
+        "接待人次 count 70人次",
+        "外事接待人次 count 8人次",
+    ]
+
+
+def test_vehicles_planned_are_not_those_owned() -> None:
+    said = shorts("共有车辆3辆，其中其他用车3辆；2024年拟购置公务用车1辆，其中：应急用车1辆。", "assets")
+    assert said[:2] == ["车辆 count 3辆", "车辆/其他用车 count 3辆"]
+    assert all(each.startswith("计划购置") for each in said[2:])

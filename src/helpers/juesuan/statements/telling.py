@@ -126,7 +126,13 @@ def _repeated(words: Words, numeral: Numeral, scope: Scope) -> Told | None:
     """A figure said in one breath after another of its kind: 分别减少甲、乙; the next account in turn."""
     mark = words.shadow.strip()
     last = scope.sentence[-1] if scope.sentence else None
-    if mark not in ("、", "和", "及") or last is None or last.amount is None or last.amount.unit != numeral.unit:
+    in_series = not mark and scope.turn + 1 < len(scope.series)  # 各是 a，b
+    if (
+        (mark not in ("、", "和", "及") and not in_series)
+        or last is None
+        or last.amount is None
+        or last.amount.unit != numeral.unit
+    ):
         return None
     scope.turn += 1
     if scope.turn >= len(scope.series):

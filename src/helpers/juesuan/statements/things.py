@@ -19,9 +19,10 @@ _EQUIPMENT = re.compile(r"(?P<value>\d+)\s*万元.*?以上.*?(?P<sort>通用|专
 _ABROAD = re.compile(r"出国|出境|团组")
 _SORTS = {
     "": re.compile(r"国内"),
-    "外事": re.compile(r"外事|外宾|(?<!国内)来访"),
+    "外事": re.compile(r"外事|外宾|外方|外国"),
     "国（境）外": re.compile(r"国[（(]境[）)]外"),
 }
+_ASIDE = re.compile(r"[(（](?:其中|含)[^()（）]*[)）]")
 _RECEPTION = re.compile(r"接待|批次|来访|外宾")
 _PEOPLE = re.compile(r"^人")
 _CLASSIFIERS = frozenset("个项名家件条台套份篇期户场处位本册幅部间所座张")
@@ -90,7 +91,8 @@ def _trip_or_reception(noun: str, counted: Counted) -> str:
 
 
 def _sort(said: str) -> str:
-    """Which receptions are meant: the sort that was named last, "" for those at home or all."""
+    """Which receptions are meant: the sort that was named last, but in no bracket; "" for those at home or all."""
+    said = _ASIDE.sub("", said)
     named = {sort: match.end() for sort, pattern in _SORTS.items() for match in pattern.finditer(said)}
     return max(named, key=named.__getitem__, default="")
 
