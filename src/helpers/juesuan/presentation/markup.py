@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from juesuan.privacy import mask
 
-_UNSEEN = re.compile(r"<(style|svg)\b.*?</\1>|<a class=\"anchor\".*?</a>", re.DOTALL)
+_UNSEEN = re.compile(
+    r"<(style|svg)\b.*?</\1>|<a class=\"anchor\".*?</a>|<(caption|strong) class=\"unseen\".*?</\2>", re.DOTALL
+)
 _LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|summary|figcaption|caption|dd)>|<br>")
 _CELL_END = re.compile(r"</(?:td|th|dt)>")
 _TAG = re.compile(r"<[^>]+>")

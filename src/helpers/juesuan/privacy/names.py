@@ -23,7 +23,7 @@ _COMPOUND = re.compile(
     "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|长孙|令狐|宇文|司徒|东方|南宫|万俟|闻人|澹台|公冶|申屠|太叔|轩辕"
 )
 _NO_NAME = re.compile(
-    r"联系|电话|手机|填[表报]|日期|单位|审核|复核|时间|职务|签|见|^无|略|暂|^各|同意|合格|通过|完成|正常|盖章"
+    r"联系|电话|手机|填[表报]|日期|单位|审核|复核|时间|职务|签|见|^无|略|暂|^各|^待|同意|合格|通过|完成|正常|盖章"
     r"|部门|人员|主任|书记|公司|中心|街道|小组|本级|项目|财政|资金|预算|决算|合计|总计|小计|备注|意见|情况|方式"
     r"|[科室股处局部办会组队院所站长厅委镇乡村]$"
 )
@@ -46,9 +46,10 @@ _LOOSE = re.compile(
 _ENDS = r"$|[^·\u3400-\u9fff]|联系|电话|手机|填[表报]|审核|复核|日期|单位|时间|签字|职务|身份证|[账帐卡]号"
 _INLINE = re.compile(
     rf"(?:{_ROLE}|(?<!{HAN})(?:填[表报]|制表|经手|经办|审核|复核|会计|出纳|姓名)(?= *:)|户名) *{_SIGNED}"
-    rf"(?:(?P<colon> *: *| {{2,}})|(?P<joint> *[为是] *| +)|(?={HAN}))"
+    rf"(?:(?P<colon> *: *\(?| {{2,}})|(?P<joint> *[为是] *| +)|(?={HAN}))"
     rf"(?P<name>{HAN}(?: {{0,2}}·? {{0,2}}{HAN}){{1,7}}?)(?={_ENDS})"
 )
+_NEXT = re.compile(rf" *[、,/;] *(?P<name>{HAN}{{2,4}})(?={_ENDS})")  # behind another one
 
 
 def beside_labels(text: str) -> Iterator[tuple[int, int]]:
@@ -60,6 +61,10 @@ def beside_labels(text: str) -> Iterator[tuple[int, int]]:
             continue
         if is_name(name, certain=bool(match["colon"])):
             yield match.span("name")
+            end = match.end("name")
+            while (following := _NEXT.match(text, end)) and is_usual_name(following["name"]):
+                yield following.span("name")
+                end = following.end()
 
 
 def is_label(text: str) -> bool:

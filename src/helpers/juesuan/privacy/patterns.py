@@ -11,18 +11,19 @@ from juesuan.privacy.personal import Personal, Span, apart, covered
 
 # Before or behind these a number goes on, or is a figure with its unit.
 _STARTS = r"(?<![\d/_=A-Za-z-])(?<!\d[.,])"
-_ENDS = r"(?![\d%A-Za-z_]|[.,]\d|/\d{1,3}(?!\d)| ?(?:元|万|亿))"
+_ENDS = r"(?![\d%A-Za-z_]|[.,]\d|/\d{1,3}(?![\d-])| ?(?:元|万|亿))"
 _SAID = r"(?:号码?)?[是为]?[ :(]{0,4}"  # between a label and its number
 
 _COUNTRY = r"(?:\(?(?:\+|00)86\)?[- ]?|86[- ]?)?"
 _MOBILE = re.compile(
-    rf"(?:{_STARTS}|(?<=\d{{7}}/))(?P<number>{_COUNTRY}1[3-9]\d"
+    rf"(?:{_STARTS}|(?<=\d{{7}}/)|(?<=[ -]\d{{4}}/))(?P<number>{_COUNTRY}1[3-9]\d"
     rf"(?:\d{{8}}|(?P<gap>[- .·])\d{{4}}(?P=gap)\d{{4}}|(?P<other>[- ])\d{{3}}(?P=other)\d{{5}})){_ENDS}"
 )
 _MOBILE_LABELLED = re.compile(  # whatever parts its figures
     rf"(?:电 *话|手 *机|联系方式|号 *码|微 *信|[Tt][Ee][Ll]\.?){_SAID}"
-    rf"(?P<number>{_COUNTRY}1(?: ?[-·.]? ?\d){{10}}){_ENDS}"
+    rf"(?P<number>{_COUNTRY}1(?: ?[-·.]? ?\d){{10}})(?!\d|\.\d)"
 )
+_MOBILE_NEXT = re.compile(r"[,、;/ 和或]{1,3}(?P<number>1[3-9]\d{9})(?!\d|\.\d)")  # behind another one
 _LANDLINE = re.compile(rf"{_STARTS}(?P<number>(?:\(?0\d{{2,3}}\)?[- ]{{0,3}})?[2-8]\d{{6,7}}(?:-\d{{1,5}})?){_ENDS}")
 _TELEPHONE = re.compile(r"电 *话|手 *机|联系|致电|拨打|座机|传真|\b(?:[Tt]el|TEL|[Cc]all|[Pp]hone|[Mm]obile)\b")
 _FOR_THE_PUBLIC = re.compile(
@@ -41,10 +42,10 @@ _IDENTITY_LABELLED = re.compile(
 )
 _OTHER_CODE = re.compile(r"(?:信用代码|机构代码|编号|编码|文号|合同号|订单号|流水号)[^\d。;]{0,8}$")
 _PASSPORT = re.compile(
-    rf"(?:护 *照|通行证|[Pp]assport|台胞证|回乡证){_SAID}(?P<number>[A-Za-z]{{1,2}} ?\d{{6,10}})(?![\dA-Za-z])"
+    rf"(?:护 *照|通行证|证件|[Pp]assport|台胞证|回乡证){_SAID}(?P<number>[A-Za-z]{{1,2}} ?\d{{6,10}})(?![\dA-Za-z])"
 )
 _ACCOUNT_LABELLED = re.compile(
-    rf"(?:[账帐卡] *[号户]|银行卡|一卡通|存折){_SAID}(?P<number>\d(?:[ -]?\d){{9,24}}){_ENDS}"
+    rf"(?:[账帐卡] *[号户]|银行卡|一卡通|存折){_SAID}(?:{names.HAN}{{2,8}})?(?P<number>\d(?:[ -]?\d){{9,24}}){_ENDS}"
 )
 _CARD = re.compile(
     r"(?<![\d.,A-Za-z/_-])"
@@ -93,6 +94,9 @@ def _telephones(text: str, has_person: bool) -> Iterator[Span]:
         if (has_person or not _is_public(text, start)) and not _may_be_figure(text, start, end):
             yield Span(Personal.MOBILE, start, end)
             yield from _name_before(text, start)
+            while following := _MOBILE_NEXT.match(text, end):
+                yield Span(Personal.MOBILE, *following.span("number"))
+                end = following.end()
     if has_person and _TELEPHONE.search(text):
         for match in _LANDLINE.finditer(text):
             if not _is_public(text, match.start("number")):
