@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
+import nbformat
 import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -14,7 +16,7 @@ from corpus import typeset_pdf
 from corpus.dialect import DIALECTS
 from corpus.publish import made as made_disclosure
 from corpus.publish import publish
-from juesuan import audit, reading
+from juesuan import audit, cli, reading
 from juesuan.document import Document
 from juesuan.presentation.sheets import COVER, PIXELS, Sheets
 from juesuan.privacy import masked_document, personal_data
@@ -59,6 +61,30 @@ def test_no_output_holds_anything_of_a_person(group: range, tmp_path: Path) -> N
             continue
         spoken = told if path.suffix != ".ipynb" else told + json.dumps(json.loads(told), ensure_ascii=False)
         assert [secret for secret in secrets if secret in spoken] == [], path.name
+
+
+def test_a_run_writes_nothing_of_a_person_in_any_file(tmp_path: Path) -> None:
+    someone = person(3)
+    ending, secrets = _lines(range(4))
+    source = tmp_path / f"决算（联系人{someone.name}{someone.mobile}）.txt"
+    source.write_text(made.DISCLOSURE.format(name=made.NAME) + ending, encoding="utf-8")
+    out = tmp_path / "out"
+    assert cli.main(["audit", str(source), "--out", str(out), "--jobs", "1"]) == 0
+    secrets += [someone.name, someone.mobile]
+    for path in filter(Path.is_file, out.rglob("*")):
+        assert [secret for secret in secrets if secret in _unpacked(path)] == [], path.name
+
+
+def _unpacked(path: Path) -> str:
+    """All that a file says: a workbook's parts, a notebook's cells and outputs, any other as it is."""
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as parts:
+            return "".join(parts.read(name).decode("utf-8", errors="replace") for name in parts.namelist())
+    text = data.decode("utf-8", errors="replace")
+    cells = nbformat.reads(text, as_version=4).cells if path.suffix == ".ipynb" else []
+    sources = "".join(cell.source.encode("ascii", errors="ignore").decode("unicode_escape") for cell in cells)
+    return text + sources
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=str)

@@ -89,18 +89,22 @@ def _run_notebook(task: Task, folder: Path, part: int) -> None:
         if error.ename == MemoryError.__name__:
             raise MemoryError from None
         raise
-    nbformat.write(_lasting(executed), notebook)
+    nbformat.write(_lasting(executed, task.path), notebook)
     (folder / "audit.html").write_text(html.render(notebook), encoding="utf-8")
 
 
-def _lasting(notebook: NotebookNode) -> NotebookNode:
-    """The notebook without what differs from run to run: times, paths of this run, random names of cells."""
+def _lasting(notebook: NotebookNode, source: str) -> NotebookNode:
+    """The notebook without what differs from run to run: times, paths of this run, random names of cells.
+
+    A file's name may hold personal data too, which are masked.
+    """
     notebook.metadata.pop("papermill", None)
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell.id = "injected-parameters"
-            cell.source = mask(cell.source)  # a file's name may hold personal data too
+            written = source.encode("unicode_escape").decode()  # as papermill writes it
+            cell.source = cell.source.replace(written, written if mask(source) == source else mask(source))
     return notebook
 
 
