@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from juesuan.amounts import parse_amount
 from juesuan.document import Document, Grid, Place, joined
+from juesuan.forms.regions import regions_of
 from juesuan.records import Evaluation, Fact, Form
 
 FEWEST = 2  # figures that make a table of them
@@ -28,14 +30,51 @@ def recognised_pages(document: Document) -> tuple[str, ...]:
 def unread_tables(
     document: Document, forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Evaluation]
 ) -> tuple[str, ...]:
-    """A sentence for each table that holds figures with a fraction, in Chinese, none of which was read."""
+    """A sentence for each table that holds figures with a fraction, in Chinese, none of which was read.
+
+    A table under a title of its own is called by it, also where it is bare text without columns.
+    """
     taken = {_spot(place) for place in _read(forms, facts, evaluations)}
-    return tuple(
-        _sentence(grid, figures)
-        for grid in document.grids
-        if (figures := _figures(grid)) >= FEWEST
-        and not any(_spot(cell.place) in taken for row in grid.rows for cell in row if cell.text)
+    claimed = {line for form in forms for line in form.lines} | {line for each in evaluations for line in each.lines}
+    taken |= {_spot(document.lines[line].place) for line in claimed}
+    titled = [leftover for leftover in _titled(document) if not leftover.spots & taken]
+    told = {spot for leftover in titled for spot in leftover.spots}
+    return (
+        *(leftover.sentence for leftover in titled),
+        *(
+            _sentence(grid, figures)
+            for grid in document.grids
+            if (figures := _figures(grid)) >= FEWEST and not _spots(grid) & (taken | told)
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Leftover:
+    """A table that has a title and is no known form: where it stands and what is said of it."""
+
+    spots: frozenset[Spot]
+    sentence: str
+
+
+def _titled(document: Document) -> Iterator[_Leftover]:
+    for region in regions_of(document):
+        if region.form is not None or region.title is None:
+            continue
+        rows: list[list[str]] = []
+        places: list[Place] = []
+        for part in region.parts:
+            if isinstance(part, Grid):
+                rows += [[cell.text for cell in row] for row in part.rows]
+                places += [cell.place for row in part.rows for cell in row if cell.text]
+            else:
+                rows += [document.lines[index].text.split() for index in part]
+                places += [document.lines[index].place for index in part]
+        counts = [count for row in rows if (count := _fractions(row))]
+        if sum(counts) >= FEWEST:
+            title = f"{_where(places[0])}的“{region.title.words}”"
+            sentence = f"{title}不是已知的决算表，没有读取，所列{len(counts)}行、{sum(counts)}个数字没有核对。"
+            yield _Leftover(frozenset(map(_spot, places)), sentence)
 
 
 def _read(forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Evaluation]) -> Iterator[Place]:
@@ -51,14 +90,25 @@ def _spot(place: Place) -> Spot:
     return (place.page, place.box) if place.line is None else (None, place.line)
 
 
+def _spots(grid: Grid) -> set[Spot]:
+    return {_spot(cell.place) for row in grid.rows for cell in row if cell.text}
+
+
 def _figures(grid: Grid) -> int:
-    amounts = (parse_amount(cell.text, "") for row in grid.rows for cell in row)
+    return sum(_fractions([cell.text for cell in row]) for row in grid.rows)
+
+
+def _fractions(texts: Iterable[str]) -> int:
+    """How many of some texts are figures with a fraction."""
+    amounts = (parse_amount(text, "") for text in texts)
     return sum(amount is not None and amount.decimals > 0 for amount in amounts)
 
 
 def _sentence(grid: Grid, figures: int) -> str:
     cells = [cell for row in grid.rows for cell in row if cell.text.strip()]
-    place = cells[0].place
-    where = f"第{place.page}页" if place.page is not None else place.named or f"第{place.line}行"
     heading = "、".join(joined(cell.text) for cell in cells[:_SHOWN])
-    return f"{where}的表格（{heading}……）没有读取，所列{figures}个数字没有核对。"
+    return f"{_where(cells[0].place)}的表格（{heading}……）没有读取，所列{figures}个数字没有核对。"
+
+
+def _where(place: Place) -> str:
+    return f"第{place.page}页" if place.page is not None else place.named or f"第{place.line}行"

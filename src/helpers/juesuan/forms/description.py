@@ -21,6 +21,8 @@ class Layout(StrEnum):
     LIST = "list"  # item and one figure
 
 
+EARLIEST = "2016"  # the first year of accounts that the descriptions know
+
 PRIOR, BUDGET, OPENING_BUDGET, CHANGE, FINAL = "prior", "budget", "opening_budget", "change", "final"
 
 # what a heading says of the figures below it, beside what they are of; the first that is found holds
@@ -75,6 +77,10 @@ class FormDescription:
     def key_of(self, path: str) -> str:
         """The key of a column by its heading path, "" where the form has no such column."""
         return next((column.key for column in self.columns if column.pattern.search(path)), "")
+
+    def is_due(self, year: str) -> bool:
+        """Whether the accounts of a year must have the form; of an unknown year, whether all years must."""
+        return bool(self.first_year) and (year or EARLIEST) >= self.first_year
 
     @property
     def keys(self) -> tuple[str, ...]:

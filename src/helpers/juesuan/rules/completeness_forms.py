@@ -9,16 +9,14 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.document import Place
-from juesuan.forms.statutory import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER, FORMS
 from juesuan.forms.titles import form_titled
 from juesuan.passages import Passage, dense
 from juesuan.records import Fact, Form
 from juesuan.rules.registry import rule
 
 LAW = "《预算法》第十四条；《地方预决算公开操作规程》（财预〔2016〕143号）：没有数据的表格应列出空表并说明"
-STATUTORY = tuple(f"{number:02d}" for number in range(1, 10))
 ANNOUNCED_ONLY = ("10", "11")
-_LATER = {"08": "2019"}  # forms that were added to the set, with the first year
 _OFTEN_EMPTY = ("07", "08")  # left out here and there by bodies without such a budget
 _ENOUGH = 5  # forms found, from which the rest can be called missing rather than published elsewhere
 _TOPICS = {"07": "fund", "08": "capital", "09": "three_public", "10": "operating_cost", "11": "procurement"}
@@ -39,8 +37,7 @@ def statutory_forms(accounts: Accounts) -> Iterator[Check]:
     if not accounts.forms:
         yield not_applicable(subject, "文件中没有决算公开表")
         return
-    required = [number for number in STATUTORY if accounts.year >= _LATER.get(number, "")]
-    for number in required:
+    for number in (form.number for form in FORMS if form.is_due(accounts.year)):
         yield _present(accounts, number, f"{subject}：{BY_NUMBER[number].name}")
 
 
