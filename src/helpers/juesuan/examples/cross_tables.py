@@ -54,7 +54,24 @@ def _slipped(form_03: str, form_05: str) -> str:
     return form_set(*edits)
 
 
+_PROJECTS = """一般公共预算财政拨款项目支出决算表
+单位：万元
+科目编码\t科目名称\t金额
+合计\t\t30.00
+201\t一般公共服务支出\t30.00
+20103\t政府办公厅（室）及相关机构事务\t30.00
+2010302\t一般行政管理事务\t{}
+"""
+
 CROSS_TABLES: list[Example] = [
+    *examples(
+        "project-form",
+        passed=form_set() + "\n" + _PROJECTS.format("30.00"),
+        rounding=form_set() + "\n" + _PROJECTS.format("30.01"),
+        failed=form_set() + "\n" + _PROJECTS.format("20.00"),
+        unchecked=_PROJECTS.format("30.00"),
+        not_applicable=form_set(),
+    ),
     *examples(
         "restated-totals",
         passed=form_set(),

@@ -1,4 +1,7 @@
-"""The statutory forms 公开01–11, one description a file."""
+"""The statutory forms 公开01–11 and customary ones, one description a file.
+
+Customary forms have keys above 30, which no form bears as its printed number.
+"""
 
 from juesuan.forms.description import FormDescription
 from juesuan.forms.statutory import (
@@ -9,6 +12,7 @@ from juesuan.forms.statutory import (
     government_funds,
     income,
     procurement,
+    project_expenditure,
     running_cost,
     state_capital,
     three_public,
@@ -27,6 +31,7 @@ FORMS: tuple[FormDescription, ...] = (
     three_public.FORM,
     running_cost.FORM,
     procurement.FORM,
+    project_expenditure.FORM,
 )
 BY_NUMBER: dict[str, FormDescription] = {form.number: form for form in FORMS}
 
