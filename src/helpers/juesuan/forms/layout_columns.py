@@ -23,9 +23,7 @@ _GAP = 2  # columns of space that part two cells
 _MOSTLY = 0.6  # share of the rows with figures that keep a wide gap
 _FEWEST = 3  # rows with figures, or headings on a line, that show where the columns are
 _CODE = re.compile(r"\d{2,7}")
-_OF_LABELS = re.compile(
-    r"编码|代码|名称|^项目$|^科目|^[类款项]+$|行次|栏次|^功能分|^经济分|^类科目"
-)  # no figures below
+_OF_LABELS = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|^功能分|^经济分|^类科目")  # no figures below
 _TRIPLE = 3  # a column of codes, one of names, one of figures
 
 
@@ -36,11 +34,7 @@ class Piece:
     text: str
     start: int
     end: int
-
-    @property
-    def is_figure(self) -> bool:
-        amount = None if has_words(self.text) else parse_amount(self.text, "")
-        return is_blank(self.text) or (amount is not None and (amount.decimals > 0 or amount.value == 0))
+    is_figure: bool
 
 
 Span = tuple[int, int]
@@ -48,8 +42,8 @@ Span = tuple[int, int]
 
 def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     """The lines below a title as a grid, None where their spaces do not keep columns apart."""
-    rows = [_pieces(line) for line in lines]
-    body = [row for row in rows if any(piece.is_figure and not is_blank(piece.text) for piece in row)]
+    rows = [_pieces(form, line) for line in lines]
+    body = [row for row in rows if any(map(_is_money, row)) and not is_numbering([piece.text for piece in row])]
     wide = sum(any(b.start - a.end >= _GAP for a, b in pairwise(row)) for row in body)
     if len(body) < _FEWEST or wide < _MOSTLY * len(body):
         return None
@@ -65,7 +59,7 @@ def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     return Grid(tuple(tuple(row[c] for c in used) for row in (heading, *table)), 0)
 
 
-def _pieces(line: Line) -> list[Piece]:
+def _pieces(form: FormDescription, line: Line) -> list[Piece]:
     """The cells of a line: words with one space between them are one, unless one of them is a figure."""
     column = line.indent
     starts: list[int] = []
@@ -75,13 +69,24 @@ def _pieces(line: Line) -> list[Piece]:
     starts.append(column)
     pieces: list[Piece] = []
     for match in _WORD.finditer(line.text):
-        piece = Piece(match[0], starts[match.start()], starts[match.end()])
+        figure = _is_figure(match[0], whole=form.layout not in (Layout.CODED, Layout.ECONOMIC))
+        piece = Piece(match[0], starts[match.start()], starts[match.end()], figure)
         last = pieces[-1] if pieces else None
         if last and piece.start - last.end < _GAP and not (last.is_figure or piece.is_figure):
-            pieces[-1] = Piece(f"{last.text} {piece.text}", last.start, piece.end)
+            pieces[-1] = Piece(f"{last.text} {piece.text}", last.start, piece.end, is_figure=False)
         else:
             pieces.append(piece)
     return pieces
+
+
+def _is_money(piece: Piece) -> bool:
+    return piece.is_figure and not is_blank(piece.text) and ("." in piece.text or piece.text == "0")
+
+
+def _is_figure(text: str, *, whole: bool) -> bool:
+    """Whether a word is a figure or a sign for nothing; a `whole` number is one where it can be no code."""
+    amount = None if has_words(text) else parse_amount(text, "")
+    return is_blank(text) or (amount is not None and (whole or amount.decimals > 0 or amount.value == 0))
 
 
 def _columns(body: Sequence[Sequence[Piece]]) -> list[Span] | None:

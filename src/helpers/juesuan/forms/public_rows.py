@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ def read_public(table: Table) -> list[Row]:
     """Rows with keys such as `budget:reception`; counts have the key `count`."""
     rows: list[Row] = []
     seen: set[str] = set()
-    for row in map(without_line_number, table.rows) if table.numbered else table.rows:
+    for row in _parted(map(without_line_number, table.rows) if table.numbered else table.rows):
         label = label_of(row.tokens)
         if _COUNTED.search(flat(row.quote)):
             rows += _counts(row)
@@ -40,10 +40,27 @@ def read_public(table: Table) -> list[Row]:
     return rows
 
 
+def _parted(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The rows, those in which several labels stand with their figures parted before each label."""
+    for row in rows:
+        starts = [i for i, token in enumerate(row.tokens) if token.kind is Kind.LABEL and (not i or _ends(row, i))]
+        ends = [*starts[1:], len(row.tokens)]
+        if len(starts) < 2 or starts[0]:
+            yield row
+        else:
+            yield from (replace(row, tokens=row.tokens[a:b]) for a, b in zip(starts, ends, strict=True))
+
+
+def _ends(row: TableRow, index: int) -> bool:
+    """Whether what stands before a label is no piece of it."""
+    return row.tokens[index - 1].kind is not Kind.LABEL or row.tokens[index - 1].side != row.tokens[index].side
+
+
 def _item(table: Table, label: str, seen: set[str]) -> str:
     """The item a row is of; what an item is made of goes by its own label, for the item was `seen`."""
     item = public_item(table.form, label)
-    if not item or any(key.partition(":")[2] in ITEMS for key in table.columns if ":" in key):
+    in_columns = {key.partition(":")[2] for key in table.columns if ":" in key} & set(ITEMS)
+    if not item or len(in_columns) > 1:
         return ""
     return item if item not in seen else flat(without_ordinal(label))
 
@@ -51,7 +68,7 @@ def _item(table: Table, label: str, seen: set[str]) -> str:
 def _item_row(table: Table, row: TableRow, item: str) -> Row:
     figures = row.of(Kind.FIGURE)
     cells = figures if any(token.key for token in figures) else row.of(Kind.FIGURE, Kind.BLANK)
-    measures = [token.key.rstrip(":") if token.key else "" for token in cells]
+    measures = [token.key.partition(":")[0] if token.key else "" for token in cells]
     if not any(measures):
         measures = _measures(table, cells)
     pairs = [(m, t) for m, t in zip(measures, cells, strict=False) if t.kind is Kind.FIGURE and m in (BUDGET, FINAL)]

@@ -66,6 +66,9 @@ def _named(form: FormDescription, order: Sequence[str], whole: str) -> bool:
     basics = sum(key.rpartition(":")[2] == "basic" for key in order)
     if basics > 1 and whole.count("基本支出") < basics:
         return False
+    headings = {column.key: column.heading for column in form.columns}
+    if not all(_says(headings[key], whole) for key in order if ":" in key):
+        return False
     known = {column.key for column in form.columns if ":" not in column.key and _says(column.heading, whole)}
     return groups <= known | {"total", "income"} and not (known - groups - {"total"})
 

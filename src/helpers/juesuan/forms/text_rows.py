@@ -88,6 +88,8 @@ class TextPart:
         rows = [self.tokens(line) for line in body]
         if body and (beside := self._beside(body[0])):
             rows[0] = rows[0][: -len(beside)]
+        if self.form.layout is Layout.CODED:
+            rows = _wrapped_figures_joined(rows)
         return [TableRow(number, tuple(tokens)) for number, tokens in enumerate(rows, 1)]
 
     @property
@@ -174,6 +176,25 @@ class TextPart:
         if self.form.layout is Layout.CODED:
             return _leading_code(tokens)
         return _economic_codes(tokens) if self.form.layout is Layout.ECONOMIC else tokens
+
+
+def _wrapped_figures_joined(rows: list[list[Token]]) -> list[list[Token]]:
+    """The rows, each with the figures on the line below it, where so many lines are nothing but the rest of a row."""
+    done: list[list[Token]] = []
+    joints: list[int] = []
+    for row in rows:
+        bare = bool(row) and all(token.kind in (Kind.FIGURE, Kind.BLANK) for token in row)
+        if bare and done and _figures(done[-1]):
+            done[-1] = [*done[-1], *row]
+            joints.append(_figures(done[-1]))
+        else:
+            done.append(row)
+    whole = [_figures(row) for row in done if _figures(row)]
+    return done if len(joints) > _MANY and len(set(whole)) == 1 else rows
+
+
+def _figures(row: Sequence[Token]) -> int:
+    return sum(token.kind in (Kind.FIGURE, Kind.BLANK) for token in row)
 
 
 def _leading_code(tokens: list[Token]) -> list[Token]:

@@ -33,5 +33,11 @@ FORM = FormDescription(
         *("fiscal", "fiscal:general", "fiscal:fund", "fiscal:capital"),
         *("superior", "operations", "business", "affiliated", "other"),
     ),
-    orders=(("total", "fiscal", "superior", "operations", "business", "affiliated", "other"),),
+    orders=(
+        ("total", "fiscal", "superior", "operations", "business", "affiliated", "other"),
+        (
+            *("total", "fiscal:general", "fiscal:fund", "fiscal:capital"),
+            *("superior", "operations", "business", "affiliated", "other"),
+        ),
+    ),
 )
