@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from juesuan.accounts import bare
 from juesuan.checks import Outcome
 from juesuan.findings import Language, Weight
+from juesuan.kinds.kind import Kind, Scope
 from juesuan.presentation.portrait import EXPENDITURE, INCOME, Cell
 from juesuan.spreadsheet import original
 
@@ -24,7 +25,10 @@ WANTED = frozenset((*INCOME, *EXPENDITURE))
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """One audited department and year: where it stands, its money in 元, its counts."""
+    """One audited document of a body and year: where it stands, its money in 元, its counts.
+
+    `again` says that another document of the same body, year, kind and scope comes before it.
+    """
 
     folder: Path
     name: str
@@ -36,6 +40,9 @@ class Department:
     outcomes: Mapping[str, int]
     findings: Mapping[str, int]
     crashes: int
+    kind: Kind
+    scope: Scope
+    again: bool = False
 
     def found(self, weight: Weight) -> int:
         """How many findings of this weight."""
@@ -55,8 +62,18 @@ class Department:
 def departments(out: Path) -> list[Department]:
     """Every department below the folder, the one with most errors first."""
     return sorted(
-        _read(out), key=lambda each: (-each.found(Weight.ERROR), -each.found(Weight.NOTICE), each.folder.name)
+        _told_apart(list(_read(out))),
+        key=lambda each: (-each.found(Weight.ERROR), -each.found(Weight.NOTICE), each.folder.name),
     )
+
+
+def _told_apart(found: Sequence[Department]) -> Iterator[Department]:
+    """The same documents, with those marked that are another version of one; the plain folder comes first."""
+    known: set[tuple[str, str, Kind, Scope]] = set()
+    for each in sorted(found, key=lambda each: (len(each.folder.name), each.folder.name)):
+        identity = (each.name, each.year, each.kind, each.scope)
+        yield replace(each, again=bool(each.name) and identity in known)
+        known.add(identity)
 
 
 def _read(out: Path) -> Iterator[Department]:
@@ -74,6 +91,8 @@ def _read(out: Path) -> Iterator[Department]:
             summary["outcomes"],
             summary["findings"],
             len(summary.get("crashes", [])),
+            Kind(summary.get("kind", Kind.FINAL_ACCOUNTS)),
+            Scope(summary.get("scope", Scope.DEPARTMENT)),
         )
 
 

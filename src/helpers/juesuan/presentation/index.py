@@ -10,6 +10,8 @@ from pathlib import Path
 from juesuan.batch import journal
 from juesuan.batch.folders import INDEX, WORKBOOK
 from juesuan.findings import Language, Weight
+from juesuan.kinds.kind import Kind, Scope
+from juesuan.kinds.policy import POLICIES, SCOPES
 from juesuan.presentation import html
 from juesuan.presentation.departments import PAGE, Department, departments
 from juesuan.presentation.labels import label, sayer
@@ -81,7 +83,8 @@ def _language(found: Iterable[Department]) -> Language:
     return spoken[0][0] if spoken else "zh"
 
 
-def _strip(found: list[Department], language: Language) -> list[tuple[str, str, int]]:
+def _strip(every: list[Department], language: Language) -> list[tuple[str, str, int]]:
+    found = [each for each in every if not each.again]
     return [
         ("made", label("departments", language), len(found)),
         ("made", label("made", language), sum(each.made for each in found)),
@@ -96,10 +99,23 @@ def _line(department: Department, language: Language) -> Line:
     return Line(
         department,
         _state(department),
-        mask(department.name) or label("untitled", language),
+        _name(department, language),
         f"{department.folder.name}/{PAGE}",
         "" if department.expenditure is None else money(department.expenditure, language),
     )
+
+
+def _name(department: Department, language: Language) -> str:
+    """The body's name, with what its document is where it is not a department's final accounts."""
+    at = 0 if language == "zh" else 1
+    policy = POLICIES[department.kind]
+    about = [SCOPES[department.scope][at]] if department.scope is not Scope.DEPARTMENT else []
+    about += [(policy.zh, policy.en)[at]] if department.kind is not Kind.FINAL_ACCOUNTS else []
+    about += [("同一决算的另一版本，不计入合计", "another version, not counted")[at]] if department.again else []
+    name = mask(department.name) or label("untitled", language)
+    if not about:
+        return name
+    return f"{name}（{'，'.join(about)}）" if language == "zh" else f"{name} ({', '.join(about)})"
 
 
 def _failure(entry: journal.Entry) -> Failure:
