@@ -22,6 +22,8 @@ _GAP = 1.5  # points that noise may tear out of a line
 _FAINT = 1.8  # points that a ruled line may be thick
 _THICK = 4.0  # points; what is thicker is no line
 _ENDS = 3.0  # points between the end of a line down and the line across at which it must end
+_TALL, _STRAIGHT = 16.0, 2.0  # points; strokes of a character are shorter, and stray from a straight line
+_STACKED = 3  # times as long must short lines below each other be together
 _SPECK = 1.5  # points; what is smaller both ways is dirt
 _EM = 10.0  # points; the usual size of a character where it cannot be measured
 _TALLEST, _LOWEST = 40.0, 0.35  # points; em: what is taller is a picture, what is lower a stroke
@@ -69,7 +71,8 @@ def rules_of(inked: Image, scale: float) -> tuple[Rules, Image]:
     lying = _strokes(inked, scale, _LYING, across=True)
     standing = _strokes(inked, scale, _STANDING, across=False)
     across = tuple(_lines(lying, scale, across=True))
-    down = tuple(rule for rule in _lines(standing, scale, across=False) if _ends_on(rule, across))
+    ending = [rule for rule in _lines(standing, scale, across=False) if _ends_on(rule, across)]
+    down = tuple(rule for rule in ending if _is_wall(rule, ending))
     lines = np.asarray(cv2.dilate(lying, np.ones((3, 3), np.uint8)), np.uint8)
     _draw(lines, across, down, scale)
     return Rules(across, down), np.asarray(cv2.bitwise_and(inked, cv2.bitwise_not(lines)), np.uint8)
@@ -98,6 +101,12 @@ def _ends_on(rule: Rule, across: Sequence[Rule]) -> bool:
     x, top, bottom = rule
     crossed = [y for y, left, right in across if left - _ENDS <= x <= right + _ENDS]
     return any(abs(y - top) <= _ENDS for y in crossed) and any(abs(y - bottom) <= _ENDS for y in crossed)
+
+
+def _is_wall(rule: Rule, others: Sequence[Rule]) -> bool:
+    """Whether a line down is long, by itself or with those above and below it; the stroke of a character is not."""
+    length = sum(bottom - top for x, top, bottom in others if abs(x - rule[0]) <= _STRAIGHT)
+    return rule[2] - rule[1] >= _TALL or length >= _STACKED * _TALL
 
 
 def _draw(lines: Image, across: Sequence[Rule], down: Sequence[Rule], scale: float) -> None:
