@@ -33,7 +33,7 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _DIGITS = re.compile(r"\d")
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
 _EVALUATED = re.compile(r"绩效|指标|分值|得分")
-_RUNNING_HEAD = re.compile(r"20\d\d年?度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
+_RUNNING_HEAD = re.compile(r"20\d\d年度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
 _MANY = 3
 _PRINTED_LINES = 3  # lines above a grid in which its printed number can stand
 
