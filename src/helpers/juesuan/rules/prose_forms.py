@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from juesuan.accounts import Accounts, bare
@@ -15,6 +16,7 @@ from juesuan.rules.registry import rule
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：决算情况说明应与公开表一致"
 NOTHING = "正文没有相应的数字"
 
+_CLASS_ROW = re.compile(r"\s*[一二三四五六七八九十]+、.+支出")  # of form 01
 Total = tuple[str, str, str, str, tuple[str, ...]]
 
 # topic, subject, form, row, column keys: the grand totals that part three repeats
@@ -82,8 +84,12 @@ def prose_totals(accounts: Accounts) -> Iterator[Check]:
 
 @rule("prose-function-classes", family="table_narrative", basis=BASIS, zh="支出结构所述各类支出与公开05表一致")
 def prose_function_classes(accounts: Accounts) -> Iterator[Check]:
-    """Spending by function class as told in the structure section is form 05's."""
+    """Spending by function class as told is form 05's in the structure section and form 01's in the first."""
     yield from _by_name(accounts, "general.structure", "05", "total")
+    for statement in _finals_of(accounts, "overall"):
+        row = row_named(accounts, "01", statement.subject)
+        if row is not None and _CLASS_ROW.match(row.item):
+            yield restated(accounts, statement, "01", bare(row.item), "expenditure")
 
 
 @rule("prose-function-items", family="table_narrative", basis=BASIS, zh="具体情况所述各项支出与公开05表一致")

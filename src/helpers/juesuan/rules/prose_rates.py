@@ -50,6 +50,7 @@ TOTALS_IN_FORMS = {
     "本年支出合计": ("03", "合计", "total"),
     "收入总计": ("01", "总计", "income"),
     "支出总计": ("01", "总计", "expenditure"),
+    "“三公”经费": ("09", "", "final:total"),
 }
 REPORTS = ("report", "performance", "procurement")
 
@@ -220,7 +221,9 @@ def _fitting(accounts: Accounts, share: Statement, part: Statement | None) -> Fi
     A total that its wording names is looked for in the prose and then in the forms; other totals
     that loose wording may mean are no ground for an accusation where the named one is known.
     """
-    named = [side(each) for each in _wholes(accounts, share, _named(share))] + list(_in_forms(accounts, share.of))
+    named = [side(each) for each in _wholes(accounts, share, _named(share))] + [
+        figure for name in _named(share) for figure in _in_forms(accounts, name)
+    ]
     loose = [side(each) for each in _wholes(accounts, share, OF_ALL.get(share.of, ()))]
     fits = (whole for whole in (*named, *loose) if part is not None and _is_share_of(share, part, whole))
     return next(fits, None) or next(iter((*named, *loose)), None)

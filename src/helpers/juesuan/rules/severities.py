@@ -62,6 +62,10 @@ NOTICES = frozenset(
 
 ERRORS_OR_NOTICES = frozenset(
     {
+        "account-of-another",
+        "account-of-the-year",
+        "account-renamed",
+        "down-to-items",
         "announced-forms",
         "body-name",
         "contents-in-body",

@@ -36,7 +36,7 @@ class Phrase:
     base: str = ""
 
 
-_ABOVE = ("大于", "高于", "超过", "超出", "多于")
+_ABOVE = ("大于", "高于", "超过", "超出", "超", "多于")
 _Shape = Callable[[str], Phrase | None]
 
 

@@ -54,7 +54,7 @@ BARE_SPENDING = re.compile(r"^[和及、,\s]*支出(?:为|是|了|共计?)?\s*$"
 REACHING = re.compile(r"(?P<dir>增加|增长|提高|上升|减少|下降|降低|[增减升降])(?:到|至|为)\s*$")
 """Said of money and counts: it fell *to* a figure, where 减少额为, 减少了 would give the change."""
 BEYOND = re.compile(
-    rf"(?P<word>大于|高于|超过|超出|多于|小于|低于|少于){DATE}*\s*(?P<of>(?:年初|全年|年度|当年|调整后?)?的?预算(?:数|安排|金额)?)\s*$"
+    rf"(?P<word>大于|高于|超过|超出|超|多于|小于|低于|少于){DATE}*\s*(?P<of>(?:年初|全年|年度|当年|调整后?)?的?预算(?:数|安排|金额)?)\s*$"
 )
 AIM = _ends(r"(?<=绩效目标)(?:值|金额)?")
 

@@ -115,6 +115,7 @@ _FUND = re.compile(
     r"(?:政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?(?:本年)?(?P<side>收入总计|支出总计|收入|支出|年[初末]结转(?:和)?结余)?(?:合计|总额|总计)?"
 )
 _VEHICLE_COST = re.compile(r"(?:(?P<bought>(?:车辆)?购置)|(?:车辆)?运行(?:维护)?)费(?:用|支出)?")
+_BOUGHT = re.compile(r"(?P<kind>货物|工程|服务)(?:类)?(?:采购)?")
 _BASIC = re.compile(r"(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总额|总计)?")
 _FISCAL = ("收入支出总计", "收入总计", "支出总计")
 _ECONOMIC = ("人员经费", "公用经费", "机关运行经费", "会议费", "培训费", "一般公共预算财政拨款基本支出")
@@ -126,6 +127,8 @@ def in_topic(noun: str, topic: str) -> str:
     if topic in _PREFIXES and (match := _FUND.fullmatch(dense)):
         return _PREFIXES[topic] + (match["side"] or "支出")
     name = canonical(noun)
+    if topic == "procurement" and (kind := _BOUGHT.fullmatch(dense)):
+        return f"政府采购{kind['kind']}支出"
     if topic == "fiscal" and name in _FISCAL:
         return f"财政拨款{name}"
     if topic.startswith("three_public") and (match := _VEHICLE_COST.fullmatch(dense)):
