@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -20,6 +21,7 @@ from juesuan.readers.pdf_cells import Rows, cells_of, is_within
 from juesuan.readers.pdf_pages import Page, open_pdf, pages_of
 from juesuan.readers.ruling import rulings_of
 from juesuan.readers.scans import COARSEST, CONFIDENT, is_misshapen, needs_recognition, recognised
+from juesuan.readers.seen_lines import rules_seen
 
 _LARGE = 0.3  # share of a page with text that pictures cover and that is no ornament
 _LEAST = 4  # columns and cells with text together that make a drawn grid a table
@@ -33,6 +35,7 @@ def load_pdf(data: bytes, source: Path) -> Document:
         _demand_text(pages, source)
     finally:
         pdf.close()
+    pages = [_with_seen_lines(data, page) for page in pages]
     items = joined_sheets(_items(pages))
     lines = [item for item in items if isinstance(item, Line)]
     grids = tuple(_grids(items))
@@ -56,6 +59,13 @@ def _with_pictures(pdf: pypdfium2.PdfDocument, page: Page) -> Page:
         return page
     with closing(pdf[page.number - 1]) as pdf_page:
         return recognised(pdf_page, page)
+
+
+def _with_seen_lines(data: bytes, page: Page) -> Page:
+    """A page with text over a picture of itself, with the lines of the tables in that picture."""
+    if page.scanned or not page.has_text or page.pictured < _LARGE or rulings_of(page.rules):
+        return page
+    return replace(page, rules=rules_seen(data, page.number, page.frame))
 
 
 def _demand_text(pages: Sequence[Page], source: Path) -> None:
