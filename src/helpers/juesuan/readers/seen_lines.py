@@ -16,12 +16,12 @@ logging.getLogger("camelot").addHandler(logging.NullHandler())
 
 def rules_seen(data: bytes, number: int, frame: Frame) -> Rules:
     """The lines of the tables that camelot's lattice sees on a page (from 1); none where it sees none or fails."""
-    import camelot  # takes up to a second: only where it is needed
+    from camelot.io import read_pdf  # takes up to a second: only where it is needed
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            tables = camelot.read_pdf(io.BytesIO(data), pages=str(number), flavor="lattice")
+            tables = read_pdf(io.BytesIO(data), pages=str(number), flavor="lattice")
         except Exception:  # camelot's parser raises anything at all on damaged input; the page is then text alone
             return Rules()
     across: list[Rule] = []
