@@ -24,7 +24,7 @@ SMALL = (36, 77, 46, 39)  # departments of one to three projects that have a pla
 
 
 def test_every_family_has_planted_errors() -> None:
-    assert {plant.family for plant in CATALOGUE} == set(FAMILIES)
+    assert {plant.family for plant in CATALOGUE} == set(FAMILIES) - {"review"}  # questions are no errors
 
 
 def test_the_identity_number_that_is_planted_has_a_right_check_digit() -> None:

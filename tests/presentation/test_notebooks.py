@@ -65,7 +65,7 @@ def test_outputs_are_kept_and_are_no_errors(name: str) -> None:
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({"sorce": "x.pdf"}, "unknown parameter sorce; this notebook takes source, language, out"),
+        ({"sorce": "x.pdf"}, "unknown parameter sorce; this notebook takes source, language, part, out"),
         ({"language": "fr"}, "language 'fr' is not offered; choose zh or en"),
         ({"source": "nowhere.pdf"}, "nowhere.pdf"),
         ({"source": "", "language": "zh"}, "no file was given"),

@@ -242,7 +242,7 @@ def test_a_page_that_is_a_picture_is_named() -> None:
         from PIL import Image
         from reportlab.lib.utils import ImageReader
 
-        canvas.drawImage(ImageReader(Image.new("L", (20, 20))), 50, 50, 400, 600)
+        canvas.drawImage(ImageReader(Image.new("L", (1200, 1800))), 50, 50, 400, 600)
 
     assert [(part.place.page, part.reason) for part in read(form, picture).unread] == [(2, Reason.PICTURE)]
 

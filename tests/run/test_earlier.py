@@ -76,7 +76,8 @@ def test_overviews_follow_departments_that_were_removed_and_sources_that_fail(ra
     assert "note.txt" in index(out)
     (raw / "note.txt").unlink()
     shutil.rmtree(out / "甲县乙局-2024")
-    run.audit([raw / "missing.txt"], run.Settings(out))
+    (raw / "other.txt").write_text(UNREADABLE, encoding="utf-8")
+    run.audit([raw / "other.txt"], run.Settings(out))
     assert "note.txt" not in index(out)
     assert not (out / "findings.xlsx").exists()
 

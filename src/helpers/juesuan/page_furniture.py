@@ -7,7 +7,7 @@ import unicodedata
 
 # what a browser or a word processor prints: date and time, address, page number
 _PRINTED = re.compile(
-    r"^\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\d{1,2}:\d{2}|https?://|^file:///|^第?\d{1,3}页(?:[,，/]?共\d{1,3}页)?$"
+    r"^\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\d{1,2}:\d{2}|^(?:https?|file)://[!-~]+$|^第?\d{1,3}页(?:[,，/]?共\d{1,3}页)?$"
     r"|^[-—–]\d{1,3}[-—–]$|^\d{1,3}/\d{1,3}$"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,10 +14,10 @@ _LEVELS = (3, 5, 7)  # digits of class, section and item
 
 
 def doubt_unfinished(draft: Draft, *, at_end: bool) -> Draft:
-    """The draft, its last row and all that sums over it doubted where it ends the document and its sums do not hold."""
+    """The draft, its last row and all that sums over it doubted where it ends the document as if cut off."""
     if not at_end or draft.form.layout is not Layout.CODED or not draft.rows or draft.notes:
         return draft
-    if _is_torn(draft) or not _sums_hold(draft):
+    if _is_torn(draft) or _lacks_classes(draft):
         last = next((row for row in reversed(draft.rows) if row.code), draft.rows[-1])
         above = {last.code[:digits] for digits in _LEVELS}
         return draft.with_rows(_doubted(row) if row is last or row.code in above | {""} else row for row in draft.rows)
@@ -34,15 +35,19 @@ def _is_torn(draft: Draft) -> bool:
     return len(shown) > 1 and shown[-1] < min(shown[:-1])
 
 
-def _sums_hold(draft: Draft) -> bool:
-    """Whether in every column the classes come to the total, up to the rounding of each."""
+def _lacks_classes(draft: Draft) -> bool:
+    """Whether the classes fall short of the total in several columns as they would by rows that are missing."""
     total = next((row for row in draft.rows if not row.code and row.figures), None)
     classes = [row for row in draft.rows if len(row.code) == _LEVELS[0]]
     if total is None or any(row.loose for row in (total, *classes)):
-        return True
-    for key, whole in total.figures.items():
-        parts = [row.figures[key].amount for row in classes if key in row.figures]
-        room = whole.amount.step * (len(parts) + 1)
-        if parts and abs(whole.amount.value - sum((part.value for part in parts), Decimal(0))) > room:
-            return False
-    return True
+        return False
+    room = max((reading.amount.step for reading in total.figures.values()), default=Decimal(0)) * (len(classes) + 1)
+    lacking = {key: _shortfall(key, total, classes) for key in total.figures}
+    parts = sum((lacking.get(part, Decimal(0)) for part in draft.form.parts), Decimal(0))
+    whole = lacking.get(draft.form.whole, Decimal(0))
+    return whole > room and abs(whole - parts) <= room * len(lacking)
+
+
+def _shortfall(key: str, total: Row, classes: Sequence[Row]) -> Decimal:
+    shown = (row.figures[key].amount.value for row in classes if key in row.figures)
+    return total.figures[key].amount.value - sum(shown, Decimal(0))

@@ -249,7 +249,7 @@ def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
         subject = subject or told.word
         measure = told.measure if subject else Measure.OTHER
         return replace(told, subject=subject, measure=measure, named=False)
-    known = is_account(in_topic(noun, scope.topic)) or _CODED.search(words.shadow) is not None
+    known = is_account(noun) or is_account(in_topic(noun, scope.topic)) or _CODED.search(words.shadow) is not None
     if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not known or _DEEDS.search(noun)):
         return replace(told, subject=in_topic(noun, scope.topic), measure=Measure.OTHER)
     return replace(told, subject=in_topic(noun, scope.topic))
