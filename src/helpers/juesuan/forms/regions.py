@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.document import Document, Grid
-from juesuan.forms.columns import grid_columns
 from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.evidence import by_headings, by_print, fits
 from juesuan.forms.headings import read_headings
-from juesuan.forms.statutory import BY_NUMBER, FORMS
-from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.text import filled, flat
-from juesuan.forms.titles import Title, is_head, printed_form, title_of
+from juesuan.forms.titles import Title, is_head, title_of
 from juesuan.page_furniture import is_furniture
 
 _NOTE = re.compile(r"^(?:注|说明|备注)\d?[:：.、\d]|本表|此表|无数据|为空|空表|尾数误差|尾差|四舍五入")
@@ -34,8 +32,6 @@ _DIGITS = re.compile(r"\d")
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
 _EVALUATED = re.compile(r"绩效|指标|分值|得分")
 _RUNNING_HEAD = re.compile(r"20\d\d年度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
-_MANY = 3
-_PRINTED_LINES = 3  # lines above a grid in which its printed number can stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,34 +268,6 @@ def _is_other_half(form: FormDescription, grid: Grid) -> bool:
     return bool(known) and all(known)
 
 
-def fits(form: FormDescription, grid: Grid) -> bool:
-    """Whether headings and rows of a grid are those of a form."""
-    headings = read_headings(grid)
-    body = [[cell.text for cell in cells] for _, cells in headings.body]
-    width = max(map(len, body), default=len(headings.paths))
-    columns = grid_columns(form, headings.paths, body, width)
-    keys = {column.key for column in columns if column.key}
-    sides = {column.side for column in columns}
-    texts = "".join(flat(text) for row in body for text in row)
-    if form.layout is Layout.TWO_SIDED:
-        return len(sides) > 1
-    if form.layout is Layout.ECONOMIC:
-        return "工资福利" in texts or "商品和服务" in texts or "人员经费合计" in texts or _has_codes(body, "30")
-    if form.layout is Layout.PUBLIC:
-        labels = {form.key_of(flat(text).removeprefix("其中:")) for row in body for text in row[:3]}
-        return len(({key.partition(":")[2] for key in keys} | labels) & set(ITEMS)) >= _MANY
-    if form.layout is Layout.LIST:
-        return "采购" in texts or "货物" in texts
-    bare = {key.rpartition(":")[2] for key in keys}
-    return len(bare & set(form.keys)) >= min(_MANY, len(form.keys)) or (
-        bool(bare & set(form.keys)) and any(":" in key for key in keys)
-    )
-
-
-def _has_codes(body: Sequence[Sequence[str]], beginning: str) -> bool:
-    return any(text.strip().startswith(beginning) and text.strip().isdecimal() for row in body for text in row)
-
-
 def _known_by_headings(document: Document, regions: list[Region]) -> list[Region]:
     """The regions, those without title given the form that their headings, or the number printed above, tell."""
     seen = {region.form.number for region in regions if region.form and region.parts}
@@ -309,29 +277,8 @@ def _known_by_headings(document: Document, regions: list[Region]) -> list[Region
         grid = region.parts[0]
         if not isinstance(grid, Grid):
             continue
-        form = _by_headings(grid, seen) or _by_print(document, grid, seen)
+        form = by_headings(grid, seen) or by_print(document, grid, seen)
         if form is not None:
             region.form = form
             seen.add(form.number)
     return regions
-
-
-def _by_headings(grid: Grid, seen: set[str]) -> FormDescription | None:
-    headings = read_headings(grid)
-    body = [[cell.text for cell in cells] for _, cells in headings.body]
-    width = max(map(len, body), default=len(headings.paths))
-    for form in FORMS:
-        if form.decisive and form.number not in seen:
-            keys = {column.key.rpartition(":")[2] for column in grid_columns(form, headings.paths, body, width)}
-            if set(form.decisive) <= keys and fits(form, grid):
-                return form
-    return None
-
-
-def _by_print(document: Document, grid: Grid, seen: set[str]) -> FormDescription | None:
-    above = [line.text for line in document.above(grid, _PRINTED_LINES)]
-    printed = next((printed_form(text) for text in (*above, *read_headings(grid).above) if printed_form(text)), "")
-    if not printed or printed in seen or any(title_of(text) for text in above):
-        return None
-    form = BY_NUMBER[printed]
-    return form if fits(form, grid) else None

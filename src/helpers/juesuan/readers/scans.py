@@ -18,7 +18,7 @@ from juesuan.readers.pdf_pages import Glyph, Page
 from juesuan.readers.ruling import Rules, rulings_of
 
 COARSEST = 130.0  # dots per inch; below, figures were misread in tests
-CONFIDENT = 0.93  # what was recognised with less was wrong in one of three tests
+CONFIDENT = 0.93  # above the surest wrong figures that the recogniser is known for (0.84), with room
 _DPI = 200.0  # at which pages are looked at; finer costs time and reads no better
 _POINTS = 72.0  # in an inch
 _SOME, _MUCH = 0.05, 0.2  # share of a page that pictures must cover to be looked at, without and with text beside
