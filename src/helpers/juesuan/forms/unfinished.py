@@ -39,7 +39,7 @@ def _lacks_classes(draft: Draft) -> bool:
     """Whether the classes fall short of the total in several columns as they would by rows that are missing."""
     total = next((row for row in draft.rows if not row.code and row.figures), None)
     classes = [row for row in draft.rows if len(row.code) == _LEVELS[0]]
-    if total is None or any(row.loose for row in (total, *classes)):
+    if total is None or not classes or any(row.loose for row in (total, *classes)):
         return False
     room = max((reading.amount.step for reading in total.figures.values()), default=Decimal(0)) * (len(classes) + 1)
     lacking = {key: _shortfall(key, total, classes) for key in total.figures}
