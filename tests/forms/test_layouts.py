@@ -225,3 +225,14 @@ def test_two_figures_in_one_cell_are_parted_by_the_arithmetic_of_the_row() -> No
     )
     assert value(facts, "05", "合计", "project") == 2
     assert not any(fact.doubt for fact in facts)
+
+
+def test_a_form_named_in_the_contents_does_not_hide_the_form_itself() -> None:
+    """A bare title in the contents is no twin of a title that begins with the body's name."""
+    contents = "目录\n一、收入决算表\n二、支出决算表\n以上各表见附件\n"
+    form = (
+        "某县某局2023年度支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+        "合计\t\t12.00\t10.00\t2.00\n201\t一般公共服务支出\t12.00\t10.00\t2.00\n"
+    )
+    _, facts = read(contents + "\n" + form)
+    assert value(facts, "03", "201", "basic") == 10

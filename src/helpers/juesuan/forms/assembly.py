@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from juesuan.amounts import parse_amount
 from juesuan.document import Document, Grid
 from juesuan.forms.regions import Region
 from juesuan.forms.text import digits_of, flat
@@ -24,7 +25,7 @@ def joined_regions(document: Document, regions: Sequence[Region]) -> list[Region
             before.bounded = region.bounded
         else:
             whole.append(region)
-    return _exact(whole)
+    return _exact(document, whole)
 
 
 def _continues(document: Document, before: Region, after: Region) -> bool:
@@ -42,29 +43,35 @@ def _continues(document: Document, before: Region, after: Region) -> bool:
 def _labels(document: Document, region: Region) -> set[str]:
     """What identifies the rows of a region: codes and totals, each after what stands before it in a two-sided form."""
     found: set[str] = set()
-    for part in region.parts:
-        rows = (
-            [[cell.text for cell in row] for row in part.rows]
-            if isinstance(part, Grid)
-            else [document.lines[index].text.split() for index in part]
-        )
-        for texts in rows:
-            said = [flat(text) for text in texts if text.strip()]
-            found |= {text for text in said if len(digits_of(text)) in _CODE and "." not in text}
-            found |= {text for text in said if text.startswith(_TOTAL) and len(said) > 1 and _is_sum(said)}
-            found |= {text for text in said if "、" in text[:3]}
+    for said in _rows(document, region):
+        found |= {text for text in said if len(digits_of(text)) in _CODE and "." not in text}
+        found |= {text for text in said if text.startswith(_TOTAL) and len(said) > 1 and _shows_figure(said)}
+        found |= {text for text in said if "、" in text[:3]}
     return found
 
 
-def _is_sum(said: Sequence[str]) -> bool:
-    return any("." in text for text in said)
+def _rows(document: Document, region: Region) -> Iterator[list[str]]:
+    """What each row of a region says, cell by cell or word by word."""
+    for part in region.parts:
+        if isinstance(part, Grid):
+            yield from ([flat(cell.text) for cell in row if cell.text.strip()] for row in part.rows)
+        else:
+            yield from ([flat(text) for text in document.lines[index].text.split()] for index in part)
 
 
-def _exact(regions: Sequence[Region]) -> list[Region]:
-    """The regions without those whose form another region has under its bare title, with rows below it."""
-    bare = {
-        region.form.number for region in regions if region.form and region.title and region.title.bare and region.parts
-    }
+def _shows_figure(said: Sequence[str]) -> bool:
+    amounts = (parse_amount(text, "") for text in said)
+    return any(amount is not None and amount.decimals > 0 for amount in amounts)
+
+
+def _exact(document: Document, regions: Sequence[Region]) -> list[Region]:
+    """The regions without those whose form another region shows figures of under its bare title.
+
+    A bare title without figures may be an entry of the contents.
+    """
+    titled = [region for region in regions if region.form and region.title and region.title.bare]
+    shown = [region for region in titled if any(map(_shows_figure, _rows(document, region)))]
+    bare = {region.form.number for region in shown if region.form}
     return [
         region
         for region in regions
