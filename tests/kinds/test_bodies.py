@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from juesuan import audit
+from juesuan import auditing
 from juesuan.batch import run
 from juesuan.errors import MissingSource
 from juesuan.kinds.kind import Scope
@@ -37,7 +37,7 @@ EARLIER = DISCLOSURE.format(body="梨花县档案局", year=2023, accounts="部�
 
 
 def owners(path: Path) -> list[tuple[str, str, Scope, str]]:
-    found = audit.every(path)
+    found = auditing.every(path)
     return [
         (each.accounts.department, each.accounts.year, each.accounts.scope, str(each.accounts.facts[0].amount.value))
         for each in found
@@ -57,7 +57,7 @@ def test_a_department_and_its_unit(tmp_path: Path) -> None:
         ("梨花县档案馆", "2024", Scope.UNIT, "27.00"),
     ]
     assert [
-        str(each.severity) for done in audit.every(path) for each in done.findings if each.severity == "error"
+        str(each.severity) for done in auditing.every(path) for each in done.findings if each.severity == "error"
     ] == []
 
 
@@ -66,7 +66,7 @@ def test_two_years_of_one_body(tmp_path: Path) -> None:
 
 
 def test_places_stay_those_of_the_file(tmp_path: Path) -> None:
-    second = audit.of(written(tmp_path, DEPARTMENT, UNIT), part=2).accounts
+    second = auditing.of(written(tmp_path, DEPARTMENT, UNIT), part=2).accounts
     assert (second.facts[0].place.line or 0) > DEPARTMENT.count("\n")
 
 
@@ -81,7 +81,7 @@ def test_a_title_over_two_lines_is_one_cover(tmp_path: Path) -> None:
 
 def test_a_part_that_is_not_there_is_asked_for_in_vain(tmp_path: Path) -> None:
     with pytest.raises(MissingSource, match="holds 1 disclosures"):
-        audit.of(written(tmp_path, DEPARTMENT), part=2)
+        auditing.of(written(tmp_path, DEPARTMENT), part=2)
 
 
 def test_each_gets_a_folder(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Read
-from juesuan import audit
+from juesuan import auditing
 from juesuan.accounts import Accounts
 from juesuan.errors import NotADisclosure
 from juesuan.kinds.kind import Kind
@@ -36,7 +36,7 @@ FORM = """一般公共预算财政拨款支出决算表
 
 
 def severities(accounts: Accounts) -> list[str]:
-    return [str(each.severity) for each in audit.examine(accounts, Path("made.txt"), "zh").findings]
+    return [str(each.severity) for each in auditing.examine(accounts, Path("made.txt"), "zh").findings]
 
 
 @pytest.mark.parametrize(("kind", "number"), NUMBERED)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from juesuan import audit
-from juesuan.audit import Audit
+from juesuan import auditing
+from juesuan.auditing import Audit
 from juesuan.kinds.kind import Kind
 from juesuan.readers.pdf import load_pdf
 from juesuan.reading import read_text, understand
@@ -23,7 +23,7 @@ SCALE = 0.4  # of the pictures of pages, in points a pixel: nobody reads them
 
 
 def examined(text: str) -> Audit:
-    return audit.examine(read_text(text), Path("cut.txt"), "zh")
+    return auditing.examine(read_text(text), Path("cut.txt"), "zh")
 
 
 def errors(done: Audit) -> set[tuple[str, str]]:
@@ -32,7 +32,7 @@ def errors(done: Audit) -> set[tuple[str, str]]:
 
 @cache
 def whole(path: Path) -> frozenset[tuple[str, str]]:
-    return frozenset(errors(audit.of(path)))
+    return frozenset(errors(auditing.of(path)))
 
 
 def pictured(path: Path, pages: set[int]) -> bytes:
@@ -61,7 +61,7 @@ def pictured(path: Path, pages: set[int]) -> bytes:
 def test_pages_that_are_pictures_bring_no_error(documents: Path, name: str, seed: int) -> None:
     path, rng = documents / name, random.Random(f"{name}{seed}")
     pages = set(rng.sample(range(1, 25), rng.choice((1, 3, 8, 16))))
-    done = audit.examine(understand(load_pdf(pictured(path, pages), path)), path, "zh")
+    done = auditing.examine(understand(load_pdf(pictured(path, pages), path)), path, "zh")
     assert errors(done) - whole(path) == set()
     assert {page for gap in done.accounts.gaps for page in gap.pages} == pages
     assert any("图片" in remark for remark in done.remarks)
@@ -111,7 +111,7 @@ def test_what_is_told_before_a_gap_is_held_against_itself() -> None:
 
 
 def test_real_documents_are_whole(documents: Path) -> None:
-    assert {path.name: audit.of(path).accounts.gaps for path in documents.glob("*.txt")} == {
+    assert {path.name: auditing.of(path).accounts.gaps for path in documents.glob("*.txt")} == {
         path.name: () for path in documents.glob("*.txt")
     }
 

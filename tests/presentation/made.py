@@ -6,7 +6,7 @@ from pathlib import Path
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import parse_amount
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact
 from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unchecked
 from juesuan.document import Place

@@ -11,7 +11,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from juesuan import exports
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.presentation import html, whole
 from juesuan.presentation.markup import Fragment
 

@@ -9,7 +9,7 @@ import pytest
 
 from juesuan import across
 from juesuan.accounts import Accounts
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.collection import Collection
 from juesuan.presentation import comparison

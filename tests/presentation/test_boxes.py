@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from juesuan import audit
+from juesuan import auditing
 from juesuan.findings import Weight
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.sheets import Sheet, Sheets, is_in
@@ -19,7 +19,7 @@ MOST_WHOLE = 0.35  # share of places whose quotation is put together of several 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_the_text_under_a_box_is_what_is_meant(source: Path) -> None:
-    done = audit.of(source)
+    done = auditing.of(source)
     marks, sheets = Marks(done.accounts), Sheets(source, done.accounts.personal)
     places = whole = 0
     for finding in done.findings:

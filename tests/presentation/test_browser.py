@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from juesuan.audit import of as audit_of
+from juesuan.auditing import of as audit_of
 from juesuan.presentation import index
 from presentation import browser, made, pages
 

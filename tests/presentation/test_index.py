@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.batch import journal
 from juesuan.findings import Language
 from juesuan.presentation import index

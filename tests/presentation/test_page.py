@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Evidence, Outcome, of_statement
 from juesuan.compare import finding, unchecked
 from juesuan.document import Place

@@ -16,7 +16,7 @@ from corpus import typeset_pdf
 from corpus.dialect import DIALECTS
 from corpus.publish import made as made_disclosure
 from corpus.publish import publish
-from juesuan import audit, cli, reading
+from juesuan import auditing, cli, reading
 from juesuan.document import Document
 from juesuan.presentation.sheets import COVER, PIXELS, Sheets
 from juesuan.privacy import masked_document, personal_data
@@ -52,7 +52,7 @@ def test_no_output_holds_anything_of_a_person(group: range, tmp_path: Path) -> N
     ending, secrets = _lines(group)
     source = tmp_path / f"联系人{person(group[0]).name}{person(group[0]).mobile}.txt"
     source.write_text(made.DISCLOSURE.format(name=made.NAME) + ending, encoding="utf-8")
-    done = audit.of(source)
+    done = auditing.of(source)
     pages.exported(done, tmp_path / "out")
     pages.written(done, tmp_path / "out")
     for path in (tmp_path / "out").iterdir():

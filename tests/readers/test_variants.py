@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from corpus.publish import dialect_of, made, publish
-from juesuan import audit
-from juesuan.audit import Audit
+from juesuan import auditing
+from juesuan.auditing import Audit
 from juesuan.document import Document
 from juesuan.findings import Weight
 from juesuan.readers import load
@@ -33,7 +33,7 @@ SEEDS = (10, 4)
 def original(seed: int, folder: Path) -> tuple[Document, Audit]:
     dialect = dialect_of(seed)
     path = publish(made(seed, dialect), dialect, folder)
-    return load(path), audit.of(path)
+    return load(path), auditing.of(path)
 
 
 def cells(done: Audit) -> Counter[tuple[object, ...]]:
@@ -56,7 +56,7 @@ def test_all_cells_and_no_other_error(seed: int, name: str, folder: Path, tmp_pa
     document, whole = original(seed, folder)
     path = tmp_path / name
     path.write_bytes((PAGES | BOOKS)[name](document))
-    variant = audit.of(path)
+    variant = auditing.of(path)
     assert cells(variant) == cells(whole)
     assert not errors(variant) - errors(whole)
     if name in PAGES:
@@ -66,10 +66,10 @@ def test_all_cells_and_no_other_error(seed: int, name: str, folder: Path, tmp_pa
 
 def test_real_disclosures(shared: Path, tmp_path: Path) -> None:
     source = shared / "documents" / "shgzb-2024.pdf"
-    document, whole = load(source), audit.of(source)
+    document, whole = load(source), auditing.of(source)
     for name, maker in (PAGES | BOOKS).items():
         path = tmp_path / name
         path.write_bytes(maker(document))
-        variant = audit.of(path)
+        variant = auditing.of(path)
         assert cells(variant) == cells(whole), name
         assert not errors(variant) - errors(whole), name

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from pandera.errors import SchemaErrors
 
-from juesuan import audit, exports, reading
-from juesuan.audit import Audit
+from juesuan import auditing, exports, reading
+from juesuan.auditing import Audit
 from juesuan.errors import MissingSource, UnreadableSource
 from juesuan.rules import run
 from run import made
@@ -29,7 +29,7 @@ DOCUMENTS = ("000", "001", "002", "003", "004", "shgzb", "ghzyj")
 
 
 def audited(text: str, language: str = "zh") -> Audit:
-    return audit.examine(reading.read_text(text, "made.txt"), Path("made.txt"), audit.spoken(language))
+    return auditing.examine(reading.read_text(text, "made.txt"), Path("made.txt"), auditing.spoken(language))
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
@@ -111,7 +111,7 @@ def test_accounts_come_back_without_the_source(folder: Path) -> None:
 @pytest.mark.parametrize("beginning", DOCUMENTS)
 def test_rules_find_the_same_in_what_was_loaded(documents: Path, tmp_path: Path, beginning: str) -> None:
     source = next(documents.glob(f"{beginning}*"))
-    before = audit.of(source)
+    before = auditing.of(source)
     exports.write(before, tmp_path)
     checks, crashes = run(exports.load(tmp_path))
     assert [str(crash) for crash in crashes] == [str(crash) for crash in before.crashes]

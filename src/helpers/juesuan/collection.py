@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from juesuan import audit, export_rows, exports
+from juesuan import auditing, export_rows, exports
 from juesuan.accounts import Accounts
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.batch.sources import find
 from juesuan.checks import Check, Figure
 from juesuan.errors import MissingSource
@@ -100,7 +100,7 @@ def of(folder: Path | str, language: Language = "zh") -> Collection:
 def _exported(folder: Path, language: Language) -> Iterator[Audit]:
     for path in sorted(folder.glob(f"*/{exports.DOCUMENT}")):
         known = exports.load(path.parent)
-        yield audit.examine(known, path.parent / known.source, language)
+        yield auditing.examine(known, path.parent / known.source, language)
 
 
 def _read(folder: Path, language: Language) -> Iterator[Audit]:
@@ -108,7 +108,7 @@ def _read(folder: Path, language: Language) -> Iterator[Audit]:
     if refused:
         raise refused[0]
     for source in sources:
-        yield from audit.every(source.path, language)
+        yield from auditing.every(source.path, language)
 
 
 def _owner(each: Audit) -> dict[str, str]:

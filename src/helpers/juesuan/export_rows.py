@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from juesuan.amounts import YUAN, Amount, plain
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Figure
 from juesuan.document import Place
 from juesuan.records import Entry, Evaluation, Fact, FundLine, Indicator, Statement

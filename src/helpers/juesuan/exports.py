@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from juesuan import export_rows, privacy
 from juesuan.accounts import Accounts
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.errors import MissingSource, UnreadableSource
 from juesuan.spreadsheet import neutral, original
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from juesuan import audit, exports
+from juesuan import auditing, exports
 from juesuan.batch import child
 from juesuan.errors import JuesuanError, LimitExceeded, SourceError, UnreadableSource
 from juesuan.privacy import mask
@@ -44,12 +44,12 @@ def findings(source: Path, language: str, seconds: float, memory: int) -> Found:
 
 
 def _found(source: Path, language: str) -> Found:
-    found = audit.every(source, language)
+    found = auditing.every(source, language)
     told = [mask(remark) for each in found for remark in _owned(each, len(found) > 1)]
     return Found([finding for each in found for finding in exports.findings(each)], tuple(told))
 
 
-def _owned(done: audit.Audit, several: bool) -> list[str]:
+def _owned(done: auditing.Audit, several: bool) -> list[str]:
     """The remarks on a disclosure, with its body's name where a file holds several."""
     return [f"{done.accounts.department}：{remark}" if several else remark for remark in done.remarks]
 

@@ -16,7 +16,7 @@ import papermill
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from juesuan import audit, exports
+from juesuan import auditing, exports
 from juesuan.accounts import Accounts
 from juesuan.batch import child
 from juesuan.batch.engine import INLINE
@@ -48,7 +48,7 @@ def stage(task: Task) -> tuple[Staged, ...]:
     Raises `CannotAudit` with the words for the user, `OSError` or `MemoryError`; anything else is a bug.
     """
     try:
-        audits = audit.every(task.path, task.made.language)
+        audits = auditing.every(task.path, task.made.language)
         return tuple(_stage(task, done, part) for part, done in enumerate(audits, 1))
     except SourceError as error:
         raise CannotAudit(error.clause) from None
@@ -56,7 +56,7 @@ def stage(task: Task) -> tuple[Staged, ...]:
         raise CannotAudit(str(error)) from None
 
 
-def _stage(task: Task, done: audit.Audit, part: int) -> Staged:
+def _stage(task: Task, done: auditing.Audit, part: int) -> Staged:
     folder = Path(tempfile.mkdtemp(dir=task.staging)) / "department"
     exports.write(done, folder)
     _run_notebook(task, folder, part)
@@ -108,7 +108,7 @@ def _lasting(notebook: NotebookNode, source: str) -> NotebookNode:
     return notebook
 
 
-def _summary(task: Task, done: audit.Audit) -> dict[str, Any]:
+def _summary(task: Task, done: auditing.Audit) -> dict[str, Any]:
     """What the index and the next run need to know of a department without opening its tables."""
     accounts, made = done.accounts, task.made
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Weight
 from juesuan.presentation import markup

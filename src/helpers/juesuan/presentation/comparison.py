@@ -10,7 +10,7 @@ from statistics import mean
 
 from juesuan import across
 from juesuan.accounts import Accounts
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.collection import Collection
 from juesuan.findings import Language, Weight, findings

@@ -9,7 +9,7 @@ from decimal import Decimal
 from importlib.metadata import version
 
 from juesuan.amounts import Amount
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.english import told
 from juesuan.findings import Language, Weight

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.document import Box, Place
 from juesuan.presentation.sheets import Sheet, Sheets, Stretch
 from juesuan.privacy import PersonalDatum

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import plain
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Language
 from juesuan.presentation.labels import label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.presentation import html, page, pictures
 from juesuan.presentation.markup import Fragment
 

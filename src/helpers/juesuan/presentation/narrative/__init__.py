@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from juesuan.accounts import Accounts
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.findings import Language
 from juesuan.presentation.narrative import en, zh
 from juesuan.presentation.portrait import Portrait

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
-from juesuan.audit import Audit
+from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Weight
 from juesuan.presentation.phrasing import listed, money, percent, points, share
