@@ -80,6 +80,8 @@ def _telephones(each: Person) -> Iterator[Written]:
     yield Written((f"有意者请电{tel}/{other}。",), (tel, other))
     yield Written((f"手机号码：{' '.join(tel)}",), (" ".join(tel),))
     yield Written((f"慰问老队员{each.name}{tel}等。",), (tel, each.name))
+    yield Written((f"项目负责人{each.name} {tel}",), (tel, each.name))
+    yield Written((f"{each.name} {tel}",), (tel, each.name))
     yield Written((f"填报人：{each.name}\t联系电话：{each.landline}",), (each.name, each.landline))
     yield Written(
         ("填报人\t联系方式\t审核人", f"{each.name}\t{each.landline}\t{each.name}"), (each.name, each.landline)

@@ -63,11 +63,19 @@ def test_a_landline_is_personal_only_beside_a_person() -> None:
     assert [datum.kind for datum in personal_data(load_text(lines, "made"))] == [Personal.NAME, Personal.LANDLINE]
 
 
+def test_a_label_with_a_blank_beside_it_takes_no_label_below_for_a_name() -> None:
+    rows = ("项目联系人\t\t联系电话\t0930-2345678", "时效性\t财政\t全年预算\t10.00", "成本\t数量\t质量\t时效")
+    document = load_text("\n".join(rows), "made")
+    assert [datum.kind for datum in personal_data(document)] == []
+
+
 @pytest.mark.parametrize(
     ("rule", "sentence", "severity"),
     [
         ("personal-numbers", f"联系人电话{MOBILE}。", Severity.ERROR),
         ("personal-numbers", f"身份证号{IDENTITY}。", Severity.ERROR),
+        ("personal-numbers", "护照号E12345678。", Severity.ERROR),
+        ("bank-accounts", "退款账号6200000000000000123。", Severity.NOTICE),
         ("form-fillers", "填表人：王小明。", Severity.NOTICE),
         ("licence-plates", "车牌号为甘A00D12。", Severity.NOTICE),
     ],
@@ -78,7 +86,7 @@ def test_findings_show_no_personal_data(rule: str, sentence: str, severity: Seve
     assert [check.severity for check in found] == [severity]
     shown = f"{found[0]} {quoted(found[0])}"
     assert "*" in shown
-    assert not any(secret in shown for secret in (MOBILE, IDENTITY, "王小明", "00D12"))
+    assert not any(secret in shown for secret in (MOBILE, IDENTITY, "王小明", "00D12", "0000123", "2345678"))
 
 
 def test_several_data_of_one_row_are_one_finding() -> None:

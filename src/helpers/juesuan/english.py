@@ -90,7 +90,8 @@ REMEDIES = {
     "填明人数": "say how many people",
 }
 HEADINGS = {
-    "手机号码或身份证号码": "mobile or identity numbers",
+    "手机号码或证件号码": "mobile, identity or passport numbers",
+    "银行账号": "bank accounts",
     "经办人员姓名或电话": "names or telephones of form-fillers",
     "车牌号码": "licence plates",
     "单位名称的重复字词": "doubled word in the body's name",

@@ -178,6 +178,11 @@ PRIVACY: list[Example] = [
         failed=_EVALUATION.format("苹果县档案馆") + _FILLED_BY.format("", "13900000000"),
     ),
     *examples(
+        "bank-accounts",
+        passed=disclosure("十三、其他需要说明的情况\n没有其他情况。"),
+        failed=disclosure("十三、其他需要说明的情况\n误收款项请退至账号6200000000000000123。"),
+    ),
+    *examples(
         "form-fillers",
         passed=_EVALUATION.format("苹果县档案馆") + _FILLED_BY.format("", ""),
         failed=_EVALUATION.format("苹果县档案馆") + _FILLED_BY.format("王小明", ""),

@@ -91,7 +91,7 @@ def spans(text: str, beside_person: bool = False) -> Iterator[Span]:
 def _telephones(text: str, has_person: bool) -> Iterator[Span]:
     for match in (*_MOBILE.finditer(text), *_MOBILE_LABELLED.finditer(text)):
         start, end = match.span("number")
-        if (has_person or not _is_public(text, start)) and not _may_be_figure(text, start, end):
+        if has_person or not (_is_public(text, start) or _may_be_figure(text, start, end)):
             yield Span(Personal.MOBILE, start, end)
             yield from _name_before(text, start)
             while following := _MOBILE_NEXT.match(text, end):
@@ -147,11 +147,12 @@ def _may_be_figure(text: str, start: int, end: int) -> bool:
 
 
 def _name_before(text: str, start: int) -> Iterator[Span]:
-    """A name run together with the telephone behind it."""
+    """A name right before the telephone, or with one blank between them."""
+    end = start - 1 if text[start - 1 : start] == " " else start
     for length in (4, 3, 2):
-        name = text[start - length : start] if start >= length else ""
+        name = text[end - length : end] if end >= length else ""
         if names.is_usual_name(name):
-            yield Span(Personal.MENTION, start - length, start)
+            yield Span(Personal.MENTION, end - length, end)
             return
 
 

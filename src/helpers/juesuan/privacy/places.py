@@ -30,8 +30,7 @@ def _in_grid(grid: Grid) -> Iterator[tuple[Cell, Span]]:
         for column, cell in enumerate(row):
             label = _folded(cell)
             if _is_name_label(label):
-                found = list(_names_beside(label, row[column + 1 :])) or list(_names_below(label, grid, index, column))
-                yield from found
+                yield from list(_names_beside(label, row[column + 1 :])) or _names_below(label, grid, index, column)
             elif _is_number_label(label):
                 yield from _numbers_below(label, grid, index, column)
 
@@ -43,7 +42,13 @@ def _names_beside(label: str, cells: Sequence[Cell]) -> Iterator[tuple[Cell, Spa
 
 
 def _names_below(label: str, grid: Grid, index: int, column: int) -> Iterator[tuple[Cell, Span]]:
-    """The names below, down to the first cell that says anything else."""
+    """The names below, down to the first cell that says anything else; none below a label with a blank beside it.
+
+    There the name is left out, and below stands the next label of the form.
+    """
+    after = grid.rows[index][column + 1 :]
+    if any(cell.text.strip() for cell in after) and not after[0].text.strip():
+        return
     for cell in _below(grid, index, column):
         found = list(_names(label, _folded(cell)))
         if not found:

@@ -13,10 +13,17 @@ from juesuan.rules.registry import rule
 BASIS = "《个人信息保护法》；《政府信息公开条例》第十五条：涉及个人隐私的信息不得公开"
 
 
-@rule("personal-numbers", family="privacy", basis=BASIS, zh="不公布自然人的手机号码和身份证号码")
+@rule("personal-numbers", family="privacy", basis=BASIS, zh="不公布自然人的手机号码和证件号码")
 def personal_numbers(accounts: Accounts) -> Iterator[Check]:
-    """No mobile and no identity number of a natural person is published."""
-    yield from _published(accounts, (Personal.MOBILE, Personal.IDENTITY), "手机号码或身份证号码", Severity.ERROR)
+    """No mobile, identity or passport number of a natural person is published."""
+    numbers = (Personal.MOBILE, Personal.IDENTITY, Personal.PASSPORT)
+    yield from _published(accounts, numbers, "手机号码或证件号码", Severity.ERROR)
+
+
+@rule("bank-accounts", family="privacy", basis=BASIS, zh="不公布个人的银行账号")
+def bank_accounts(accounts: Accounts) -> Iterator[Check]:
+    """No bank account is published whose holder is not told to be a body: a notice, since it may be one's."""
+    yield from _published(accounts, (Personal.ACCOUNT,), "银行账号", Severity.NOTICE)
 
 
 @rule("form-fillers", family="privacy", basis=BASIS, zh="不公布经办人员的姓名和电话")

@@ -11,6 +11,7 @@ from juesuan.checks import Severity
 
 NOTICES = frozenset(
     {
+        "bank-accounts",
         "basic-items-without-projects",
         "budget-cut-explained",
         "component-group",
