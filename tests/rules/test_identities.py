@@ -19,7 +19,7 @@ from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities import NotAnIdentity, claims, load, row_holds, row_identities, shown
 from juesuan.identities.conditions import conditions, holds
 from juesuan.identities.evaluate import PLACED, evaluate
-from juesuan.identities.language import BELOW, EVERY, Cells, parse
+from juesuan.identities.language import BELOW, EVERY, PARTS, Cells, parse
 from juesuan.identities.selection import OPENING, Tables
 from juesuan.identities.table import Identity, row_name
 from juesuan.reading import read_text
@@ -29,6 +29,7 @@ from juesuan.rules.identities import register
 
 IDENTITIES = [identity for claim in claims() for identity in claim.identities]
 SPLIT = ("01", "04")
+ECONOMIC = ("06", "10", "45")
 # a label for the names of rows that are patterns
 LABELS = {
     "使用结余": "使用非财政拨款结余",
@@ -60,17 +61,19 @@ def each(*, relation: str = "") -> list[object]:
 
 def row_of(term: Cells) -> tuple[str, str]:
     """Code and label of a row that answers to a term."""
+    economic = term.form in ECONOMIC
     if term.row == BELOW:
-        return ("30101", "款") if term.form in ("06", "10") else ("20101", "款")
+        return ("30101", "款") if economic else ("20101", "款")
     if term.row == EVERY:
-        economic = term.form in ("06", "10")
         return ("", "一般公共服务支出") if term.form in SPLIT else ("301" if economic else "201", "类")
     label = LABELS.get(term.row) or row_name(term.row).labels[0] if term.row != "三公" else ""
     return (label, "科目") if label.isdigit() else ("", label)
 
 
 def key_of(term: Cells) -> str:
-    return term.key if term.key != EVERY else "final" if term.form in ("06", "10") else "total"
+    if term.key.endswith(PARTS):
+        return next(key for key in BY_NUMBER[term.form].keys if key.startswith(term.key.removesuffix(EVERY)))
+    return term.key if term.key != EVERY else "final" if term.form in ECONOMIC else "total"
 
 
 def made(figures: Mapping[Cells, Decimal | None], placed_by: str = "") -> Tables:
@@ -189,7 +192,7 @@ def test_every_name_in_the_table_is_known(identity: Identity) -> None:
     assert isinstance(holds(identity.when, tables), bool)
     for term in identity.equation.terms:
         known = {*BY_NUMBER[term.form].keys, EVERY, "income:opening"}
-        assert term.key in known or term.key.rpartition(":")[2] in known
+        assert key_of(term) in known or term.key.rpartition(":")[2] in known
 
 
 @pytest.mark.parametrize("name", sorted(conditions()))

@@ -4,6 +4,7 @@ from juesuan.examples.account_names import ACCOUNT_NAMES
 from juesuan.examples.completeness import COMPLETENESS, PRIVACY
 from juesuan.examples.counts import COUNTS
 from juesuan.examples.cross_tables import CROSS_TABLES
+from juesuan.examples.customary_forms import CUSTOMARY_FORMS
 from juesuan.examples.evaluation_lists import EVALUATION_LISTS
 from juesuan.examples.evaluation_money import EVALUATION_MONEY
 from juesuan.examples.evaluation_scores import EVALUATION_SCORES
@@ -23,6 +24,7 @@ from juesuan.examples.wording import WORDING
 EXAMPLES: tuple[Example, ...] = (
     *TABLE_SUMS,
     *CROSS_TABLES,
+    *CUSTOMARY_FORMS,
     *PROSE_FORMS,
     *PROSE_ARITHMETIC,
     *PROSE_WORDS,

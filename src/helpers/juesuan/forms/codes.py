@@ -15,7 +15,7 @@ from juesuan.forms.text import has_words
 
 INCOMPLETE = "科目代码不完整"
 BROKEN_NAME = "科目名称断行，无法确定"
-ECONOMIC_FORMS = ("06", "10")
+ECONOMIC_FORMS = ("06", "10", "45")
 _WHOLE = (3, 5, 7)
 _CLASS, _SECTION, _ITEM = _WHOLE
 _SURE_NAME = 4  # characters that a name cut short must still have
@@ -39,9 +39,14 @@ def repair_codes(drafts: Sequence[Draft]) -> list[Draft]:
 
 def settle_names(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with names that lines broke taken from other forms, or doubted."""
-    coded = [draft for draft in drafts if draft.form.layout is Layout.CODED]
+    coded = [draft for draft in drafts if _names_functions(draft)]
     whole, every = _names(coded, whole=True), _names(coded, whole=False)
-    return [_named(draft, whole, every) if draft.form.layout is Layout.CODED else draft for draft in drafts]
+    return [_named(draft, whole, every) if _names_functions(draft) else draft for draft in drafts]
+
+
+def _names_functions(draft: Draft) -> bool:
+    """Whether the names of a form are those of its codes; forms of projects show the projects' beside them."""
+    return draft.form.layout is Layout.CODED and not draft.form.is_customary
 
 
 def _names(drafts: Iterable[Draft], *, whole: bool) -> dict[str, set[str]]:
@@ -79,7 +84,7 @@ def _begin_alike(one: str, other: str) -> bool:
 def _known(drafts: Iterable[Draft]) -> Known:
     known: Known = {}
     for draft in drafts:
-        if draft.form.layout is Layout.CODED and draft.form.number not in ECONOMIC_FORMS:
+        if _names_functions(draft) and draft.form.number not in ECONOMIC_FORMS:
             for row in draft.rows:
                 if len(row.code) in _WHOLE and row.item:
                     known.setdefault(row.code, set()).add(name_key(row.item))

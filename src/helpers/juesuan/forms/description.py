@@ -23,6 +23,8 @@ class Layout(StrEnum):
 
 EARLIEST = "2016"  # the first year of accounts that the descriptions know
 
+LAST_PRINTED = 30  # keys above it are no printed numbers
+
 PRIOR, BUDGET, OPENING_BUDGET, CHANGE, FINAL = "prior", "budget", "opening_budget", "change", "final"
 
 # what a heading says of the figures below it, beside what they are of; the first that is found holds
@@ -50,6 +52,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """The form that a second table of a form's kind is: of two, the one whose title `pattern` finds bears `number`."""
+
+    number: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FormDescription:
     """The description of one form.
 
@@ -73,10 +83,16 @@ class FormDescription:
     whole: str = ""
     parts: tuple[str, ...] = ()
     orders: tuple[tuple[str, ...], ...] = ()
+    twin: Twin | None = None
 
     def key_of(self, path: str) -> str:
         """The key of a column by its heading path, "" where the form has no such column."""
         return next((column.key for column in self.columns if column.pattern.search(path)), "")
+
+    @property
+    def is_customary(self) -> bool:
+        """Whether it is a form that provinces add, under numbers of their own."""
+        return int(self.number) > LAST_PRINTED
 
     def is_due(self, year: str) -> bool:
         """Whether the accounts of a year must have the form; of an unknown year, whether all years must."""

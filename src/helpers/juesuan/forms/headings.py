@@ -159,6 +159,7 @@ def _spans_restored(heads: Sequence[Sequence[Cell]], width: int) -> list[Sequenc
         own = row[: own_width(row)]
         figures = width - labels
         once = labels > 1 and len(own) in (_TWO, figures + 1) and len(own) < width and all(c.columns == 1 for c in own)
+        once = once and not any(is_blank(cell.text) for cell in own)
         if once and flat(own[0].text) in ("项目", "科目"):
             row = [own[0]] * labels + list(own[1:]) * (figures if len(own) == _TWO else 1)
         restored.append(row)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from juesuan.forms.description import FINAL
+from juesuan.forms.counts import COUNT, count_of, is_count
+from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, measure_of
 from juesuan.forms.draft import Reading, Row
 from juesuan.forms.tables import Kind, Table, TableRow, Token, quoted
 from juesuan.forms.text import joined
@@ -35,13 +36,24 @@ def _row(row: TableRow, group: list[Token], count: int) -> Row:
     if len(figures) > 1 and figures[0].key is None and _is_line_number(figures[0], count):
         figures.pop(0)
     found: dict[str, Reading] = {}
-    for token in figures:
-        found[FINAL if not found else token.key or f"{FINAL}:{len(found)}"] = token.reading
+    if figures and is_count(label):
+        counted = count_of(label, figures[-1])
+        found = {COUNT: counted} if counted else {}
+    else:
+        for token in figures:
+            found[_key(token, len(found))] = token.reading
     done = Row(row.number, "", label, group[0].place, quoted(group)).with_figures(found)
     torn = [token.doubt for token in group if token.kind is Kind.TORN]
     if len(figures) > 1 and figures[1].key is None:
         torn.append(f"多出的数字：{row.quote}")
     return done.doubted(torn[0]) if torn else done
+
+
+def _key(token: Token, before: int) -> str:
+    """The key of a figure by its heading; of bare text the first is final."""
+    if token.key and measure_of(token.path) in (BUDGET, OPENING_BUDGET, PRIOR):
+        return token.key
+    return FINAL if not before else token.key or f"{FINAL}:{before}"
 
 
 def _is_line_number(token: Token, count: int) -> bool:

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from juesuan.amounts import parse_amount
 from juesuan.forms.columns import public_item
+from juesuan.forms.counts import COUNT, COUNTED, count_of
 from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, measure_of
-from juesuan.forms.draft import Reading, Row
+from juesuan.forms.draft import Row
 from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted, without_line_number
 from juesuan.forms.text import flat, joined, without_ordinal
 
-COUNT = "count"
-_COUNTED = re.compile(r"团组|人次|批次|保有量|购置数|购置量|辆\)|人\)|个\)|批\)")
-_COUNT_UNIT = re.compile(r"[(（](辆|个|人次|人|批次|批|台|次)[)）]")
 _MANY = 3
 _FEW = 2  # items that the headings name at least where columns are items
 
@@ -28,7 +25,7 @@ def read_public(table: Table) -> list[Row]:
     seen: set[str] = set()
     for row in _parted(map(without_line_number, table.rows) if table.numbered else table.rows):
         label = label_of(row.tokens)
-        if _COUNTED.search(flat(row.quote)):
+        if COUNTED.search(flat(row.quote)):
             rows += _counts(row)
         elif row.of(Kind.FIGURE, Kind.TORN):
             item = _item(table, label, seen) if label else ""
@@ -126,11 +123,10 @@ def _counts(row: TableRow) -> list[Row]:
             label = token
             rows.append(Row(row.number, "", joined(token.text), token.place, joined(token.text)))
         elif label is not None and token.kind in (Kind.FIGURE, Kind.TORN):
-            match = _COUNT_UNIT.search(flat(label.text))
-            amount = parse_amount(token.text, match[1] if match else "个")
-            if amount:
+            reading = count_of(label.text, token)
+            if reading:
                 done = Row(row.number, "", joined(label.text), label.place, quoted((label, token)))
-                rows[-1] = done.with_figures({COUNT: Reading(amount, "统计数", token.place)})
+                rows[-1] = done.with_figures({COUNT: reading})
                 label = None
     return rows
 

@@ -23,6 +23,7 @@ from juesuan.forms.regions import Region, regions_of
 from juesuan.forms.slipped_figures import doubt_slipped
 from juesuan.forms.split_number_repair import mend
 from juesuan.forms.stacked_cells import side_by_side
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.forms.tables import Kind, Table, TableRow
 from juesuan.forms.text_columns import measures_named, orders_of
 from juesuan.forms.text_rows import TextPart
@@ -56,11 +57,24 @@ def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
 def _best(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for each form: of twins the one with the exacter title, then the one with more figures."""
     best: dict[str, Draft] = {}
-    for draft in drafts:
+    for draft in _twins_told_apart(drafts):
         other = best.get(draft.form.number)
         if other is None or _rank(draft) > _rank(other):
             best[draft.form.number] = draft
     return list(best.values())
+
+
+def _twins_told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; where two of a form stand side by side, that with the twin's title is of the twin."""
+    done: list[Draft] = []
+    for draft in drafts:
+        twin = draft.form.twin
+        alike = [other for other in drafts if other.form is draft.form]
+        if twin and len({twin.pattern.search(other.head.title) is None for other in alike}) > 1:
+            is_twin = twin.pattern.search(draft.head.title) is not None
+            draft = replace(draft, form=BY_NUMBER[twin.number]) if is_twin else draft
+        done.append(draft)
+    return done
 
 
 def _rank(draft: Draft) -> tuple[bool, int]:

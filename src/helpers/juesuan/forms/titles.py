@@ -35,6 +35,7 @@ _BEHIND = re.compile(
     r"|(?:按|分)(?:支出)?(?:功能|经济)?(?:分类)?科目|20\d\d年?度?|空表|汇总|部门汇总|单位:.{1,4}元)[)）]|公开\d+表|续表|》|[-—]\d{1,3}[-—]?)$"
 )
 _NO_TITLE = re.compile(r"[。；;，,？?！!]|^注|自评|绩效|说明|目录|[.．…·]{3}")
+_ENDS_TITLE = re.compile(r"表(?:\((?:分|按|各)(?:预算)?单位\))?$")
 _ORGAN = "局委办厅院会校所站队处部署馆社联室心团园场台网库司区县市镇乡街道"
 _BEFORE_TITLE = re.compile(rf"(?:[{_ORGAN}]|年度?|部门|单位|本级|机关|[)）])$")
 _BY_UNIT = re.compile(r"(?:分|按|各)单位$")
@@ -62,7 +63,7 @@ def title_of(text: str) -> Title | None:
     continued = _CONTINUED.search(words) is not None
     core = _QUOTES.sub("", _without_tail(words.replace("【", "(").replace("】", ")")))
     core = _NUMBERING.sub("", core, count=1)
-    if not core.endswith("表") or _NO_TITLE.search(core) or len(core) < 3:
+    if not _ENDS_TITLE.search(core) or _NO_TITLE.search(core) or len(core) < 3:
         return None
     own = next((form for form in FORMS if form.title.fullmatch(core)), None)
     if own:

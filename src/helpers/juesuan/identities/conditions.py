@@ -4,6 +4,7 @@
     shown 05[合计].basic           a figure stands there (`shown 04`: the form has rows)
     nothing 01[其他收入].income     blank or zero for certain, in every row of the name
     01[a].income = 04[b].income    both show one figure
+    apart 41[a].total 41[b].total  none of the first figures is the last, so that no row holds the others
     not only-fiscal-money          a condition by its name
 
 Clauses are joined by `and`, and these by `or`.
@@ -73,6 +74,9 @@ def _clause(text: str, tables: Tables) -> bool:
         return bool(tables[rest].lines) if _FORM.fullmatch(rest) else any(not is_nothing(f) for f in _all(rest, tables))
     if word == "nothing":
         return all(map(is_nothing, _all(rest, tables)))
+    if word == "apart":
+        *parts, whole = (figure for cell in rest.split() for figure in _all(cell, tables))
+        return not any(_same(part, whole) for part in parts)
     if " = " in text:
         left, right = (_all(side, tables) for side in text.split(" = "))
         return len(left) == len(right) == 1 and _same(left[0], right[0])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from juesuan.checks import Check, Figure, Outcome
 from juesuan.compare import at_most, equal, negated, not_applicable, passed, sums_to, unchecked
 from juesuan.identities.conditions import holds, unmet
-from juesuan.identities.language import BELOW, EVERY, Cells
+from juesuan.identities.language import BELOW, EVERY, PARTS, Cells
 from juesuan.identities.selection import Table, Tables, is_nothing
 from juesuan.identities.table import Identity, included_in, row_name
 from juesuan.lines import Line, key_name, quoted
@@ -62,6 +62,8 @@ def _not_claimed(identity: Identity, tables: Tables) -> str:
     """Why an identity is not claimed of this department; empty where it is."""
     if not identity.is_due(tables.year):
         return f"{tables.year}年度没有这一关系"
+    if any(tables[form].spec.is_customary and not tables[form].lines for form in identity.equation.forms):
+        return NO_FORM
     if not all(_has_columns(side, tables) for side in (identity.equation.left, identity.equation.right)):
         return NO_COLUMN
     outcome, reason = unmet(identity.when)
@@ -71,7 +73,17 @@ def _not_claimed(identity: Identity, tables: Tables) -> str:
 def _has_columns(side: Sequence[Cells], tables: Tables) -> bool:
     """Whether the forms that the document has can show a side at all."""
     there = [term for term in side if tables[term.form].lines]
-    return not there or any(term.key == EVERY or tables[term.form].has_column(term.key) for term in there)
+    return not there or any(
+        term.key == EVERY or any(map(tables[term.form].has_column, _shown(term, tables[term.form].keys)))
+        for term in there
+    )
+
+
+def _shown(term: Cells, keys: Iterable[str]) -> list[str]:
+    """The columns that a term means: one, or all parts of one that are shown."""
+    if not term.key.endswith(PARTS):
+        return [term.key]
+    return [key for key in keys if key.startswith(term.key.removesuffix(EVERY))]
 
 
 def _cases(identity: Identity, tables: Tables) -> Iterator[Case]:
@@ -118,13 +130,17 @@ def _of_rows(identity: Identity, tables: Tables) -> Iterator[Case]:
     """The columns of each row; nothing is said of a row that shows only what is taken off."""
     equation, table = identity.equation, tables[identity.equation.forms[0]]
     for line in table.lines:
-        if any(term.key in line.facts for term in equation.terms if term.sign > 0):
+        if any(_shown_in(line, term) for term in equation.terms if term.sign > 0):
             subject = _subject(identity, tables, line, equation.left[0].key)
             left, right = (
                 tuple(_signed(f, term) for term in _counted(side, line) if (f := line.figure(term.key)) is not None)
                 for side in (equation.left, equation.right)
             )
             yield Case(subject, left, right, "", STRANGE if _has_strange_money(line, table) else "")
+
+
+def _shown_in(line: Line, term: Cells) -> bool:
+    return any(key in line.facts for key in _shown(term, line.facts))
 
 
 def _of_levels(identity: Identity, tables: Tables) -> Iterator[Case]:
@@ -171,7 +187,7 @@ def _check(identity: Identity, case: Case) -> Check | None:
 def _compared(identity: Identity, case: Case) -> Check:
     (whole, *rest), parts = case.left, case.right
     terms = identity.equation.terms
-    if len(terms) == 2 and not terms[1].summed:
+    if len(terms) == 2 and not (terms[1].summed or terms[1].key.endswith(PARTS)):
         compare: Callable[..., Check] = equal if identity.equation.relation == "==" else at_most
         return compare(whole, parts[0], case.subject, severity=identity.severity)
     if rest and len(parts) == 1:
@@ -199,6 +215,7 @@ def _comes_to_nothing(figures: Sequence[Figure]) -> bool:
 
 def _counted(side: Sequence[Cells], line: Line) -> list[Cells]:
     """The terms without the parts of a column that is there itself."""
+    side = [replace(term, key=key) for term in side for key in _shown(term, line.facts)]
     shown = {term.key for term in side if term.key in line.facts}
     return [term for term in side if term.key.partition(":")[0] not in shown - {term.key}]
 

@@ -9,7 +9,7 @@ A side is one cell or cells added and taken off. A cell is `form[row].column`: t
 column's key. A row is a code, a name of `rows.csv` or a label; `*` is every row, and in two forms every
 function code that both show; `below *` are the rows one level below it. A column alone is of the form
 and row of the cell before it; `*` is every column. `a:b` is a part of the column `a`: in a sum of both it
-counts only where `a` is not shown. `sum` adds all rows that the name means.
+counts only where `a` is not shown; `a:*` are all its parts that are shown. `sum` adds all rows that the name means.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 EVERY = "*"
+PARTS = ":*"  # behind a key: all parts of the column
 BELOW = "below *"
 RELATIONS = ("==", "<=")
 
-_CELL = re.compile(r"(?P<sum>sum\s+)?(?P<form>\d\d)\[(?P<row>[^\]]+)\]\.(?P<key>\*|[a-z:]+)")
-_KEY = re.compile(r"[a-z:]+")
+_CELL = re.compile(r"(?P<sum>sum\s+)?(?P<form>\d\d)\[(?P<row>[^\]]+)\]\.(?P<key>\*|[a-z\d:]+)")
+_KEY = re.compile(r"[a-z][a-z\d:]*(?::\*)?")
 _SIGN = re.compile(r"\s+([+-])\s+")
 _RELATION = re.compile(rf"\s+({'|'.join(RELATIONS)})\s+")
 

@@ -104,15 +104,24 @@ class Table:
 
         Where sub-totals stand between the total and the codes, the total has no such rows.
         """
-        codes = {line.code for line in self.lines if line.code}
+        coded = self._each_code_once
+        codes = {line.code for line in coded}
         below: dict[str, list[Line]] = {}
-        for line in self.lines:
-            if line.code:
-                above = next((line.code[:n] for n in _ABOVE if n < len(line.code) and line.code[:n] in codes), "")
-                below.setdefault(above, []).append(line)
+        for line in coded:
+            above = next((line.code[:n] for n in _ABOVE if n < len(line.code) and line.code[:n] in codes), "")
+            below.setdefault(above, []).append(line)
         total = None if any(self.of(name) for name in SUB_TOTALS) else self.total
         highest = [(total, below[""])] if total is not None and "" in below else []
-        return highest + [(line, below[line.code]) for line in self.lines if line.code in below and line.code]
+        return highest + [(line, below[line.code]) for line in coded if line.code in below]
+
+    @cached_property
+    def _each_code_once(self) -> list[Line]:
+        """The rows with a code; of an item above its projects, which bear its code too, the item alone."""
+        alike: dict[str, list[Line]] = {}
+        for line in self.lines:
+            if line.code:
+                alike.setdefault(line.code, []).append(line)
+        return [line for lines in alike.values() for line in (lines[:1] if _is_sum_of(lines) else lines)]
 
     @cached_property
     def total(self) -> Line | None:
@@ -212,6 +221,17 @@ def merged(lines: Sequence[Line]) -> list[Line]:
         return wide
     facts = {key: fact for line in reversed(lines) for key, fact in line.facts.items()}
     return [Line(lines[0].form, "", "", facts)] if len(facts) > 1 else []
+
+
+def _is_sum_of(lines: Sequence[Line]) -> bool:
+    """Whether the first of several rows shows in some column what all the others come to."""
+    first, *others = lines
+    shown = [key for key, fact in first.facts.items() if fact.amount.value]
+    return bool(others) and any(
+        sum((line.facts[key].amount.value for line in others if key in line.facts), Decimal(0))
+        == first.facts[key].amount.value
+        for key in shown
+    )
 
 
 def _answers(line: Line, pattern: str | re.Pattern[str]) -> bool:

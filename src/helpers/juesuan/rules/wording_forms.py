@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence
 from juesuan.compare import finding, not_applicable, passed
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Form
 from juesuan.rules.registry import rule
 
@@ -39,10 +40,11 @@ def form_unit(accounts: Accounts) -> Iterator[Check]:
 
 @rule("form-number", family="wording", basis=BASIS, zh="各表的表号不重复")
 def form_number(accounts: Accounts) -> Iterator[Check]:
-    """No two forms of different kinds bear one number."""
+    """No two forms of different kinds bear one number, but for those that provinces add (分单位, 明细表)."""
     numbered: dict[str, list[Form]] = {}
     for form in accounts.forms:
-        if match := _NUMBER.search(form.label):
+        match = _NUMBER.search(form.label)
+        if match and not BY_NUMBER[form.number].is_customary:
             numbered.setdefault(match.group().lstrip("0"), []).append(form)
     if not numbered:
         yield not_applicable("表号", "各表没有表号")

@@ -2,7 +2,7 @@
 
 import re
 
-from juesuan.forms.description import FormDescription, Layout, column
+from juesuan.forms.description import FormDescription, Layout, Twin, column
 
 FORM = FormDescription(
     number="06",
@@ -20,4 +20,5 @@ FORM = FormDescription(
     trust=1,
     first_year="2014",
     orders=(("final",),),
+    twin=Twin("45", re.compile(r"^(?!.*公共预算)")),
 )

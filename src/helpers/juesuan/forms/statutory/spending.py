@@ -4,6 +4,9 @@ from juesuan.forms.description import Column, column
 
 SUM = r"(?:合计|小计|总计)$"
 
+OPENING = column("opening", r"(?:年初|上年).*结[转余]", "年初结转和结余", english="carry-over at the start")
+CLOSING = column("closing", r"(?:年末|结转下年).*(?:结[转余]|$)", "年末结转和结余", english="carry-over at the end")
+
 # columns that the forms of expenditure by function share, with those of carry-over and income where a form has them
 SPENT: tuple[Column, ...] = (
     column(
@@ -18,7 +21,7 @@ SPENT: tuple[Column, ...] = (
         "年初结转和结余/项目支出结转和结余",
         english="project, carried in",
     ),
-    column("opening", r"(?:年初|上年).*结[转余]", "年初结转和结余", english="carry-over at the start"),
+    OPENING,
     column("closing:basic", r"(?:年末|结转下年).*基本支出", "年末结转和结余/基本支出结转", english="basic, carried on"),
     column(
         "closing:project",
@@ -26,7 +29,7 @@ SPENT: tuple[Column, ...] = (
         "年末结转和结余/项目支出结转和结余",
         english="project, carried on",
     ),
-    column("closing", r"(?:年末|结转下年).*(?:结[转余]|$)", "年末结转和结余", english="carry-over at the end"),
+    CLOSING,
     column(
         "income:basic", r"本年(?:财政拨款)?收入/.*基本支出", "本年收入/基本支出", english="income for basic expenditure"
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import FormDescription, Layout, Twin
 from juesuan.forms.statutory.spending import SIX, SPENT, THREE
 
 FORM = FormDescription(
@@ -19,4 +19,5 @@ FORM = FormDescription(
     whole="total",
     parts=("basic", "project"),
     orders=(SIX, THREE),
+    twin=Twin("43", re.compile(r"^(?!.*收)")),
 )
