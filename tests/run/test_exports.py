@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from juesuan.rules import run
 from run import made
 
 CONTRACT = {
-    "facts": "document department year form row code item column value unit displayed page place",
+    "facts": "document department year form row code item column value unit displayed page place kind scope phase",
     "statements": "section subject measure period value unit displayed quote page place",
     "indicators": "evaluation project level1 level2 level3 target actual weight score",
     "coverage": "section numerals understood",
@@ -70,6 +71,19 @@ def test_findings_are_a_list_with_what_the_contract_names(folder: Path) -> None:
         keys = {"rule", "family", "severity", "message", "stated", "expected", "difference", "evidence"}
         assert keys <= set(finding)
         assert all(evidence["quote"] and evidence["line"] for evidence in finding["evidence"])
+
+
+def test_findings_and_their_evidence_are_tables_too(folder: Path) -> None:
+    findings = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+    assert [row["id"] for row in rows(folder, "findings")] == [finding["id"] for finding in findings]
+    shown = [(finding["id"], item["quote"], item["place"]) for finding in findings for item in finding["evidence"]]
+    assert [(row["finding"], row["quote"], row["place"]) for row in rows(folder, "evidence")] == shown
+
+
+def test_places_in_workbooks_and_joined_files_keep_the_promises_of_frames(folder: Path) -> None:
+    path = folder / "facts.csv"
+    path.write_text(re.sub(r",l\d+c\d+,", ",file 2 sheet 3 C14,", path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert set(exports.frames(folder)["facts"]["place"]) == {"file 2 sheet 3 C14"}
 
 
 def test_what_a_check_is_exported_as_is_what_it_was(folder: Path) -> None:

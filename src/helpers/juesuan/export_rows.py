@@ -9,6 +9,7 @@ from juesuan.amounts import YUAN, Amount, plain
 from juesuan.auditing import Audit
 from juesuan.checks import Figure
 from juesuan.document import Place
+from juesuan.fiscal import economic_code, fiscal_year, function_code, phase_of
 from juesuan.records import Entry, Evaluation, Fact, FundLine, Indicator, Statement
 
 Row = dict[str, str]
@@ -17,9 +18,15 @@ _OWNER = ("document", "department", "year")
 _PLACE = ("page", "place")
 _KIND = ("kind", "scope")
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "documents": (
+        *_OWNER, *_KIND, "level", "region", "files", "digest", "pages", "pages_unread", "remarks", "doubts",
+        "passed", "rounding", "failed", "unchecked", "not_applicable", "errors", "notices", "reviews", "crashes",
+        "language", "program",
+    ),
     "facts": (
         *_OWNER, "form", "row", "code", "item", "column", "value", "unit", "displayed", *_PLACE,
         "key", "displayed_unit", "decimals", "quote", "doubt", *_KIND,
+        "phase", "fiscal_year", "function_code", "economic_code",
     ),
     "statements": (
         *_OWNER, "section", "subject", "measure", "period", "value", "unit", "displayed", "quote", *_PLACE,
@@ -35,13 +42,28 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *_OWNER, "rule", "family", "subject", "outcome", "left", "right", "difference", "tolerance", "reason",
         "severity", "left_label", "left_unit", "right_label", "right_unit", "message", *_PLACE, *_KIND,
     ),
+    "findings": (
+        *_OWNER, "id", "rule", "family", "severity", "subject", "message", "claim", "basis",
+        "stated", "expected", "difference", "tolerance", "cause", "witness", *_KIND,
+    ),
+    "evidence": (*_OWNER, "finding", "quote", *_PLACE, "line", "form", "row", "column", *_KIND),
 }  # fmt: skip
 
 
 def facts(audit: Audit) -> Iterator[Row]:
     """One row for each numeric cell of a form; money in 元, whatever the form is in."""
-    for fact in audit.accounts.facts:
-        yield _owner(audit) | _fact(fact)
+    accounts = audit.accounts
+    for fact in accounts.facts:
+        yield (
+            _owner(audit)
+            | _fact(fact)
+            | {
+                "phase": str(phase_of(fact, accounts.kind)),
+                "fiscal_year": fiscal_year(fact, accounts.year),
+                "function_code": function_code(fact),
+                "economic_code": economic_code(fact),
+            }
+        )
 
 
 def statements(audit: Audit) -> Iterator[Row]:
@@ -89,6 +111,32 @@ def checks(audit: Audit) -> Iterator[Row]:
                 "message": check.zh if audit.language == "zh" else check.en,
             }
         )
+
+
+def findings(audit: Audit) -> Iterator[Row]:
+    """One row for each finding, the gravest first; its places are in `evidence`."""
+    for finding in audit.findings:
+        told = finding.as_dict()
+        yield _owner(audit) | {name: str(told[name]) for name in COLUMNS["findings"] if name in told}
+
+
+def evidence(audit: Audit) -> Iterator[Row]:
+    """One row for each place in the source that shows a finding."""
+    for finding in audit.findings:
+        for item in finding.evidence:
+            place = item.place
+            yield (
+                _owner(audit)
+                | _place(place)
+                | {
+                    "finding": finding.id,
+                    "quote": item.quote,
+                    "line": "" if place.line is None or place.named else str(place.line),
+                    "form": item.form,
+                    "row": item.row,
+                    "column": item.column,
+                }
+            )
 
 
 def _fact(fact: Fact) -> Row:

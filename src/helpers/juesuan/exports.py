@@ -34,6 +34,8 @@ TABLES: dict[str, Callable[[Audit], Iterable[export_rows.Row]]] = {
     "indicators": export_rows.indicators,
     "coverage": export_rows.coverage,
     "checks": export_rows.checks,
+    "findings": export_rows.findings,
+    "evidence": export_rows.evidence,
 }
 NOT_WORDS = {"digest", "displayed", "left", "right", "value"}  # a long amount must not pass for a telephone number
 
@@ -96,7 +98,7 @@ def _mask(text: str) -> str:
 
 
 @lru_cache(maxsize=2**14)
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Words for a table: masked, and nothing that a spreadsheet would run."""
     return neutral(_mask(text))
 
@@ -121,9 +123,9 @@ def _csv(columns: tuple[str, ...], rows: Iterable[export_rows.Row]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    cells = [(column, neutral if column in NOT_WORDS else _harmless) for column in columns]
+    cells = [(column, neutral if column in NOT_WORDS else harmless) for column in columns]
     for row in rows:
-        writer.writerow([harmless(row[column]) for column, harmless in cells])
+        writer.writerow([safe(row[column]) for column, safe in cells])
     return text.getvalue()
 
 

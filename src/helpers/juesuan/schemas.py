@@ -10,32 +10,8 @@ from decimal import Decimal
 import pandas as pd
 import pandera.pandas as pa
 
-from juesuan.checks import Outcome, Severity
-from juesuan.export_rows import COLUMNS
-from juesuan.forms.statutory import BY_NUMBER
-from juesuan.kinds.kind import Kind, Scope
-from juesuan.records import Direction, Measure
-from juesuan.rules.registry import FAMILIES
+from juesuan.tables.dictionary import Column, tables
 
-WHOLE = {"row", "page", "decimals", "evaluation", "numerals", "understood"}
-EXACT = {
-    *("value", "left", "right", "difference", "tolerance"),
-    *("opening", "budget", "executed", "rate", "weight", "score"),
-}
-WORDS = {
-    "form": pa.Check.isin(list(BY_NUMBER)),
-    "code": pa.Check.str_matches(r"^\d*$"),
-    "year": pa.Check.str_matches(r"^(\d{4})?$"),
-    "place": pa.Check.str_matches(r"^(p\d+(:-?\d+\.\d(,-?\d+\.\d){3})?|l\d+(c\d+)?)?$"),
-    "kind": pa.Check.isin([str(kind) for kind in Kind]),
-    "scope": pa.Check.isin([str(scope) for scope in Scope]),
-    "measure": pa.Check.isin([str(measure) for measure in Measure]),
-    "direction": pa.Check.isin([str(direction) for direction in Direction]),
-    "line": pa.Check.isin(["fund", "indicator", "total"]),
-    "family": pa.Check.isin(FAMILIES),
-    "outcome": pa.Check.isin([str(outcome) for outcome in Outcome]),
-    "severity": pa.Check.isin(["", *(str(severity) for severity in Severity)]),
-}
 KEYS = {"facts": ["document", "department", "year", "form", "row", "column", "place"]}
 
 
@@ -44,10 +20,11 @@ def typed(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
     Raises `pandera.errors.SchemaErrors`, which lists every cell that breaks a promise.
     """
+    types = {column.name: column.type for column in tables()[table].columns}
     for column in frame.columns:
-        if column in WHOLE:
+        if types.get(column) == "integer":
             frame[column] = pd.to_numeric(frame[column].replace("", None)).astype("Int64")
-        elif column in EXACT:
+        elif types.get(column) == "number":
             values = [Decimal(value) if value else None for value in frame[column]]
             frame[column] = pd.Series(values, dtype=object, index=frame.index)
     return SCHEMAS[table].validate(frame, lazy=True)
@@ -57,17 +34,19 @@ def _is_exact(value: object) -> bool:
     return value is None or isinstance(value, Decimal)
 
 
-def _column(name: str) -> pa.Column:
-    if name in WHOLE:
+def _promised(column: Column) -> pa.Column:
+    if column.type == "integer":
         return pa.Column("Int64", nullable=True)
-    if name in EXACT:
+    if column.type == "number":
         return pa.Column(object, pa.Check(_is_exact, element_wise=True), nullable=True)
-    return pa.Column(str, WORDS.get(name))
+    if column.values:
+        return pa.Column(str, pa.Check.isin(list(column.values)))
+    return pa.Column(str, pa.Check.str_matches(column.pattern) if column.pattern else None)
 
 
 SCHEMAS = {
-    table: pa.DataFrameSchema(
-        {name: _column(name) for name in columns}, unique=KEYS.get(table), strict=True, ordered=True
+    name: pa.DataFrameSchema(
+        {column.name: _promised(column) for column in table.own}, unique=KEYS.get(name), strict=True, ordered=True
     )
-    for table, columns in COLUMNS.items()
+    for name, table in tables().items()
 }

@@ -28,6 +28,8 @@ except ImportError:  # pragma: no cover  # no such locks on this system: one run
 SUMMARY = "audit.json"
 INDEX = "index.html"
 WORKBOOK = "findings.xlsx"
+PACKAGE = "datapackage.json"
+DATABASE = "juesuan.sqlite"
 STAGING = ".staging"
 OUTDATED = "_outdated"  # the name of no department begins so
 LONGEST = 80  # bytes of a department's name in a folder's name; file systems allow 255 for the whole

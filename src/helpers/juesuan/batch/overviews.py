@@ -1,21 +1,26 @@
-"""What stands over all departments of a folder: the spreadsheet, and the index that links it."""
+"""What stands over all departments of a folder: the joined tables, the spreadsheet, and the index that links it."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 from juesuan.batch import journal, program
-from juesuan.batch.folders import INDEX, SUMMARY, WORKBOOK
+from juesuan.batch.folders import DATABASE, INDEX, PACKAGE, SUMMARY, WORKBOOK
 
 MARK = "<!-- {} -->\n"  # the last line of the index
 
 
 def write(out: Path, staging: Path) -> None:
-    """Write both anew, each whole or not at all."""
+    """Write all anew, each file whole or not at all; the index, which says from what, is the last."""
     from juesuan.presentation import index, workbook  # take seconds to load, which a run with nothing to do need not
+    from juesuan.tables import joined
 
     mark = MARK.format(_state(out))
+    joined.write(out, staging)
+    for name in joined.names():
+        (staging / name).replace(out / name)
     if workbook.write(out, staging / WORKBOOK):
         (staging / WORKBOOK).replace(out / WORKBOOK)
     else:
@@ -26,12 +31,23 @@ def write(out: Path, staging: Path) -> None:
 
 
 def are_current(out: Path) -> bool:
-    """Whether both were written from what stands in the folder now."""
+    """Whether all were written from what stands in the folder now."""
     try:
         written = (out / INDEX).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
-    return written.endswith(MARK.format(_state(out))) and ((out / WORKBOOK).is_file() or not _summaries(out))
+    there = _joined(out) and ((out / WORKBOOK).is_file() or not _summaries(out))
+    return there and written.endswith(MARK.format(_state(out)))
+
+
+def _joined(out: Path) -> bool:
+    """Whether the joined tables stand there as the data package describes them."""
+    try:
+        described = json.loads((out / PACKAGE).read_text(encoding="utf-8"))["resources"]
+        sizes = all((out / each["path"]).stat().st_size == each["bytes"] for each in described)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+    return sizes and (out / DATABASE).is_file()
 
 
 def _summaries(out: Path) -> list[Path]:
