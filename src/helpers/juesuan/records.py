@@ -201,7 +201,8 @@ class FundLine:
 class Indicator:
     """One indicator: three levels of name, target, actual, unit, weight, completion, score, reason.
 
-    `standard` is how its points are given (`≥95% 得 8 分，90%–95% 得 6 分`), "" where the table does not say.
+    `standard` is how its points are given (`≥95% 得 8 分，90%–95% 得 6 分`), `status` what the row itself says has
+    become of it (`完成`, `未完成`); "" where the table does not say.
     """
 
     level1: str
@@ -218,6 +219,7 @@ class Indicator:
     place: Place = field(default_factory=Place)
     doubt: str = ""
     standard: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,8 @@ class Evaluation:
     `has_scores` says whether the table has columns for weights and scores at all. `conventions`
     are the notes printed below. `goal` and `result` are the annual objective and what is said to
     have become of it. `doubt` is set where rows could not be set right. `lines` are the document's
-    line indices it occupies.
+    line indices it occupies. `supplementary` says that the project has a table of its own beside this
+    one, the scoring table of an evaluation report.
     """
 
     overall: bool
@@ -250,6 +253,7 @@ class Evaluation:
     doubt: str = ""
     title: str = ""
     listed: tuple[Evaluation, ...] = ()
+    supplementary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

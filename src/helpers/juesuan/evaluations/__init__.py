@@ -30,7 +30,7 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     placed += _in_lines(document, claimed)
     taken = claimed.union(*(evaluation.lines for _, evaluation in placed))
     placed += [(first, settled(loose, damaged=True)) for first, loose in read_loose_tables(document, taken)]
-    found = with_listed([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))])
+    found = with_listed(_supplementary([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))]))
     usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
     return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)
 
@@ -40,3 +40,12 @@ def _in_lines(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int
     for segment in aligned_segments(document, claimed):
         found = settled(read_table(document, segment), damaged=True)
         yield segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=())
+
+
+def _supplementary(evaluations: list[Evaluation]) -> list[Evaluation]:
+    """The evaluations, those marked that score a project which has a table with its money beside them."""
+    with_money = {each.project for each in evaluations if each.funds}
+    return [
+        replace(each, supplementary=True) if not each.funds and each.project and each.project in with_money else each
+        for each in evaluations
+    ]

@@ -162,7 +162,7 @@ class FundReader:
         if not words:
             return ""
         named = [c for c in words if fund_kind(row[c].text)]
-        if self._tasks and not named:
+        if self._tasks and not (named and fund_kind(row[named[0]].text) == "total"):
             named = [c for c in words if c >= self._label_column]
         chosen = (named or words)[0 if self._tasks else -1]
         return tidy(row[chosen].text)

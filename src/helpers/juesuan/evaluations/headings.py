@@ -31,6 +31,7 @@ _BESIDE = re.compile(r"序号|(?:实施|主管|预算|项目)?(?:单位|部门)(
 _OVER = re.compile(  # headings over several of a list
     r"(?:项目|财政|年度)?(?:资金|预算|支出|执行)(?:执行|安排|使用)?(?:情况|金额)?(?:\(.*\)|（.*）)?|绩效?(?:自评|评价)?(?:结果|情况|得分)|(?:自评|评价)(?:结果|情况)"
 )
+_STATUS = re.compile(r"(?:指标|目标)?(?:是否)?完成(?:情况|与否)?")  # where results have a column of their own
 _BARE_LEVEL = re.compile(r"(?:产出)?(?:数量|质量|时效|成本)|满意度|效果|效益|产出")  # names of levels without 指标
 _PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
 
@@ -47,6 +48,12 @@ def indicator_headings(row: Row) -> dict[str, int]:
         key = "" if is_group(cell.text) else heading_key(cell.text, INDICATOR_HEADINGS)
         if key in POINTS and key in found:
             found[f"{IGNORED}{found[key]}"] = found[key]
+        if (
+            key == "actual"
+            and _STATUS.fullmatch(squeezed(cell.text))
+            and ("actual" in found or _has_values(row, column))
+        ):
+            key = "status"
         if key and (key not in found or key in POINTS):
             found[key] = column
         elif cell.text.strip() and not is_group(cell.text) and not label_key(cell.text):
@@ -58,6 +65,12 @@ def indicator_headings(row: Row) -> dict[str, int]:
         return found
     under = _under_group(row, found["target"]) if whole and not names else {}
     return {**found, **under} if under else {}
+
+
+def _has_values(row: Row, column: int) -> bool:
+    """Whether a later column of a row of headings asks for the results themselves."""
+    later = (cell.text for cell in row[column + 1 :])
+    return any(heading_key(text, INDICATOR_HEADINGS) == "actual" for text in later)
 
 
 def _under_group(row: Row, target: int) -> dict[str, int]:

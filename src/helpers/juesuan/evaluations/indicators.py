@@ -31,7 +31,7 @@ from juesuan.records import Entry, Indicator
 
 Row = Sequence[Cell]
 _LEVELS = ("level1", "level2")
-_OPTIONAL = ("reason", "unit", "level4", "sign", "standard", "adjusted", "ratio")
+_OPTIONAL = ("reason", "status", "unit", "level4", "sign", "standard", "adjusted", "ratio")
 _LOST = "这一行的末列在转换中丢失"
 _NAMELESS = "这一行没有指标名称，可能属于另一级指标"
 _UNSURE = "这一行与栏目对不齐，不能确定各栏"
@@ -103,6 +103,7 @@ class IndicatorReader:
             place=(cells.get(self._level3) or row[filled(row)[0]]).place,
             doubt=doubt,
             standard=tidy(cells["standard"].text) if "standard" in cells else "",
+            status=tidy(cells["status"].text) if "status" in cells else "",
         )
 
     def _remember(self, row: Row, placed: _Placed) -> None:
@@ -157,10 +158,10 @@ class IndicatorReader:
         """How badly a row sits under the headings when moved by `shift`; 0 is a perfect fit."""
         cost = 0
         keys = {column: self._headings.key_at(column - shift) for column in at}
-        levels_left = sum(1 for key in keys.values() if key in _LEVELS)
+        named = any(key == "level2" and not is_first_level(row[column].text) for column, key in keys.items())
         for column, key in keys.items():
             outside = column - shift < self._leftmost and is_level(row[column].text)
-            cost += 1 if outside else self._cell_cost(row[column].text, key, shift, levels_left)
+            cost += 1 if outside else self._cell_cost(row[column].text, key, shift, named=named)
         found = set(keys.values())
         tail = found - {"", *_LEVELS}
         if tail and self._level3 not in found:
@@ -171,7 +172,8 @@ class IndicatorReader:
             cost += 1
         return cost
 
-    def _cell_cost(self, text: str, key: str, shift: int, levels_left: int) -> int:
+    def _cell_cost(self, text: str, key: str, shift: int, *, named: bool) -> int:
+        """How badly one cell sits under its heading; `named` says that the row names its second level."""
         if key == "":
             return 3
         if key in _LEVELS and key != self._level3:
@@ -180,7 +182,7 @@ class IndicatorReader:
             known = is_level(text) or (shift == 0 and short)
             return int(misplaced) if known else 2
         if key == self._level3:
-            misplaced = is_level(text) and levels_left < 2 and self._level3 not in _LEVELS
+            misplaced = is_level(text) and not named and self._level3 not in _LEVELS
             return 3 if misplaced else 2 if _is_value(text) else 0
         if key in ("target", "actual"):
             return 1 if is_level(text) else 0

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from juesuan.document import Cell, Document, Grid, Place
-from juesuan.evaluations.headings import folded, indicator_headings, list_headings
-from juesuan.evaluations.vocabulary import is_level, is_title, is_total, label_key, squeezed
+from juesuan.evaluations.headings import folded, fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.vocabulary import is_level, is_title, is_total, label_key, project_in_title, squeezed
 
 Row = tuple[Cell, ...]
 _LINES_ABOVE = 6
@@ -56,7 +56,7 @@ def segments(document: Document) -> Iterator[Segment]:
     """
     table: list[_Piece] = []
     for piece in _pieces(document):
-        if table and _continues(table, piece.rows) and _nothing_between(document, table[-1].grid, piece.grid):
+        if table and _continues(table, piece.rows) and _nothing_between(document, table, piece):
             table.append(piece)
             continue
         if is_evaluation([row for each in table for row in each.rows]):
@@ -145,7 +145,7 @@ def is_evaluation(rows: Sequence[Row]) -> bool:
         return True
     named = any(_first_label(row) in _NAMES for row in rows)
     spent = any("执行数" in squeezed(cell.text) or "实际支出" in squeezed(cell.text) for row in rows for cell in row)
-    return named and spent and bool(headings)
+    return named and ((spent and bool(headings)) or any("task" in fund_headings(row) for row in rows))
 
 
 def _continues(table: Sequence[_Piece], rows: Sequence[Row]) -> bool:
@@ -164,10 +164,21 @@ def _continues(table: Sequence[_Piece], rows: Sequence[Row]) -> bool:
     ) or (open_block and any(map(indicator_headings, rows)))
 
 
-def _nothing_between(document: Document, last: Grid, grid: Grid) -> bool:
-    """Whether only the title of a part of the form, or the foot of a page, stands between two grids."""
-    between = [document.lines[index].text.strip() for index in range(last.order, grid.order)]
-    return all(len(text) <= _LONGEST_SECTION and not is_title(text) for text in between if text)
+def _nothing_between(document: Document, table: Sequence[_Piece], piece: _Piece) -> bool:
+    """Whether only the title of a part of the form, or the foot of a page, stands between two grids.
+
+    The part that holds the indicators may have the title of a table, where the one before it has none.
+    """
+    between = [document.lines[index].text.strip() for index in range(table[-1].grid.order, piece.grid.order)]
+    titles = [text for text in between if text and is_title(text)]
+    parts = _is_open(table) and not any("整体" in title or project_in_title(title) for title in titles)
+    return all(len(text) <= _LONGEST_SECTION for text in between) and (parts or not titles)
+
+
+def _is_open(table: Sequence[_Piece]) -> bool:
+    """Whether a table has named its project and not come to its indicators."""
+    rows = [row for piece in table for row in piece.rows]
+    return any(_first_label(row) == "project" for row in rows) and not any(map(indicator_headings, rows))
 
 
 def _segment(document: Document, table: Sequence[_Piece]) -> Segment:

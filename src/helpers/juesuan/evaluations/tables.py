@@ -26,6 +26,7 @@ from juesuan.evaluations.vocabulary import (
     is_title,
     is_total,
     label_key,
+    project_in_report,
     project_in_title,
     squeezed,
 )
@@ -269,9 +270,12 @@ def _read_indicator(draft: _Draft, row: Row) -> None:
 
 
 def _named_above(segment: Segment, document: Document) -> str:
-    """The project that a line between title and table names; "" where none does."""
+    """The project that a line between title and table names, or on which the report is that it stands in."""
     lines = (_PROJECT_LINE.search(document.lines[index].text) for index in segment.above)
-    return next((_OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
+    named = next((_OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
+    before = max((grid.order for grid in document.grids if grid.order < segment.order), default=0)
+    headings = (document.lines[index].text for index in range(segment.order - 1, before - 1, -1))
+    return named or next((project for text in headings if (project := project_in_report(text))), "")
 
 
 def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:

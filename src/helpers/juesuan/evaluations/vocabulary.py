@@ -23,7 +23,7 @@ FUND_HEADINGS = _patterns(
     (
         "budget",
         r"全年预算|调整后?预算|预算调整|预算数|预算金额|预算安排|预算资金|预算总额|预算\(A\)|^预算$|年度预算|预算批复|"
-        r"(?:当|本)年预算|资金下达|下达资金|安排资金|资金安排|预算下达|预算指标",
+        r"(?:当|本)年预算|批复(?:金额|数)|资金下达|下达资金|安排资金|资金安排|预算下达|预算指标",
     ),
     (
         "executed",
@@ -120,6 +120,9 @@ _BRACKETED = re.compile(r"(?<=.)\((?:分|万元|元|盖章|公章|\d+分)\)$")
 _TITLED_PROJECT = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?表"
 )
+_REPORTED_PROJECT = re.compile(
+    r"^(?:.{0,4}[、.．])?(?:(?:19|20)\d{2}年度?)?“?(?P<name>.{3,40}?)”?(?:项目)?(?:支出)?(?:部门|财政|单位|重点|绩效)*(?:自评|自我评价|评价)(?:工作)?报告$"
+)
 _NO_PROJECT = re.compile(
     r"整体|部门|单位|(?:^|[)）])(?:项目|预算|财政|专项)|^(?:中央|[省市县区州本]级)(?:预算|财政|部门|本级)*$"
 )
@@ -211,6 +214,12 @@ def project_in_title(title: str) -> str:
     if match is None or _NO_PROJECT.search(match["name"]):
         return ""
     return match["name"]
+
+
+def project_in_report(heading: str) -> str:
+    """The project on which the report under a heading is, "" where it is none or on the whole department."""
+    match = _REPORTED_PROJECT.match(squeezed(heading))
+    return "" if match is None or _NO_PROJECT.search(match["name"]) else match["name"]
 
 
 def is_title(text: str) -> bool:

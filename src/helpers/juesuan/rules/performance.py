@@ -27,7 +27,9 @@ def quoted(name: str) -> str:
 
 def table_name(evaluation: Evaluation) -> str:
     """How a reader calls a self-evaluation table."""
-    return f"{quoted(evaluation.project)}自评表" if evaluation.project else "整体支出绩效自评表"
+    if evaluation.project:
+        return f"{quoted(evaluation.project)}{'评价评分表' if evaluation.supplementary else '自评表'}"
+    return "整体支出绩效自评表" if evaluation.overall or not evaluation.title else quoted(evaluation.title)
 
 
 def row_name(evaluation: Evaluation, indicator: Indicator) -> str:

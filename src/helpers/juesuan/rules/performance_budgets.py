@@ -149,7 +149,18 @@ def _against_forms(accounts: Accounts, evaluation: Evaluation) -> Iterator[Check
         subject = f"{table_name(evaluation)}{quoted(line.label)}执行数"
         left = amount(line.executed, line, subject)
         checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item}"), subject) for fact in facts]
-        yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+        check = next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+        yield _of_tasks(accounts, left, check) if kind == "total" and line_of(evaluation, "task") else check
+
+
+def _of_tasks(accounts: Accounts, total: Figure, check: Check) -> Check:
+    """A total of tasks may be that of all expenditure, of the projects alone or of the chief of them."""
+    if check.outcome is not Outcome.FAILED or (check.difference is not None and check.difference > 0):
+        return check
+    projects = [fact for form in ("03", "05") if (fact := accounts.fact(form, "合计", "project")) is not None]
+    checks = [equal(total, of_fact(fact, f"公开{fact.form}表项目支出"), check.subject) for fact in projects]
+    good = next((each for each in checks if each.outcome is not Outcome.FAILED), None)
+    return good or unchecked(check.subject, "所列任务可能不是全部支出", total)
 
 
 def _spent_line(evaluation: Evaluation, kind: str) -> FundLine | None:

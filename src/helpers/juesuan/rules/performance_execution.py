@@ -11,6 +11,7 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import PERCENT, Amount, parse_amount, plain
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_entry
 from juesuan.compare import equal, finding, not_applicable, passed, unchecked
+from juesuan.evaluations.bands import Band, execution_bands, points_due
 from juesuan.ratios import is_share
 from juesuan.records import Entry, Evaluation, FundLine, Indicator
 from juesuan.rules.performance import (
@@ -55,7 +56,9 @@ def execution_score(accounts: Accounts) -> Iterator[Check]:
     decimals = max((line.score.amount.decimals for _, line in lines if line.score.amount), default=0)
     for evaluation, line in lines:
         subject = f"{table_name(evaluation)}执行率得分"
-        if any(_OTHER_STEPS.search(note) for note in evaluation.conventions):
+        if scale := execution_bands(evaluation.conventions):
+            yield _band_check(subject, line, scale)
+        elif any(_OTHER_STEPS.search(note) for note in evaluation.conventions):
             yield unchecked(subject, "表注规定了执行率的其他计分办法")
         else:
             yield _score_check(subject, _shown_to(line, decimals))
@@ -178,6 +181,17 @@ def _score_check(subject: str, line: FundLine) -> Check:
     if check.outcome is Outcome.FAILED and not line.weight.amount:
         return unchecked(subject, "表中没有印出执行率的分值", score)
     return check
+
+
+def _band_check(subject: str, line: FundLine, scale: tuple[Band, ...]) -> Check:
+    """The points against those that the table's own note gives for its rate."""
+    score = of_entry(line.score, subject, line.quote)
+    rate, base = _rate_in_force(line)
+    due = points_due(scale, rate) if rate is not None else None
+    if rate is None or due is None:
+        return unchecked(subject, "没有执行率，或表注的分档没有读全", score)
+    label = f"{base}{plain(rate.normalize())}%按表注应得的分"
+    return equal(score, Figure(label, Amount(due, POINTS, 2, plain(due)), (fund_evidence(line),)), subject)
 
 
 def _rate_in_force(line: FundLine) -> tuple[Decimal | None, str]:

@@ -101,7 +101,8 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
 
 
 def project_tables(accounts: Accounts) -> list[Evaluation]:
-    return [each for each in accounts.evaluations if not each.overall and each.project]
+    """Every project's own table, without those that stand beside it in reports."""
+    return [each for each in accounts.evaluations if not each.overall and each.project and not each.supplementary]
 
 
 def _evaluated(accounts: Accounts) -> Iterator[Statement]:

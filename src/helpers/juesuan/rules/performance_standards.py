@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import plain
 from juesuan.checks import Check, Severity
 from juesuan.compare import finding, passed, unchecked
+from juesuan.evaluations.bands import FEWEST, bands, points_due
 from juesuan.evaluations.quantities import narrow, parse_quantity
 from juesuan.records import Evaluation, FundLine, Indicator
 from juesuan.rules.performance import METHOD, fund_evidence, line_of, no_tables, row_evidence, row_name, total_line
@@ -18,15 +18,7 @@ from juesuan.rules.performance_pairs import HUNDRED
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_score"
-FEWEST_STEPS = 2  # steps that make a scale
 _PERCENT = r"\d+(?:\.\d+)?%"
-_STEP = re.compile(
-    rf"(?:(?P<low>{_PERCENT})\(?(?:含|不含)?\)?\s*(?:[-~～—至]|以上至)\s*(?P<high>{_PERCENT})\(?(?P<closed>含)?\)?(?:之间)?"
-    rf"|(?:达到?|大于等于|不低于|≥|>=|高于|大于)?(?P<least>{_PERCENT})\(?含?\)?\s*(?:及?以上|\(含\)以上)"
-    rf"|(?:达到?|大于等于|不低于|≥|>=)(?P<from>{_PERCENT})"
-    rf"|(?:低于|小于|不足|<)(?P<below>{_PERCENT})(?:的)?"
-    rf")[^，,。;；\d]{{0,8}}[，,]?(?:的)?[，,]?(?:(?:计|得)(?P<points>\d+(?:\.\d+)?)分|(?P<none>不得分|得零分))"
-)
 _SAID = re.compile(_PERCENT)
 _EXECUTION = re.compile(r"预算执行(?:率|情况)?$|预算执行率")
 _KINDS = (("基本支出", "basic"), ("项目", "project"), ("人员", "personnel"), ("公用", "running"))
@@ -36,7 +28,9 @@ _POINTS_MOST = 20  # points that an indicator of execution carries at most
 @rule("standard-applied", family=FAMILY, basis=METHOD, zh="得分符合评分标准所列的分档")
 def standard_applied(accounts: Accounts) -> Iterator[Check]:
     """Where a table prints how many points a rate earns and the rate itself, the score is what that gives."""
-    rows = [(each, row) for each in accounts.evaluations for row in each.indicators if len(_steps(row)) >= FEWEST_STEPS]
+    rows = [
+        (each, row) for each in accounts.evaluations for row in each.indicators if len(bands(row.standard)) >= FEWEST
+    ]
     if not rows:
         yield no_tables(accounts, "评分标准", "自评表没有可以计算的评分标准")
     for evaluation, row in rows:
@@ -53,33 +47,6 @@ def execution_as_points(accounts: Accounts) -> Iterator[Check]:
         yield _points_check(evaluation, row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """Between which rates so many points are given; `high` itself belongs to the step above."""
-
-    low: Decimal
-    high: Decimal | None
-    points: Decimal
-
-    def holds(self, rate: Decimal) -> bool:
-        return self.low <= rate and (self.high is None or rate < self.high)
-
-
-def _steps(indicator: Indicator) -> list[_Step]:
-    found = []
-    for match in _STEP.finditer(narrow(indicator.standard)):
-        low, high = match["low"] or match["least"] or match["from"], match["high"] or match["below"]
-        if low is None and high is None:
-            continue
-        ends = sorted(Decimal(end.rstrip("%")) for end in (low, high) if end)
-        points = Decimal(match["points"] or 0)
-        if match["below"]:
-            found.append(_Step(Decimal(0), ends[0], points))
-        else:
-            found.append(_Step(ends[0], ends[1] if len(ends) > 1 else None, points))
-    return found
-
-
 def _standard_check(evaluation: Evaluation, row: Indicator) -> Check:
     subject = f"{row_name(evaluation, row)}得分"
     said = {
@@ -88,10 +55,9 @@ def _standard_check(evaluation: Evaluation, row: Indicator) -> Check:
     if row.score.amount is None or row.doubt or len(said) != 1:
         return unchecked(subject, row.doubt or "没有印出可以对照评分标准的比率")
     rate = said.pop()
-    steps = [step for step in _steps(row) if step.holds(rate)]
-    if len({step.points for step in steps}) != 1:
+    due = points_due(bands(row.standard), rate)
+    if due is None:
         return unchecked(subject, "评分标准的分档没有读全")
-    due = steps[0].points
     if row.score.amount.value == due:
         return passed(subject)
     return finding(

@@ -26,6 +26,7 @@ from juesuan.rules.registry import rule
 
 FAMILY = "performance_target"
 _LABEL = re.compile(r"(?:资金|预算|投入|经费|成本|项目)?(?:额度|金额|数额|总额|数量|比例|指标值|预算数|控制数)")
+_UNDONE = re.compile(r"未|没有|部分|基本")
 _RATE = re.compile(r"(?:率|满意度|比重|占比|比例)$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 
@@ -163,12 +164,17 @@ def _accounted_for(evaluation: Evaluation, indicator: Indicator) -> bool:
     weight, score = indicator.weight.amount, indicator.score.amount
     if weight is not None and score is not None:
         return score.value < weight.value
-    return evaluation.has_scores or bool(indicator.reason or evaluation.reason)
+    return (
+        evaluation.has_scores
+        or bool(indicator.reason or evaluation.reason)
+        or _UNDONE.search(indicator.status) is not None
+    )
 
 
 def _missed(subject: str, indicator: Indicator, both: Pair) -> Check:
     scored = indicator.score.amount is not None
-    zh = f"，仍得满分{indicator.score.text}分" if scored else "，也没有说明原因"
+    called = f"，却称“{indicator.status}”" if indicator.status else "，也没有说明原因"
+    zh = f"，仍得满分{indicator.score.text}分" if scored else called
     en = f" and still scores its full {indicator.score.text}" if scored else " without a reason"
     return finding(
         subject,
