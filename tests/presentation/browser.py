@@ -57,6 +57,11 @@ class Page:
         """Lay the page out again in another width."""
         self.browser.call("Emulation.setDeviceMetricsOverride", self.session, **_metrics(width))
 
+    def print_preview(self, width: int) -> None:
+        """Lay the page out as on paper that leaves it this width."""
+        self.browser.call("Emulation.setEmulatedMedia", self.session, media="print")
+        self.resize(width)
+
     def pdf(self) -> bytes:
         """The page as printed."""
         answer = self.browser.call("Page.printToPDF", self.session, preferCSSPageSize=True)

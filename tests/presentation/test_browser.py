@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from juesuan.auditing import of as audit_of
+from juesuan.findings import Language
 from juesuan.presentation import index
 from presentation import browser, made, pages
 
@@ -17,6 +18,8 @@ pytestmark = pytest.mark.skipif(browser.executable() is None, reason="no Chromiu
 
 PHONE = 375
 WIDTHS = (320, 390, 768, 1280)
+PAPER = 650  # pixels between the margins of a sheet of A4
+REAL = ("shiquan2025", "env2025")  # texts with long items, a whole column of findings, and many notices
 EXAMPLE_SOURCES = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.pdf"))
 HOSTILE = "<script>window.hit=1</script><svg/onload=window.hit=1>局"
 VIOLATION = "each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]"
@@ -73,6 +76,23 @@ def test_no_width_needs_sideways_scrolling(chromium: browser.Browser, site: Path
         page.resize(width)
         assert page.evaluate(OVERFLOWING) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.print_preview(PAPER)
+    assert page.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_real_text_fits_every_width_and_paper(
+    chromium: browser.Browser, documents: Path, tmp_path: Path, name: str, language: Language
+) -> None:
+    pages.written(audit_of(documents / f"{name}.txt", language), tmp_path)
+    page = chromium.open(tmp_path / "audit.html", width=PHONE)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    for width in WIDTHS:
+        page.resize(width)
+        assert page.evaluate(OVERFLOWING) == [], width
+    page.print_preview(PAPER)
+    assert page.evaluate(OVERFLOWING) == []
 
 
 def test_the_boxed_part_of_a_crop_is_in_sight_on_a_phone(chromium: browser.Browser, site: Path) -> None:

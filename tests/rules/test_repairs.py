@@ -32,6 +32,12 @@ def test_the_figure_that_would_mend_all_is_named_with_what_it_should_be() -> Non
     assert set(told(*checks)) == {"把03表“乙”的72.46万元改为726.46万元（少了一位数字），这2处差异都会消除。"}
 
 
+def test_a_computed_figure_parts_its_thousands_as_the_printed_one_does() -> None:
+    parts = [cell("甲", "1,000.25"), cell("乙", "2,500.50")]
+    assert sums_to(cell("合计", "3,600.75"), parts).expected == "3,500.75 万元"
+    assert sums_to(cell("合计", "3600.75"), parts).expected == "3500.75 万元"
+
+
 def test_one_slip_printed_in_several_cells_is_one_cause() -> None:
     copies = [cell(row, "1,066.51", form) for row, form in (("类", "03"), ("款", "03"), ("类", "05"))]
     checks = [

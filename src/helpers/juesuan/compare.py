@@ -145,7 +145,9 @@ def sums_to(
     else:
         outcome = Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.FAILED
     decimals = max(amount.decimals for amount in (whole, *amounts))
-    computed = Amount(value, whole.unit, decimals, plain(value, decimals))
+    digits = plain(value, decimals)
+    shown = format(Decimal(digits), ",f") if "," in whole.displayed else digits  # as the document writes them
+    computed = Amount(value, whole.unit, decimals, shown)
     formula = " + ".join(amount_text(part) for part in parts).replace("+ -", "− ")
     right = Figure(
         f"{parts_label or '各分项之和'}（{formula}）"

@@ -56,7 +56,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "findings_heading": ("发现一览", "The findings"),
     "what": ("事项", "What"),
     "where": ("所在", "Where"),
-    "stated_expected": ("公开所载 → 核对所得", "Stated → checked against"),
+    "stated_expected": ("公开所载与核对所得", "Stated and checked against"),
     "enumeration": ("、", ", "),
     "and_more": ("及另{count}处", " and {count} more"),
     "no_more": ("", ""),

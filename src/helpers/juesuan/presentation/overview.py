@@ -77,7 +77,13 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
 def _amount(finding: Finding) -> str:
     """Both sides in short; nothing where words are too long for a line."""
     sides = [side for side in (finding.stated, finding.expected) if side]
-    return " → ".join(map(unbroken, sides)) if all(len(side) <= SHORT for side in sides) else ""
+    are_figures = (
+        finding.left is not None
+        and finding.right is not None
+        and None not in (finding.left.amount, finding.right.amount)
+    )
+    joint = " ≠ " if are_figures else " → "  # of two figures neither need be the right one
+    return joint.join(map(unbroken, sides)) if all(len(side) <= SHORT for side in sides) else ""
 
 
 def sentence(finding: Finding, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -169,13 +170,18 @@ def _lines(accounts: Accounts) -> Iterator[Pair]:
     for statement in accounts.said("general.items", Measure.FINAL):
         finals.setdefault(statement.subject, statement)
     parts = [subject for subject in finals if subject != TOTAL]
-    for subject in [each for each in parts if not any(other.startswith(f"{each}/") for other in parts)]:
+    leaves = [each for each in parts if not any(other.startswith(f"{each}/") for other in parts)]
+    names = Counter(subject.rsplit("/", 1)[-1] for subject in leaves)
+    for subject in leaves:
         final = finals[subject]
         for measure in (Measure.OPENING_BUDGET, Measure.BUDGET):
             budget = next(iter(accounts.said("general.items", measure, subject)), None)
             if budget is not None and _is_certain_money(budget) and _is_certain_money(final):
                 assert budget.amount is not None and final.amount is not None
-                yield Pair(subject.rsplit("/", 1)[-1], yuan(budget.amount), yuan(final.amount), measure)
+                above, _, name = subject.rpartition("/")
+                if names[name] > 1:  # told apart by the section it belongs to
+                    name = f"{name}（{above.rsplit('/', 1)[-1]}）"
+                yield Pair(name, yuan(budget.amount), yuan(final.amount), measure)
                 break
 
 
