@@ -14,7 +14,7 @@ from juesuan.checks import Check, of_fact
 from juesuan.collection import Collection
 from juesuan.compare import equal
 from juesuan.errors import MissingSource
-from juesuan.presentation import comparison, lookup
+from juesuan.presentation import comparison
 from presentation import made, pages
 
 OTHER = "临江县水务局"
@@ -78,7 +78,7 @@ def test_a_folder_without_departments_says_so(tmp_path: Path) -> None:
 
 def test_a_figure_leads_to_its_place(known: Collection) -> None:
     row = known.facts[known.facts["item"] == "合计"].iloc[0]
-    shown = lookup.source(known, row).html
+    shown = known.source(row).html
     assert "<mark>500.00</mark>" in shown and "公开03表" in shown and "行" in shown
 
 

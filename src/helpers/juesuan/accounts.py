@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from juesuan.checks import Figure
 from juesuan.document import Paragraph, Place
+from juesuan.forms.listing import is_key, key_of
 from juesuan.kinds.gap import Gap
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.lines import Line
@@ -41,7 +43,7 @@ def bare(label: str) -> str:
     return _LOOSE.sub("", _ORDINAL.sub("", label.strip()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Accounts:
     """One body, one year, one kind of document.
 
@@ -82,6 +84,17 @@ class Accounts:
     pages: int = 0
     scanned: frozenset[int] = frozenset()
     doubted: frozenset[Place] = frozenset()
+
+    def __repr__(self) -> str:
+        """One line: a notebook shows it, and the whole would be half a million characters."""
+        known = " ".join(filter(None, (self.department or self.source, self.year)))
+        counts = {
+            "forms": self.forms,
+            "facts": self.facts,
+            "statements": self.statements,
+            "evaluations": self.evaluations,
+        }
+        return f"<Accounts {known}: {', '.join(f'{len(each)} {name}' for name, each in counts.items())}>"
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], list[Fact]]:
@@ -158,13 +171,28 @@ class Accounts:
     def fact(self, form: str, row: str, key: str) -> Fact | None:
         """The one figure in a form's row (code, or bare label) and column key.
 
-        None where the cell is blank, the row or form is missing, or two rows answer to it.
+        None where the cell is blank, the row or form is missing, or two rows answer to it. Raises `UnknownForm`
+        and `UnknownColumn` for what no document can have.
         """
         found = self._by_cell.get((form, row, key), [])
+        if not found and not is_key(form, key):
+            key_of(form, key)
         return found[0] if len(found) == 1 else None
 
+    def cell(self, form: str, row: str, column: str) -> Figure:
+        """The figure in a form's row and column as one side of a check, labelled as a reader knows it.
+
+        `row` is a code, a label or a name of `identities/rows.csv` (合计, 年末结转和结余: however a place words them),
+        `column` a key or a column's name (`juesuan forms 05`). A blank or missing cell gives a figure without
+        amount and with the reason, so that its check is `unchecked`. Raises `UnknownForm` and `UnknownColumn`.
+        """
+        from juesuan.identities.selection import cell  # which knows accounts
+
+        return cell(self, form, row, key_of(form, column))
+
     def column(self, form: str, key: str) -> Iterator[Fact]:
-        """All figures in one column of a form, in the form's order."""
+        """All figures in one column of a form, in the form's order; raises as `fact`."""
+        key = key if is_key(form, key) else key_of(form, key)
         return (fact for fact in self.facts if fact.form == form and fact.key == key)
 
     def said(self, topic: str, measure: Measure | None = None, subject: str | None = None) -> list[Statement]:

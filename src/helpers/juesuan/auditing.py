@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from juesuan.kinds.reach import judged
 from juesuan.kinds.telling import remarks
 from juesuan.misreadings import tempered
 from juesuan.reading import read_all
-from juesuan.rules import RULES, Crash, run
+from juesuan.rules import RULES, Crash, Rule, run
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,8 +48,9 @@ class Audit:
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:
-        """What the document is, and what of it was not read: a sentence each, none for whole final accounts."""
-        return remarks(self.accounts, self.checks, self.language)
+        """What the document is, what of it was not read, and which rules failed: a sentence each."""
+        failed = (each.told(self.accounts.department, self.language) for each in self.crashes)
+        return (*remarks(self.accounts, self.checks, self.language), *failed)
 
     @property
     def made(self) -> int:
@@ -79,12 +81,18 @@ def every(source: Path | str, language: str = "zh") -> tuple[Audit, ...]:
     if not str(source):
         raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
     path = Path(source)
-    return _kept(path, _stamp(path), chosen)
+    return _kept(path, _stamp(path), chosen, tuple(RULES.values()))
 
 
 @lru_cache(maxsize=1)
-def _kept(path: Path, stamp: tuple[int, ...], language: Language) -> tuple[Audit, ...]:
-    return tuple(examine(accounts, path, language) for accounts in read_all(path))
+def _kept(path: Path, stamp: tuple[int, ...], language: Language, rules: tuple[Rule, ...]) -> tuple[Audit, ...]:
+    return tuple(examine(accounts, path, language) for accounts in _read(path, stamp))
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, stamp: tuple[int, ...]) -> tuple[Accounts, ...]:
+    """Kept by itself: who writes a rule audits the same file again and again."""
+    return read_all(path)
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
@@ -99,10 +107,16 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def examine(accounts: Accounts, source: Path, language: Language) -> Audit:
     """The audit of accounts that are already read."""
     families = POLICIES[accounts.kind].families
-    checks, crashes = run(accounts, {name: rule for name, rule in RULES.items() if rule.family in families})
-    checks = judged(accounts, checks)
-    checks = tempered(checks, accounts)
+    checks, crashes = checked(accounts, [rule for rule in RULES.values() if rule.family in families])
     return Audit(source, accounts, tuple(checks), tuple(findings(checks, language)), tuple(crashes), language)
+
+
+def checked(accounts: Accounts, rules: Iterable[Rule]) -> tuple[list[Check], list[Crash]]:
+    """What some rules make of accounts; what was not read with certainty is `unchecked`, never failed."""
+    known = {rule.name: rule for rule in rules}
+    checks, crashes = run(accounts, known)
+    whole = {name for name, rule in known.items() if rule.whole}
+    return tempered(judged(accounts, checks, whole), accounts), crashes
 
 
 def spoken(language: str) -> Language:

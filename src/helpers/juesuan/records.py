@@ -83,7 +83,7 @@ class FormRow:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Form:
     """One statutory form as found: its number, title, unit, year line, notes and rows.
 
@@ -105,6 +105,9 @@ class Form:
     empty: bool
     lines: tuple[int, ...] = ()
     printed_unit: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Form {self.number} {self.title}: {len(self.rows)} rows, {self.unit}, {self.place}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +225,7 @@ class Indicator:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Evaluation:
     """One self-evaluation table, of the whole department (`overall`) or of one project.
 
@@ -254,6 +257,10 @@ class Evaluation:
     title: str = ""
     listed: tuple[Evaluation, ...] = ()
     supplementary: bool = False
+
+    def __repr__(self) -> str:
+        whose = self.project or self.department
+        return f"<Evaluation {whose}: {len(self.funds)} fund lines, {len(self.indicators)} indicators, {self.place}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from juesuan.forms.description import Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.language import NotAnIdentity
 from juesuan.identities.table import RowName, row_name
-from juesuan.lines import Line, form_name
+from juesuan.lines import Line, form_name, key_name, quoted
 
 TOTAL = row_name("合计")
 SUB_TOTALS = (row_name("人员经费合计"), row_name("公用经费合计"))
@@ -202,6 +202,24 @@ def tables_of(accounts: Accounts) -> Tables:
     if not _latest or _latest[0][0]() is not accounts:
         _latest[:] = [(ref(accounts), Tables(accounts))]
     return _latest[0][1]
+
+
+def cell(accounts: Accounts, form: str, row: str, key: str) -> Figure:
+    """The figure in a form's one row of a name and a column; where there is none, one that says why."""
+    table = tables_of(accounts)[form]
+    label = f"{table.name}{quoted(row)}{key_name(form, key)}"
+    if not table.lines:
+        return Figure(label, doubt=f"没有读到{table.name}")
+    figure = table.figure(row_name(row), key)
+    if figure is not None:
+        return figure
+    match len(table.of(row_name(row))):
+        case 0:
+            return Figure(label, doubt=f"{table.name}没有{quoted(row)}一行")
+        case 1:
+            return Figure(label, doubt="这一格为空白")
+        case _:
+            return Figure(label, doubt=f"{table.name}有几行{quoted(row)}，或其格为空白")
 
 
 def has_codes(number: str) -> bool:

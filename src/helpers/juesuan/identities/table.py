@@ -7,6 +7,7 @@ stand in the first of its rows.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,12 +89,19 @@ class RowIdentity:
 
 
 def load(path: Path) -> tuple[Claim, ...]:
-    """The claims in a table of identities.
+    """The claims in a table of identities, in UTF-8 or as a Chinese spreadsheet saves it (GB18030).
 
     Raises `NotAnIdentity` for a row that cannot be read, with its number, and OSError.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return _claims(csv.DictReader(file), path.name)
+    from juesuan.readers.encoding import decode  # readers know identities
+
+    text = decode(path.read_bytes())
+    if text is None:
+        raise NotAnIdentity(f"{path.name}: is no text; save the table as CSV")
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    if missing := _COLUMNS - {(name or "").strip() for name in rows.fieldnames or ()}:
+        raise NotAnIdentity(f"{path.name}: the first row must name the columns {' and '.join(sorted(missing))}")
+    return _claims(rows, path.name)
 
 
 @cache

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome
 from juesuan.kinds.policy import POLICIES
-from juesuan.rules.registry import RULES
 
 
-def judged(accounts: Accounts, checks: Sequence[Check]) -> list[Check]:
-    """The checks, with those that failed only because something was not read left open."""
-    return [_judged(accounts, check) for check in checks]
+def judged(accounts: Accounts, checks: Sequence[Check], whole: Collection[str]) -> list[Check]:
+    """The checks, with those that failed only because something was not read left open.
+
+    `whole` are the names of the rules that can fail only where a document was read whole.
+    """
+    return [_judged(accounts, check, check.rule in whole) for check in checks]
 
 
-def _judged(accounts: Accounts, check: Check) -> Check:
+def _judged(accounts: Accounts, check: Check, whole: bool) -> Check:
     if check.outcome is not Outcome.FAILED:
         return check
-    reason = _reason(accounts, check)
+    reason = _reason(accounts, check, whole)
     return replace(check, outcome=Outcome.UNCHECKED, reason=reason, zh="", en="") if reason else check
 
 
-def _reason(accounts: Accounts, check: Check) -> str:
+def _reason(accounts: Accounts, check: Check, whole: bool) -> str:
     """Why a failure proves nothing; "" where it does."""
-    if RULES[check.rule].whole:
+    if whole:
         if accounts.gaps:
             return accounts.gaps[0].reason
         if not POLICIES[accounts.kind].complete:

@@ -62,6 +62,7 @@ from juesuan.rules import (
     wording_year_digits,
     wording_years,
 )
+from juesuan.rules.own import load_installed
 from juesuan.rules.registry import FAMILIES, RULES, Crash, Rule, rule, run
 
 __all__ = [
@@ -132,3 +133,5 @@ __all__ = [
     "wording_year_digits",
     "wording_years",
 ]
+
+load_installed()  # after the catalogue, whose names are taken

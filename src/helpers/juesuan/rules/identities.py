@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check
-from juesuan.identities import Claim, claims
+from juesuan.errors import JuesuanError
+from juesuan.forms.listing import UnknownColumn, UnknownForm, key_of
+from juesuan.identities import Claim, Identity, NotAnIdentity, claims, load
 from juesuan.identities.evaluate import evaluate
+from juesuan.identities.language import EVERY
 from juesuan.identities.selection import Tables, tables_of
+from juesuan.rules import own
 from juesuan.rules.registry import Rule, declare
+
+
+class IdentitiesNotLoaded(JuesuanError):
+    """A table of identities that cannot be used, with what is wrong in it."""
 
 
 def as_rule(claim: Claim) -> Rule:
@@ -23,17 +32,42 @@ def as_rule(claim: Claim) -> Rule:
     return Rule(claim.rule, claim.family, claim.basis, claim.en, claim.zh, test)
 
 
-def register(given: Iterable[Claim]) -> None:
-    """Add claims to the catalogue.
+def register(given: Iterable[Claim], add: Callable[[Rule], None] = declare) -> None:
+    """Add claims to the catalogue, all of them or none.
 
-    Raises `NotAnIdentity` for a form or condition that is not known, ValueError for a name that the
+    Raises `NotAnIdentity` for a form, column or condition that is not known, ValueError for a name that the
     catalogue has already, or an unknown family.
     """
     nothing = Tables(Accounts("", "", "", ""))
+    made = []
     for claim in given:
         for identity in claim.identities:
+            _understood(identity)
             list(evaluate(identity, nothing))
-        declare(as_rule(claim))
+        made.append(as_rule(claim))
+    for each in made:
+        add(each)
+
+
+def register_file(path: Path) -> None:
+    """Add the claims in a table of one's own. Raises `IdentitiesNotLoaded`, which says what is wrong in which row."""
+    try:
+        register(load(path), own.add)
+    except OSError as error:
+        raise IdentitiesNotLoaded(f"{path}: cannot be opened: {error.strerror}") from None
+    except ValueError as error:
+        told = str(error)
+        raise IdentitiesNotLoaded(told if told.startswith(path.name) else f"{path}: {told}") from None
+
+
+def _understood(identity: Identity) -> None:
+    """Raises `NotAnIdentity` for a column that its form does not have."""
+    for term in identity.equation.terms:
+        try:
+            if term.key != EVERY and key_of(term.form, term.key) != term.key:
+                raise NotAnIdentity(f"{identity.name}: write {key_of(term.form, term.key)} for {term.key}")
+        except (UnknownForm, UnknownColumn) as error:
+            raise NotAnIdentity(f"{identity.name}: {error}") from None
 
 
 register(claims())

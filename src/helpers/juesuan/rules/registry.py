@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check
+from juesuan.errors import JuesuanError
 
 FAMILIES = (
     "completeness",
@@ -44,13 +46,23 @@ class Rule:
     whole: bool = False
 
 
+class BadRule(JuesuanError, TypeError):
+    """A rule whose test gives something else than checks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A rule that raised: a bug in the program, never a finding."""
+    """A rule that raised: a bug in the rule, never a finding; `error` says what happened in one line."""
 
     rule: str
     error: str
     trace: str
+
+    def told(self, department: str, language: str) -> str:
+        """One sentence with the rule, the department and what happened."""
+        if language == "zh":
+            return f"规则 {self.rule} 在{department or '本部门'}运行失败，没有作出核对：{self.error}"
+        return f"Rule {self.rule} failed on {department or 'this body'} and made no checks: {self.error}"
 
 
 RULES: dict[str, Rule] = {}
@@ -72,7 +84,9 @@ def declare(made: Rule) -> None:
     if made.name in RULES:
         raise ValueError(f"two rules are named {made.name}")
     if made.family not in FAMILIES:
-        raise ValueError(f"rule {made.name}: unknown family {made.family}")
+        near = get_close_matches(made.family, FAMILIES, n=1)
+        meant = f", did you mean {near[0]}?" if near else ""
+        raise ValueError(f"rule {made.name}: unknown family {made.family}{meant}; there are {', '.join(FAMILIES)}")
     if not made.claim or not made.zh:
         raise ValueError(f"rule {made.name} states no claim")
     RULES[made.name] = made
@@ -84,7 +98,34 @@ def run(accounts: Accounts, rules: dict[str, Rule] | None = None) -> tuple[list[
     crashes: list[Crash] = []
     for each in (RULES if rules is None else rules).values():
         try:
-            checks += [check.called(each.name, each.family, each.basis) for check in each.test(accounts)]
+            checks += [check.called(each.name, each.family, each.basis) for check in _made(each.test, accounts)]
+        except JuesuanError as error:  # says itself what is wrong
+            crashes.append(Crash(each.name, str(error), traceback.format_exc()))
         except Exception as error:  # the one place where a bug in a rule must not cost the department
-            crashes.append(Crash(each.name, f"{type(error).__name__}: {error}", traceback.format_exc()))
+            said = f"{type(error).__name__}: {error}{_line(error, each.test)}"
+            crashes.append(Crash(each.name, said, traceback.format_exc()))
     return checks, crashes
+
+
+def _made(test: Test, accounts: Accounts) -> Iterator[Check]:
+    """What a test gives; raises `BadRule` where that is no checks."""
+    given: object = test(accounts)
+    if isinstance(given, Check):
+        raise BadRule("gives its check with `return`; give it with `yield`")
+    if not isinstance(given, Iterable):
+        raise BadRule(f"gives {_kind(given)}; give each check with `yield`")
+    for each in given:
+        if not isinstance(each, Check):
+            raise BadRule(f"gives {_kind(each)} where a check is wanted, as `juesuan.equal` makes one")
+        yield each
+
+
+def _kind(value: object) -> str:
+    return "nothing" if value is None else f"a {type(value).__name__}"
+
+
+def _line(error: Exception, test: Test) -> str:
+    """In which line of the rule's own file it went wrong."""
+    code = getattr(test, "__code__", None)
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if code and step.filename == code.co_filename]
+    return f" (line {steps[-1].lineno}: {steps[-1].line})" if steps and steps[-1].line else ""

@@ -1,0 +1,32 @@
+"""Two invented departments in a folder, and a catalogue that is as before when a test ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from juesuan.rules import RULES, own
+from presentation import made
+
+OTHER = "临江县水务局"
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two disclosures."""
+    folder = tmp_path_factory.mktemp("disclosures")
+    for number, name in enumerate((made.NAME, OTHER)):
+        (folder / f"{number}.txt").write_text(made.DISCLOSURE.format(name=name), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _catalogue() -> Iterator[None]:
+    rules, names = dict(RULES), set(own._own)
+    yield
+    RULES.clear()
+    RULES.update(rules)
+    own._own.clear()
+    own._own.update(names)
