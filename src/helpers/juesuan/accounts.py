@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from juesuan.checks import Figure
 from juesuan.document import Paragraph, Place
-from juesuan.forms.listing import is_key, key_of
+from juesuan.forms.listing import key_of, meant
 from juesuan.kinds.gap import Gap
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.lines import Line
@@ -171,12 +171,12 @@ class Accounts:
     def fact(self, form: str, row: str, key: str) -> Fact | None:
         """The one figure in a form's row (code, or bare label) and column key.
 
-        None where the cell is blank, the row or form is missing, or two rows answer to it. Raises `UnknownForm`
-        and `UnknownColumn` for what no document can have.
+        None where the cell is blank, the row, column or form is missing, or two rows answer to it. Raises
+        `UnknownForm`, and `UnknownColumn` for a key that no form has.
         """
         found = self._by_cell.get((form, row, key), [])
-        if not found and not is_key(form, key):
-            key_of(form, key)
+        if not found:
+            meant(form, key)
         return found[0] if len(found) == 1 else None
 
     def cell(self, form: str, row: str, column: str) -> Figure:
@@ -192,7 +192,7 @@ class Accounts:
 
     def column(self, form: str, key: str) -> Iterator[Fact]:
         """All figures in one column of a form, in the form's order; raises as `fact`."""
-        key = key if is_key(form, key) else key_of(form, key)
+        meant(form, key)
         return (fact for fact in self.facts if fact.form == form and fact.key == key)
 
     def said(self, topic: str, measure: Measure | None = None, subject: str | None = None) -> list[Statement]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from juesuan import auditing, export_rows, exports
+from juesuan import auditing, export_rows
 from juesuan.accounts import Accounts
 from juesuan.auditing import Audit
 from juesuan.checks import Check, Outcome
@@ -96,10 +96,6 @@ class Figures:
         return frame if self.exact else as_floats(table, frame)
 
 
-FINDING_COLUMNS = (
-    *("document", "department", "year", "id", "rule", "family", "severity", "subject", "message"),
-    *("claim", "basis", "stated", "expected", "difference", "tolerance", "cause", "witness", "scope"),
-)
 CHECK_COLUMNS = ("rule", "subject", "outcome", "left", "right", "difference", "reason")
 
 
@@ -115,10 +111,7 @@ class Checked(Figures):
     @cached_property
     def findings(self) -> pd.DataFrame:
         """What the checks found, one row each, the gravest first; `show` tells one with its places."""
-        import pandas as pd
-
-        rows = [owner(each) | finding for each in self.audits for finding in exports.findings(each)]
-        return pd.DataFrame(rows, columns=list(FINDING_COLUMNS))
+        return self._frame("findings", export_rows.findings)
 
     @property
     def crashes(self) -> tuple[Crash, ...]:

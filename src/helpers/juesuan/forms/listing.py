@@ -15,6 +15,7 @@ HEADINGS = ("form", "name", "key", "heading", "column", "english")
 _OPENING = ":opening"  # of a key: the same column, in the rows of the carry-over
 _MEASURES = frozenset({PRIOR, BUDGET, OPENING_BUDGET, CHANGE, FINAL})
 _PUBLIC_MEASURES = {BUDGET: ("预算数", "budget"), FINAL: ("决算数", "final")}  # each item of form 09 has both
+_LISTED = 20  # keys that an error names; forms of economic accounts have a hundred
 _COUNT = ("count", "统计数", "统计数", "numbers of vehicles, groups, visits")
 
 Row = tuple[str, str, str, str, str, str]
@@ -31,9 +32,9 @@ class UnknownColumn(JuesuanError, ValueError):
 def described(number: str) -> FormDescription:
     """The description of a form by its number (two digits). Raises `UnknownForm`, which lists those there are."""
     if number not in BY_NUMBER:
-        meant = f"did you mean {number.zfill(2)}? " if number.zfill(2) in BY_NUMBER else ""
+        guess = f"did you mean {number.zfill(2)}? " if number.zfill(2) in BY_NUMBER else ""
         known = ", ".join(f"{form.number} {form.name}" for form in BY_NUMBER.values())
-        raise UnknownForm(f"there is no form {number}; {meant}there are {known}")
+        raise UnknownForm(f"there is no form {number}; {guess}there are {known}")
     return BY_NUMBER[number]
 
 
@@ -52,9 +53,19 @@ def key_of(number: str, column: str) -> str:
         return own[0]
     if keys:
         raise UnknownColumn(f"form {number} has several columns {column!r}; choose one of {', '.join(keys)}")
-    near = get_close_matches(column, dict.fromkeys([*keys_of(form), *named]), n=3, cutoff=0.5)
-    meant = f"did you mean {' or '.join(near)}? " if near else ""
-    raise UnknownColumn(f"form {number} has no column {column!r}; {meant}it has {', '.join(keys_of(form))}")
+    known = keys_of(form)
+    near = get_close_matches(column, dict.fromkeys([*known, *named]), n=3, cutoff=0.5)
+    guess = f"did you mean {' or '.join(near)}? " if near else ""
+    every = ", ".join(known) if len(known) <= _LISTED else f"those that `juesuan forms {number}` lists"
+    raise UnknownColumn(f"form {number} has no column {column!r}; {guess}it has {every}")
+
+
+@cache
+def meant(number: str, key: str) -> None:
+    """Raises `UnknownForm` for a form, and `UnknownColumn` for a key, that there is nowhere: it was mistyped."""
+    described(number)
+    if not any(is_key(each, key) for each in BY_NUMBER):
+        key_of(number, key)
 
 
 @cache

@@ -11,7 +11,7 @@ from juesuan.errors import JuesuanError
 from juesuan.forms.listing import UnknownColumn, UnknownForm, key_of
 from juesuan.identities import Claim, Identity, NotAnIdentity, claims, load
 from juesuan.identities.evaluate import evaluate
-from juesuan.identities.language import EVERY
+from juesuan.identities.language import EVERY, PARTS
 from juesuan.identities.selection import Tables, tables_of
 from juesuan.rules import own
 from juesuan.rules.registry import Rule, declare
@@ -63,9 +63,10 @@ def register_file(path: Path) -> None:
 def _understood(identity: Identity) -> None:
     """Raises `NotAnIdentity` for a column that its form does not have."""
     for term in identity.equation.terms:
+        column = term.key.removesuffix(PARTS)
         try:
-            if term.key != EVERY and key_of(term.form, term.key) != term.key:
-                raise NotAnIdentity(f"{identity.name}: write {key_of(term.form, term.key)} for {term.key}")
+            if column != EVERY and (key := key_of(term.form, column)) != column:
+                raise NotAnIdentity(f"{identity.name}: write {key} for {column}")
         except (UnknownForm, UnknownColumn) as error:
             raise NotAnIdentity(f"{identity.name}: {error}") from None
 
