@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from juesuan.spreadsheet import MADE_HARMLESS, original
 from juesuan.tables.dictionary import DOCUMENTS, FOLDER, Table, tables
 
 AFFINITIES = {"string": "TEXT", "integer": "INTEGER", "year": "INTEGER", "number": "NUMERIC"}
@@ -58,8 +59,8 @@ class Database:
         return self
 
     def add(self, table: str, rows: Sequence[Sequence[str]]) -> None:
-        """Add rows of text, in the order of the table's columns."""
-        self._connection.executemany(self._inserts[table], ([cell or None for cell in row] for row in rows))
+        """Add rows of an exported table, in the order of its columns."""
+        self._connection.executemany(self._inserts[table], ([_stored(cell) for cell in row] for row in rows))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -107,6 +108,12 @@ def _create(table: Table) -> str:
         above = tables()[table.parent]
         keys.append(f"FOREIGN KEY ({_list(table.reference)}) REFERENCES {_quoted(above.name)} ({_list(above.key)})")
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join([*columns, *keys])})"
+
+
+def _stored(cell: str) -> str | None:
+    if not cell:
+        return None
+    return original(cell) if cell[0] == MADE_HARMLESS else cell  # of millions of cells few are
 
 
 def _list(columns: Sequence[str]) -> str:

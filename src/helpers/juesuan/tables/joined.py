@@ -16,7 +16,6 @@ from typing import Any
 
 from juesuan.batch.folders import DATABASE, PACKAGE, SUMMARY
 from juesuan.exports import harmless, masked
-from juesuan.spreadsheet import original
 from juesuan.tables import package
 from juesuan.tables.database import Database
 from juesuan.tables.dictionary import DOCUMENTS, Table, tables
@@ -47,7 +46,7 @@ def write(out: Path, target: Path) -> None:
             for name, table in known.items():
                 rows = list(_rows(path.parent, table))
                 writers[name].writerows(rows)
-                database.add(name, [[original(cell) for cell in row] for row in rows])
+                database.add(name, rows)
     package.write(target)
 
 
