@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
-.PHONY: audit test lab notebooks bench fuzz lint format lock clean help
+.PHONY: audit test lab docs notebooks bench fuzz lint format lock clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -33,6 +33,9 @@ format: $(READY) ## put every file into the project's format
 lab: $(READY) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks/department_audit.ipynb
 
+docs: $(READY) ## make the documentation in site/, with every link checked
+	$(BIN)/mkdocs build --strict
+
 notebooks: $(READY) ## run the notebooks again and keep their outputs
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
@@ -49,7 +52,7 @@ lock: $(READY) ## choose the newest versions that the bounds in pyproject.toml a
 		--extra cluster --group dev --output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment and all outputs
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find data/processed -mindepth 1 ! -name README.md -delete
 
 $(READY): requirements.lock pyproject.toml

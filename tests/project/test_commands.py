@@ -26,12 +26,12 @@ def commands(clone: Path, target: str) -> str:
     return made.stdout
 
 
-@pytest.mark.parametrize("target", ["audit", "test", "lab", "bench", "fuzz"])
+@pytest.mark.parametrize("target", ["audit", "test", "lab", "docs", "bench", "fuzz"])
 def test_every_target_installs_from_the_lock_before_it_runs(clone: Path, target: str) -> None:
     assert INSTALL in commands(clone, target)
 
 
-@pytest.mark.parametrize("target", ["audit", "test", "lab", "bench", "fuzz"])
+@pytest.mark.parametrize("target", ["audit", "test", "lab", "docs", "bench", "fuzz"])
 def test_a_second_call_does_not_install_again(clone: Path, target: str) -> None:
     (clone / ".venv").mkdir()
     (clone / ".venv" / ".ready").touch()
