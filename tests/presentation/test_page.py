@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from juesuan.auditing import Audit
+from juesuan.auditing import of as audit_of
 from juesuan.checks import Evidence, Outcome, of_statement
 from juesuan.compare import finding, unchecked
 from juesuan.document import Place
@@ -202,3 +203,18 @@ def test_the_whole_report_is_written_without_a_notebook(tmp_path: Path) -> None:
     text = written.read_text(encoding="utf-8")
     assert written.name == "audit.html" and text.startswith("<!DOCTYPE html>")
     assert all(f'id="{each.id}"' in text for each in made.audit().findings)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "没有结束"), ("en", "unfinished where the document ends")])
+def test_the_foot_names_what_was_not_read(language: Language, said: str, tmp_path: Path) -> None:
+    text = made.DISCLOSURE.format(name=made.NAME)
+    (tmp_path / "torn.txt").write_text(text[: len(text) // 2], encoding="utf-8")
+    assert said in page.method(audit_of(tmp_path / "torn.txt", language)).html
+    assert said not in page.method(made.audit(language)).html
+
+
+def test_a_basis_is_listed_once_with_all_that_it_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "made.txt").write_text(made.DISCLOSURE.format(name=made.NAME), encoding="utf-8")
+    listed = re.findall(r"<li>([^<：]*)", page.method(audit_of(tmp_path / "made.txt")).html)
+    assert "部门决算公开表样" in listed
+    assert len(listed) == len(set(listed))

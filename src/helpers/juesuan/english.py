@@ -52,14 +52,18 @@ DUTIES = {
     "功能分类与经济分类": "by function and by economic class",
     "表间勾稽关系": "relations between the forms",
     "表头应有表号和金额单位": "a form names its number and unit",
-    "一般公共预算财政拨款基本支出按经济分类列示": "basic expenditure by economic class",
     "部门决算公开表样": "model forms of departmental final accounts",
-    "部门决算报表": "filed forms ",
     "“三公”经费实物量": "counts of the three public expenses",
     "机构设置情况": "organisation",
     "部门概况": "overview of the department",
-    "人员情况": "staff",
-    "财预〔2016〕143号": "Rules of 2016 (财预〔2016〕143号)",
+    "“三公”经费实物量、机关运行经费、政府采购、国有资产和绩效": "counts of the three public expenses, operating cost, "
+    "procurement, state assets and performance",
+    "一般公共预算支出公开到功能分类项级科目，基本支出公开到经济分类款级科目": "general-budget expenditure is published "
+    "down to function items, basic expenditure down to economic sections",
+    "各地一般公共预算项目支出决算表": "local forms of project expenditure",
+    "各地另行公开的决算表": "forms that some places publish besides",
+    "中央八项规定及其实施细则": "Eight-Point Rules of the Central Committee",
+    "中央和地方财政部门的决算公开检查要点": "points on which finance departments examine published accounts",
 }
 REMEDIES = {
     "删去或遮盖": "remove or mask it",
@@ -160,6 +164,7 @@ _FORM = re.compile(r"公开(\d\d)表")
 _UNIT = re.compile(rf"(?<=\d)\s?({'|'.join(sorted(UNITS, key=len, reverse=True))})(?![\u4e00-\u9fff])")
 _PHRASES = STATUTES | DUTIES | REMEDIES | HEADINGS
 _PHRASE = re.compile("|".join(map(re.escape, sorted(_PHRASES, key=len, reverse=True))))
+_WITH_QUOTES = {words: _PHRASES[words] for words in sorted(_PHRASES, key=len, reverse=True) if "“" in words}
 _KEPT = re.compile(r"“[^“”]*”|《[^》]*》|‘[^‘’]*’|[(（][^()（）]*[)）]")
 _HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\d、·]*[\u4e00-\u9fff]|[\u4e00-\u9fff]")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十]+)条")
@@ -170,6 +175,8 @@ _POINTS = str.maketrans({"，": ", ", "；": "; ", "：": ": ", "、": ", ", "�
 @lru_cache(maxsize=2**13)
 def told(text: str) -> str:
     """The text with its Chinese terms in English; what has no English name stands in quotation marks."""
+    for words, english in _WITH_QUOTES.items():
+        text = text.replace(words, f" {english} ")
     pieces: list[str] = []
     end = 0
     for kept in _KEPT.finditer(text):

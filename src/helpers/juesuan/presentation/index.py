@@ -90,6 +90,7 @@ def _strip(every: list[Department], language: Language) -> list[tuple[str, str, 
         ("made", label("made", language), sum(each.made for each in found)),
         ("error", label("errors", language), sum(each.found(Weight.ERROR) for each in found)),
         ("notice", label("notices", language), sum(each.found(Weight.NOTICE) for each in found)),
+        ("review", label("reviews", language), sum(each.found(Weight.REVIEW) for each in found)),
         ("rounding", label("rounding", language), sum(each.found(Weight.ROUNDING) for each in found)),
         ("unchecked", label("unchecked", language), sum(each.unchecked for each in found)),
     ]

@@ -68,6 +68,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "obstacle": ("{reason}：{count}项未核对。", "{reason}: {count} not checked."),
     "remedy": ("应为", "Should be"),
     "pages": ("共{count}页", "{count} pages"),
+    "not_read": ("未读部分", "Not read"),
     "report_date": ("报告日期", "Date of the report"),
     "program": ("核对程序", "Program"),
     "form_short": ("公开{number}表", "Form {number}"),

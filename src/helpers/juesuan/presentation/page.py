@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -27,6 +28,8 @@ from juesuan.privacy import mask
 __all__ = ["errors", "notices", "reviews", "rounding", "unchecked"]  # a notebook finds all sections here
 
 About = dict[str, str]
+
+_FORM_NUMBERS = re.compile(r" ?\d[\d、—]*$")
 
 STRIP = (
     ("error", "errors"),
@@ -222,17 +225,24 @@ def method(audit: Audit) -> Fragment:
 
 
 def _bases(audit: Audit) -> list[str]:
-    """Every statute and form that a check rests on, once."""
-    named = sorted({basis for check in audit.checks for basis in check.basis.split("；") if basis})
-    return named if audit.language == "zh" else list(dict.fromkeys(map(told, named)))
+    """Every statute and model form that a check rests on, once, with what it asks for; each finding names its form."""
+    asked: dict[str, list[str]] = {}
+    for basis in sorted({basis for check in audit.checks for basis in check.basis.split("；") if basis}):
+        head, _, point = _FORM_NUMBERS.sub("", basis).partition("：")
+        points = asked.setdefault(head, [])
+        points += [point] if point and point not in points else []
+    named = [f"{head}：{'；'.join(points)}" if points else head for head, points in asked.items()]
+    return named if audit.language == "zh" else list(map(told, named))
 
 
 def _foot(audit: Audit) -> list[tuple[str, str]]:
     """When and by what the report was made, and of which file."""
     say, accounts = sayer(audit.language), audit.accounts
     pages = say("pages", count=accounts.pages) if accounts.pages else ""
+    unread = [gap.reason if audit.language == "zh" else gap.en for gap in accounts.gaps]
     return [
         (say("source"), " · ".join(filter(None, (accounts.source, pages, f"SHA-256 {accounts.digest}")))),
+        *([(say("not_read"), "；".join(unread) if audit.language == "zh" else "; ".join(unread))] if unread else []),
         (say("report_date"), report_date().isoformat()),
         (say("program"), f"juesuan {version('juesuan')}"),
     ]

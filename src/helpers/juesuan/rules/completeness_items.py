@@ -11,7 +11,10 @@ from juesuan.forms.classification.book import CLASS, ITEM, SECTION
 from juesuan.records import Fact
 from juesuan.rules.registry import rule
 
-LAW = "《预算法》第十四条、财预〔2016〕143号：一般公共预算支出公开到功能分类项级科目，基本支出公开到经济分类款级科目"
+LAW = (
+    "《预算法》第十四条；《地方预决算公开操作规程》（财预〔2016〕143号）："
+    "一般公共预算支出公开到功能分类项级科目，基本支出公开到经济分类款级科目"
+)
 _ACCOUNT = 5  # digits of an economic account
 _TOLD = {  # form → column, lengths of codes above the last level, of the last level, name of that level
     "05": ("total", (CLASS, SECTION), ITEM, "项"),

@@ -52,7 +52,7 @@ def spending_within_budget(accounts: Accounts) -> Iterator[Check]:
 @rule(
     "overall-table-restates-forms",
     family=FAMILY,
-    basis="部门决算报表03、05、06表",
+    basis="部门决算公开表样 03、05、06",
     zh="整体支出自评表的执行数与决算报表一致",
 )
 def overall_table_restates_forms(accounts: Accounts) -> Iterator[Check]:

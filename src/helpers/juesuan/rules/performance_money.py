@@ -83,7 +83,7 @@ def spending_within_receipts(accounts: Accounts) -> Iterator[Check]:
 @rule(
     "overall-report-restates-forms",
     family="table_narrative",
-    basis="部门决算报表03–06表",
+    basis="部门决算公开表样 03—06",
     zh="整体支出自评报告所述支出与决算报表一致",
 )
 def overall_report_restates_forms(accounts: Accounts) -> Iterator[Check]:
@@ -113,7 +113,7 @@ def yearly_plan(accounts: Accounts) -> Iterator[Check]:
     yield from checks or [not_applicable("每年投入", "报告没有说明每年投入")]
 
 
-@rule("receipts-left-over", family=FAMILY, basis="部门决算报表01表", zh="到位未用的资金应有年末结转")
+@rule("receipts-left-over", family=FAMILY, basis="部门决算公开表样 01", zh="到位未用的资金应有年末结转")
 def receipts_left_over(accounts: Accounts) -> Iterator[Check]:
     """Money received and not spent shows as carried over in form 01."""
     left = list(_told_apart(accounts))

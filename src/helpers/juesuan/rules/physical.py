@@ -12,7 +12,7 @@ from juesuan.records import Measure, Statement
 from juesuan.rules.prose import ASIDE, side
 from juesuan.rules.registry import rule
 
-BASIS = "《行政事业性国有资产管理条例》；公开09表“三公”经费实物量"
+BASIS = "《行政事业性国有资产管理条例》；部门决算公开表样 09"
 AMONG = re.compile(r"其中|[（(]\s*含")
 VEHICLES, KEPT, BOUGHT = "车辆", "公务用车保有量", "公务用车购置数"
 GROUPS, TRAVELLERS = "出国团组", "出国人次"
@@ -122,7 +122,7 @@ def foreign_among_all(accounts: Accounts) -> Iterator[Check]:
     yield from checks or [not_applicable("外事接待与全部接待", "正文没有把外事接待作为全部接待的一部分说明")]
 
 
-@rule("staff-by-kind", family="physical", basis="部门概况、人员情况", zh="各类人员之和等于人员总数")
+@rule("staff-by-kind", family="physical", basis="部门概况", zh="各类人员之和等于人员总数")
 def staff_by_kind(accounts: Accounts) -> Iterator[Check]:
     """Staff by kind sum to the number of staff said."""
     groups: dict[str, list[Statement]] = {}

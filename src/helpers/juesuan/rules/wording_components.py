@@ -15,7 +15,7 @@ from juesuan.passages import Hit
 from juesuan.records import Fact, Form, FormRow
 from juesuan.rules.registry import rule
 
-BASIS = "公开06表：一般公共预算财政拨款基本支出按经济分类列示"
+BASIS = "部门决算公开表样 06"
 _LIST = re.compile(
     r"(?P<whole>人员经费|公用经费|机关运行经费)[^。；、\n]{0,60}?(?:主要)?(?:包括|用于)(?:开支)?：?(?P<names>[^。；\n：]+、[^。；\n：]+)"
 )
