@@ -91,6 +91,14 @@ class Hit:
     def words(self) -> str:
         return self.match.group()
 
+    @property
+    def in_heading(self) -> bool:
+        """Whether the match stands in the heading itself, not in text that runs on behind it."""
+        if not self.passage.is_heading or self.passage.section is None:
+            return False
+        title = "".join(self.passage.section.title.split())
+        return self.start < max(self.passage.dense.find(title), 0) + len(title)
+
 
 class Prose:
     """All passages of a document, searched at once; `speaks` where there is a sentence among them."""

@@ -17,6 +17,7 @@ BY_POSITION = Decimal("0.7")  # a report that stands directly before a table
 CERTAIN = Decimal(1)
 
 _LOOSE = re.compile(r"[\s“”‘’\"'《》〈〉（）()【】\[\]、，,：:．.·—-]")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _KIND = re.compile(r"(?:项目)?(?:支出)?(?:专项)?(?:工作)?(?:项目|经费|资金|费用|费)$")
 
@@ -38,7 +39,8 @@ def ties(
         place = places[paragraphs[section.first].first]
         after = reports[number + 1].first if number + 1 < len(reports) else len(paragraphs)
         following = _following(evaluations, _line(section.first, paragraphs), _line(after, paragraphs), places)
-        tie = _tied(evaluations, section, following, place)
+        text = "".join(each.text for each in paragraphs[section.first : section.last + 1])
+        tie = _tied(evaluations, section, following, place, text)
         found += [tie] if tie else []
     return tuple(found)
 
@@ -58,15 +60,28 @@ def likeness(first: str, second: str) -> Decimal:
     return max(ratio, Decimal("0.85")) if len(shorter) >= 4 and shorter in longer else min(ratio, Decimal("0.9"))
 
 
-def best_match(name: str, evaluations: Sequence[Evaluation]) -> tuple[int, Decimal] | None:
-    """The project table whose name is most alike, None where none is likely or two are equally so."""
+def best_match(name: str, evaluations: Sequence[Evaluation], text: str = "") -> tuple[int, Decimal] | None:
+    """The project table whose name is most alike, None where none is likely.
+
+    Of several that are equally so it is the one whose money a `text` tells; None where it tells that of none or more.
+    """
     scores = [(likeness(name, each.project), index) for index, each in enumerate(evaluations) if each.project]
     scores.sort(key=lambda score: (-score[0], score[1]))
     if not scores or scores[0][0] < LIKELY:
         return None
-    if len(scores) > 1 and scores[1][0] == scores[0][0]:
-        return None
-    return scores[0][1], scores[0][0]
+    equals = [index for score, index in scores if score == scores[0][0] and not evaluations[index].supplementary]
+    if len(equals) > 1:
+        equals = [index for index in equals if tells_money(text, evaluations[index])]
+    return (equals[0], scores[0][0]) if len(equals) == 1 else None
+
+
+def tells_money(text: str, evaluation: Evaluation) -> bool:
+    """Whether a text gives the budget and the spending of a table, figure by figure."""
+    line = next((each for each in evaluation.funds if each.kind == "total"), None)
+    if line is None or not line.executed.text or not line.budget.text:
+        return False
+    numerals = set(_NUMERAL.findall(text))
+    return {line.executed.text, line.budget.text} <= numerals
 
 
 def first_line(evaluation: Evaluation, places: Sequence[Place]) -> int:
@@ -96,13 +111,17 @@ def _following(evaluations: Sequence[Evaluation], start: int, end: int, places: 
     return next((index for index, line in inside if start <= line), None)
 
 
-def _tied(evaluations: Sequence[Evaluation], section: Section, following: int | None, place: Place) -> Tie | None:
+def _tied(
+    evaluations: Sequence[Evaluation], section: Section, following: int | None, place: Place, text: str
+) -> Tie | None:
     if section.topic == "report.overall":
         index = next((number for number, each in enumerate(evaluations) if each.overall), None)
         return None if index is None else Tie(section.title, index, CERTAIN, place)
     match = _named_in(section.title, evaluations) or (
-        best_match(section.project, evaluations) if section.project else None
+        best_match(section.project, evaluations, text) if section.project else None
     )
+    if following is not None and evaluations[following].supplementary and match:
+        match = (following, likeness(section.project, evaluations[following].project))
     if match and (match[1] == CERTAIN or following in (None, match[0])):
         return Tie(section.project, match[0], match[1], place)
     if following is not None and evaluations[following].project:

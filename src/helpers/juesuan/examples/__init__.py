@@ -7,6 +7,7 @@ from juesuan.examples.cross_tables import CROSS_TABLES
 from juesuan.examples.customary_forms import CUSTOMARY_FORMS
 from juesuan.examples.evaluation_lists import EVALUATION_LISTS
 from juesuan.examples.evaluation_money import EVALUATION_MONEY
+from juesuan.examples.evaluation_results import EVALUATION_RESULTS
 from juesuan.examples.evaluation_scores import EVALUATION_SCORES
 from juesuan.examples.evaluation_targets import EVALUATION_TARGETS
 from juesuan.examples.example import Example
@@ -37,6 +38,7 @@ EXAMPLES: tuple[Example, ...] = (
     *EVALUATION_TARGETS,
     *EVALUATION_MONEY,
     *EVALUATION_LISTS,
+    *EVALUATION_RESULTS,
     *PROJECT_COUNTS,
     *REPORT_BOUNDS,
     *COMPLETENESS,

@@ -29,6 +29,7 @@ _ALL_DONE = re.compile(
     r"(?:按期|按时|如期|圆满|顺利)?(?:完成|达成|达到|实现)(?!\d)"
     r"|完成了?(?:全年|全部|各项|年度)的?(?:全部|各项)?(?:预期|绩效|既定)*(?:指标|目标)(?!的?[百\d])"
     r"|绩效(?:目标|指标)完成(?:情况|率)(?:：|为)100%"
+    r"|(?:绩效)?指标\d+[项个]，(?:已|均|都|均已|已经)?全部(?:按期|按时|如期)?(?:完成|达成|实现)"
 )
 _LATE = re.compile(
     r"(?P<a>支付|拨付|发放|兑付|支出)(?:资金|进度|款项)?(?:还|仍)?(?:不够|不|未能|未|没有)及时"
@@ -52,7 +53,7 @@ def all_indicators_done(accounts: Accounts) -> Iterator[Check]:
     claims = [
         (hit, tables)
         for hit in accounts.prose.search(_ALL_DONE)
-        if not hit.passage.is_heading and (tables := meant(accounts, found, hit.passage))
+        if not hit.in_heading and (tables := meant(accounts, found, hit.passage))
     ]
     if not claims:
         yield not_applicable("各项指标完成", "文件没有说各项指标均已完成，或没有自评表")

@@ -12,7 +12,7 @@ from juesuan.checks import Check, Figure, Outcome, of_entry
 from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unchecked
 from juesuan.evaluations.ties import CERTAIN, LIKELY, best_match
 from juesuan.passages import Hit
-from juesuan.records import Entry, Evaluation
+from juesuan.records import Entry, Evaluation, FundLine
 from juesuan.rules.performance import METHOD, quoted, table_name, total_line
 from juesuan.rules.performance_budgets import COLUMNS, amount
 from juesuan.rules.performance_projects import project_tables
@@ -42,17 +42,18 @@ def list_total(accounts: Accounts) -> Iterator[Check]:
 
 @rule("list-against-table", family="performance_budget", basis=METHOD, zh="汇总表所列预算、执行数与项目自评表一致")
 def list_against_table(accounts: Accounts) -> Iterator[Check]:
-    """A listed project's money is that of its own table."""
-    pairs = list(_pairs(accounts))
+    """The money of a listed project, or of a task of the whole department, is that of its own table."""
+    pairs = [("汇总表", row.funds[0], table, sure) for row, table, sure in _pairs(accounts) if row.funds]
+    pairs += [("整体支出自评表", line, table, sure) for line, table, sure in _tasks(accounts)]
     if not pairs:
         yield not_applicable("汇总表与自评表", "没有既列入汇总表又另有自评表的项目")
-    for row, table, sure in pairs:
-        lines = total_line(row), total_line(table)
+    for where, line, table, sure in pairs:
+        own = total_line(table)
         for key, name in COLUMNS:
-            if lines[0] and lines[1] and getattr(lines[0], key).amount and getattr(lines[1], key).amount:
-                listed = amount(getattr(lines[0], key), lines[0], f"汇总表所列{quoted(row.project)}{name}")
-                own = amount(getattr(lines[1], key), lines[1], f"{table_name(table)}{name}")
-                yield _tied(equal(listed, own, f"{table_name(table)}{name}与汇总表"), sure)
+            if own and getattr(line, key).amount and getattr(own, key).amount:
+                listed = amount(getattr(line, key), line, f"{where}所列{quoted(line.label)}{name}")
+                right = amount(getattr(own, key), own, f"{table_name(table)}{name}")
+                yield _tied(equal(listed, right, f"{table_name(table)}{name}与{where}"), sure)
 
 
 @rule("list-score", family="performance_score", basis=METHOD, zh="汇总表所列得分与项目自评表总分一致")
@@ -98,9 +99,19 @@ def _pairs(accounts: Accounts) -> Iterator[tuple[Evaluation, Evaluation, Decimal
     """Each listed project with its own table, and how sure it is that both are one."""
     own = [each for each in accounts.evaluations if each.project and each.indicators]
     for row in (row for each in accounts.evaluations for row in each.listed):
-        match = best_match(row.project, own)
+        match = best_match(row.project, own, row.funds[0].quote)
         if match is not None and match[1] >= LIKELY:
             yield row, own[match[0]], match[1]
+
+
+def _tasks(accounts: Accounts) -> Iterator[tuple[FundLine, Evaluation, Decimal]]:
+    """Each task of the whole department that is a project with a table of its own."""
+    own = project_tables(accounts)
+    lines = [line for each in accounts.evaluations if each.overall for line in each.funds if line.kind == "task"]
+    for line in lines:
+        match = best_match(line.label, own, line.quote)
+        if match is not None and match[1] == CERTAIN and own[match[0]].indicators:
+            yield line, own[match[0]], match[1]
 
 
 def _tied(check: Check, sure: Decimal) -> Check:

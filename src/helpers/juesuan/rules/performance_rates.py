@@ -163,7 +163,7 @@ def _evaluated_shares(accounts: Accounts) -> Iterator[Statement]:
         each
         for each in accounts.measured(Measure.SHARE)
         if each.topic.startswith("performance")
-        and each.subject.startswith("绩效自评金额")
+        and (each.subject.startswith("绩效自评金额") or _PROJECT_SHARE.search(each.of))
         and not OTHER_BUDGETS.search(each.of)
     )
 

@@ -60,7 +60,8 @@ def grade_matches_score(accounts: Accounts) -> Iterator[Check]:
     """A grade is the one that its score deserves by the table's own convention or the national one."""
     found = reports(accounts)
     checks = [check for each in _grades(accounts) if (check := _grade_check(accounts, found, each)) is not None]
-    checks += [check for each in accounts.evaluations if (check := _table_grade(each)) is not None]
+    checks += [check for each in accounts.evaluations if (check := _table_grade(each, each)) is not None]
+    checks += [check for row, own in _listed(accounts) if (check := _table_grade(row, own)) is not None]
     yield from checks or [not_applicable("评价等级", "没有评定等级，或没有相应的得分")]
 
 
@@ -249,12 +250,21 @@ def _grade_check(accounts: Accounts, found: list[Report], grade: Statement) -> C
     return _graded(f"{name}等级", grade.word, score[0], scale, evidence)
 
 
-def _table_grade(evaluation: Evaluation) -> Check | None:
+def _listed(accounts: Accounts) -> Iterator[tuple[Evaluation, Evaluation]]:
+    """Each project of a list that has a table of its own, with a table whose notes tell the grades."""
+    noted = next((each for each in accounts.evaluations if thresholds(each) != GRADES), None)
+    for row in (row for each in accounts.evaluations for row in each.listed):
+        if row not in accounts.evaluations:
+            yield row, noted or row
+
+
+def _table_grade(evaluation: Evaluation, noted: Evaluation) -> Check | None:
+    """The grade of a table, or of a row of a list, by the scale that `noted` prints."""
     if not evaluation.grade.text or evaluation.total_score.amount is None:
         return None
     evidence = [Evidence(f"{evaluation.grade.text} 总分 {evaluation.total_score.text}", evaluation.grade.place)]
     subject = f"{table_name(evaluation)}等级"
-    return _graded(subject, evaluation.grade.text, evaluation.total_score.amount, thresholds(evaluation), evidence)
+    return _graded(subject, evaluation.grade.text, evaluation.total_score.amount, thresholds(noted), evidence)
 
 
 def _graded(
