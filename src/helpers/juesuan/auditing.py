@@ -12,7 +12,7 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome
 from juesuan.errors import JuesuanError, MissingSource
 from juesuan.findings import LANGUAGES, Finding, Language, Weight, findings
-from juesuan.kinds.policy import POLICIES
+from juesuan.kinds.policy import runs
 from juesuan.kinds.reach import judged
 from juesuan.kinds.telling import remarks
 from juesuan.misreadings import tempered
@@ -106,8 +106,7 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 def examine(accounts: Accounts, source: Path, language: Language) -> Audit:
     """The audit of accounts that are already read."""
-    families = POLICIES[accounts.kind].families
-    checks, crashes = checked(accounts, [rule for rule in RULES.values() if rule.family in families])
+    checks, crashes = checked(accounts, [rule for rule in RULES.values() if runs(rule, accounts.kind)])
     return Audit(source, accounts, tuple(checks), tuple(findings(checks, language)), tuple(crashes), language)
 
 

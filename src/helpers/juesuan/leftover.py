@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from juesuan.amounts import parse_amount
 from juesuan.document import Document, Grid, Place, joined
+from juesuan.forms.description import FormSet
 from juesuan.forms.regions import regions_of
 from juesuan.records import Evaluation, Fact, Form
 
@@ -28,7 +29,11 @@ def recognised_pages(document: Document) -> tuple[str, ...]:
 
 
 def unread_tables(
-    document: Document, forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Evaluation]
+    document: Document,
+    forms: Sequence[Form],
+    facts: Sequence[Fact],
+    evaluations: Sequence[Evaluation],
+    known: FormSet,
 ) -> tuple[str, ...]:
     """A sentence for each table that holds figures with a fraction, in Chinese, none of which was read.
 
@@ -37,7 +42,7 @@ def unread_tables(
     taken = {_spot(place) for place in _read(forms, facts, evaluations)}
     claimed = {line for form in forms for line in form.lines} | {line for each in evaluations for line in each.lines}
     taken |= {_spot(document.lines[line].place) for line in claimed}
-    titled = [leftover for leftover in _titled(document) if not leftover.spots & taken]
+    titled = [leftover for leftover in _titled(document, known) if not leftover.spots & taken]
     told = {spot for leftover in titled for spot in leftover.spots}
     return (
         *(leftover.sentence for leftover in titled),
@@ -57,8 +62,8 @@ class _Leftover:
     sentence: str
 
 
-def _titled(document: Document) -> Iterator[_Leftover]:
-    for region in regions_of(document):
+def _titled(document: Document, known: FormSet) -> Iterator[_Leftover]:
+    for region in regions_of(document, known):
         if region.form is not None or region.title is None:
             continue
         rows: list[list[str]] = []
@@ -73,7 +78,7 @@ def _titled(document: Document) -> Iterator[_Leftover]:
         counts = [count for row in rows if (count := _fractions(row))]
         if sum(counts) >= FEWEST:
             title = f"{_where(places[0])}的“{region.title.words}”"
-            sentence = f"{title}不是已知的决算表，没有读取，所列{len(counts)}行、{sum(counts)}个数字没有核对。"
+            sentence = f"{title}不是已知的公开表，没有读取，所列{len(counts)}行、{sum(counts)}个数字没有核对。"
             yield _Leftover(frozenset(map(_spot, places)), sentence)
 
 

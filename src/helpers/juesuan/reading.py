@@ -13,7 +13,7 @@ from juesuan.forms import recognise
 from juesuan.identity import identify
 from juesuan.kinds.bodies import bodies
 from juesuan.kinds.policy import POLICIES
-from juesuan.kinds.recognition import recognise_kind
+from juesuan.kinds.recognition import form_set, recognise_kind
 from juesuan.kinds.scope import region_of, scope_of
 from juesuan.kinds.titles import titles_of
 from juesuan.kinds.wholeness import gaps
@@ -55,7 +55,8 @@ def understand(document: Document) -> Accounts:
     Personal data are masked before anything is understood: nothing that comes of the document holds any.
     """
     document, personal = masked_document(snapped(document))
-    forms, facts = recognise(without_evaluations(document))
+    known = form_set(document)
+    forms, facts = recognise(without_evaluations(document), known)
     facts = unsure(facts, document)
     claimed = frozenset(line for form in forms for line in form.lines)
     evaluations = recognise_evaluations(document, claimed)
@@ -74,7 +75,7 @@ def understand(document: Document) -> Accounts:
         *filter(None, [scope_doubt]),
         *missed,
         *recognised_pages(document),
-        *unread_tables(document, forms, facts, evaluations),
+        *unread_tables(document, forms, facts, evaluations, known),
     )
     return Accounts(
         source=document.name,
@@ -100,7 +101,7 @@ def understand(document: Document) -> Accounts:
         level=level,
         region=region,
         recognised=recognition.evidence,
-        gaps=gaps(document, forms, facts, sections, contents, evaluations),
+        gaps=gaps(document, forms, facts, sections, contents, evaluations, known),
         pages=document.pages,
         scanned=document.scanned,
         doubted=document.doubted,

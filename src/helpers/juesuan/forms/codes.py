@@ -15,7 +15,7 @@ from juesuan.forms.text import has_words
 
 INCOMPLETE = "科目代码不完整"
 BROKEN_NAME = "科目名称断行，无法确定"
-ECONOMIC_FORMS = ("06", "10", "45")
+ECONOMIC_FORMS = ("06", "10", "45", "56")
 _WHOLE = (3, 5, 7)
 _CLASS, _SECTION, _ITEM = _WHOLE
 _SURE_NAME = 4  # characters that a name cut short must still have

@@ -16,7 +16,7 @@ from juesuan.forms.public_solver import public_row
 from juesuan.forms.text import flat
 from juesuan.forms.two_sided_rows import EXPENDITURE
 
-_SISTERS = {"03": "05", "05": "03"}
+_SISTERS = {"03": "05", "05": "03", "53": "55", "55": "53"}
 _SPENT = "本年支出合计"
 _PASSES = 2  # form 05 leans on 03 and 03 on 05
 _ROUNDED = 4  # rounded figures that a known total may be made of
@@ -58,7 +58,7 @@ def _decided(draft: Draft, done: Done) -> Draft:
     if draft.form.layout is Layout.PUBLIC:
         return draft.with_rows(public_row(row, draft.orders, done) for row in draft.rows)
     case = _open(draft)
-    if draft.form.number == "04":
+    if draft.form.number in ("04", "54"):
         _narrow_to_live_funds(case)
     else:
         _narrow_total(case, done)

@@ -107,7 +107,7 @@ def _named(form: FormDescription, columns: Sequence[GridColumn]) -> tuple[GridCo
 
 def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
     """The key of each column of figures, by its heading path."""
-    measures = _measures([column.path for column in figures])
+    measures = _measures([column.path for column in figures], form.measure)
     if form.layout is Layout.PUBLIC:
         found = list(_public_keys(form, figures, measures))
     elif form.layout is Layout.TWO_SIDED:
@@ -118,14 +118,14 @@ def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
     return _distinct(found, figures, per_side=form.layout is Layout.ECONOMIC)
 
 
-def _measures(paths: Sequence[str]) -> list[str]:
-    """The measure of each column; of columns that name different years the last year is that of the accounts."""
+def _measures(paths: Sequence[str], own: str) -> list[str]:
+    """The measure of each column; of columns that name different years the last year is that of the document."""
     years = [match[1] if (match := _YEAR.search(path)) else "" for path in paths]
     latest = max(years, default="")
     measures = []
     for path, year in zip(paths, years, strict=True):
         measure = measure_of(path)
-        measures.append(PRIOR if year and year < latest and measure in ("", FINAL) else measure)
+        measures.append(PRIOR if year and year < latest and measure in ("", FINAL, own) else measure)
     if OPENING_BUDGET in measures and BUDGET not in measures:
         measures = [BUDGET if measure == OPENING_BUDGET else measure for measure in measures]
     return measures
@@ -154,10 +154,10 @@ def _plain_keys(form: FormDescription, figures: Sequence[GridColumn], measures: 
         item = item_path(column.path)
         key = form.key_of(item) if item else ""
         if form.layout is not Layout.CODED or form.keys == (FINAL,):
-            key = FINAL if alone or not item else key
+            key = form.measure if alone or not item else key
         elif not item and measure:
             key = "total"
-        yield _measured(key, measure) if key else column.path
+        yield _measured(form, key, measure) if key else column.path
 
 
 def _side_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
@@ -171,12 +171,12 @@ def _side_keys(form: FormDescription, figures: Sequence[GridColumn], measures: S
     for column, measure in zip(figures, measures, strict=True):
         side = _side(sides, column)
         if not form.whole or side != "expenditure":
-            yield _measured(side, measure) if side else column.path
+            yield _measured(form, side, measure) if side else column.path
         elif order:
             yield next(usual)
         else:
             key = form.key_of(item_path(column.path))
-            yield _measured(form.whole if key in ("", "income", "income:opening") else key, measure)
+            yield _measured(form, form.whole if key in ("", "income", "income:opening") else key, measure)
 
 
 def _side(sides: Sequence[str], column: GridColumn) -> str:
@@ -184,16 +184,16 @@ def _side(sides: Sequence[str], column: GridColumn) -> str:
 
 
 def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
-    """`budget:X` or `final:X`; X is blank where rows, not columns, are the items."""
+    """`budget:X` or `final:X`, by the form's own measure where none is named; X is blank where rows are the items."""
     items = [public_item(form, item_path(column.path)) for column in figures]
     blocks = [BUDGET if m in (BUDGET, OPENING_BUDGET) else FINAL if m else "" for m in measures]
-    if not any("/" in column.path and _is_measure(column.path.rpartition("/")[2]) for column in figures):
+    if form.measure == FINAL and not any("/" in column.path and _is_measure(column.path.rpartition("/")[2]) for column in figures):
         blocks = _blocks(items, blocks)
     for column, measure, block, item in zip(figures, measures, blocks, items, strict=True):
         if measure in (PRIOR, "change"):
-            yield _measured(item, measure)
+            yield f"{measure}:{item}"
         elif block or item:
-            yield f"{block or FINAL}:{item}"
+            yield f"{block or form.measure}:{item}"
         else:
             yield column.path
 
@@ -214,8 +214,8 @@ def _blocks(items: Sequence[str], measures: list[str]) -> list[str]:
     return [second if index >= starts[1] else first for index in range(len(items))]
 
 
-def _measured(key: str, measure: str) -> str:
-    return key if measure in ("", FINAL) else f"{measure}:{key}"
+def _measured(form: FormDescription, key: str, measure: str) -> str:
+    return key if measure in ("", form.measure) else f"{measure}:{key}"
 
 
 def _distinct(keys: Sequence[str], figures: Sequence[GridColumn], *, per_side: bool) -> list[str]:

@@ -7,8 +7,10 @@ are matched in `text.flat` texts: brackets and colons are ASCII, white space is 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Layout(StrEnum):
@@ -30,9 +32,9 @@ PRIOR, BUDGET, OPENING_BUDGET, CHANGE, FINAL = "prior", "budget", "opening_budge
 # what a heading says of the figures below it, beside what they are of; the first that is found holds
 MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CHANGE, re.compile(r"增减|比上年|较上年|同比|增长|完成.{0,4}%|占.{0,6}%|[%％±]|比率|差额")),
-    (PRIOR, re.compile(r"(?:上年|上一年|去年)(?:度)?(?:决算|执行|支出|收入|数)")),
+    (PRIOR, re.compile(r"(?:上年|上一年|去年)(?:度)?(?:决算|预算|执行|支出|收入|数)")),
     (OPENING_BUDGET, re.compile(r"年初预算")),
-    (BUDGET, re.compile(r"预算(?:数|金额|安排)$|^(?:全年|调整|本年)?预算$|预算数")),
+    (BUDGET, re.compile(r"预算(?:数|金额|安排)$|^(?:全年|调整|本年|20\d\d年度?)?预算$|预算数")),
     (FINAL, re.compile(r"决算(?:统计)?数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
 )
 
@@ -68,7 +70,8 @@ class FormDescription:
     row identity: the whole is the sum of the parts. `orders` are the usual sequences of columns, for
     texts in which headings and figures have no place. `first_year` is the year of accounts from
     which the form is due ("" where it never is by itself), `trust` its rank among the forms whose
-    figures help to place those of others, the surest first.
+    figures help to place those of others, the surest first. `measure` is what its figures are where
+    no heading says otherwise.
     """
 
     number: str
@@ -84,6 +87,7 @@ class FormDescription:
     parts: tuple[str, ...] = ()
     orders: tuple[tuple[str, ...], ...] = ()
     twin: Twin | None = None
+    measure: str = FINAL
 
     def key_of(self, path: str) -> str:
         """The key of a column by its heading path, "" where the form has no such column."""
@@ -107,6 +111,17 @@ class FormDescription:
         bare = key.rpartition(":")[2]
         known = {column.key: column for column in reversed(self.columns)}
         return known.get(key) or known.get(bare)
+
+
+@dataclass(frozen=True, eq=False)
+class FormSet:
+    """The forms that one kind of document is made of; titles are read as those of its forms alone."""
+
+    forms: tuple[FormDescription, ...]
+
+    @cached_property
+    def by_number(self) -> Mapping[str, FormDescription]:
+        return {form.number: form for form in self.forms}
 
 
 def column(key: str, pattern: str, heading: str, name: str = "", english: str = "") -> Column:

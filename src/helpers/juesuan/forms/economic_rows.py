@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.forms.classification import ECONOMIC, PERSONNEL, is_economic_class, name_key
-from juesuan.forms.description import FINAL
 from juesuan.forms.draft import Reading, Row
 from juesuan.forms.tables import Kind, Table, TableRow, Token, code_of, label_of, quoted
 from juesuan.forms.text import flat
@@ -17,7 +16,7 @@ BY_COLUMNS = "单元格不是逐行排列，无法确定"
 _TOTAL = re.compile(r"(?:人员|公用)(?:经费|支出)(?:合计|小计)|^(?:基本支出)?(?:合计|总计|小计)$")
 _PLACED = 0.5  # share of the figures that must find a row of their own
 _AROUND = 2  # lines above and below a code on which pieces of its name can stand
-_BY_KIND = (FINAL, "personnel", "running")
+_KINDS = ("personnel", "running")
 
 
 @dataclass(slots=True)
@@ -52,7 +51,7 @@ def read_economic(table: Table) -> list[Row]:
     rows = [_row(table, group, pieces) for group in groups if not group.is_piece]
     figures = sum(token.kind is Kind.FIGURE for group in groups for token in group.tokens)
     misplaced = sum(bool(row.figures or row.loose) for row in rows) < _PLACED * figures
-    by_kind = any(key in table.columns for key in _BY_KIND[1:])
+    by_kind = any(key in table.columns for key in _KINDS)
     return [row.doubted(BY_COLUMNS) for row in rows] if misplaced and not by_kind else rows
 
 
@@ -127,14 +126,15 @@ def _row(table: Table, group: _Group, pieces: Sequence[_Group]) -> Row:
 def _in_columns(table: Table, group: _Group, figures: Sequence[Token]) -> dict[str, Reading]:
     """The figures of a group by column: by headings, else in the order that the table's headings name."""
     if len(figures) == 1 and (figures[0].key is None or _TOTAL.search(flat(group.label))):
-        return {FINAL: figures[0].reading}
+        return {table.form.measure: figures[0].reading}
     if all(token.key for token in figures):
         return {token.key: token.reading for token in figures if token.key}
-    if table.orders and table.orders[0] == _BY_KIND:
-        kind = _BY_KIND[1] if group.code[:3] in PERSONNEL else _BY_KIND[2]
-        order = _BY_KIND if len(figures) == len(_BY_KIND) or not group.code else (FINAL, kind)
+    by_kind = (table.form.measure, *_KINDS)
+    if table.orders and table.orders[0] == by_kind:
+        kind = _KINDS[0] if group.code[:3] in PERSONNEL else _KINDS[1]
+        order = by_kind if len(figures) == len(by_kind) or not group.code else (table.form.measure, kind)
         return {key: token.reading for key, token in zip(order, figures, strict=False)}
-    return {FINAL: figures[0].reading} if figures else {}
+    return {table.form.measure: figures[0].reading} if figures else {}
 
 
 def _whole_name(group: _Group, pieces: Sequence[_Group]) -> tuple[str, bool]:

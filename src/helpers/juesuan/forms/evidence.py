@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from juesuan.document import Document, Grid
 from juesuan.forms.columns import grid_columns
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import FormDescription, FormSet, Layout
 from juesuan.forms.headings import read_headings
-from juesuan.forms.statutory import BY_NUMBER, FORMS
 from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.text import flat
 from juesuan.forms.titles import printed_form, title_of
@@ -45,12 +44,12 @@ def _has_codes(body: Sequence[Sequence[str]], beginning: str) -> bool:
     return any(text.strip().startswith(beginning) and text.strip().isdecimal() for row in body for text in row)
 
 
-def by_headings(grid: Grid, seen: set[str]) -> FormDescription | None:
+def by_headings(grid: Grid, seen: set[str], forms: FormSet) -> FormDescription | None:
     """The form whose columns no other has together, None where it was `seen` already or there is none."""
     headings = read_headings(grid)
     body = [[cell.text for cell in cells] for _, cells in headings.body]
     width = max(map(len, body), default=len(headings.paths))
-    for form in FORMS:
+    for form in forms.forms:
         if form.decisive and form.number not in seen:
             keys = {column.key.rpartition(":")[2] for column in grid_columns(form, headings.paths, body, width)}
             if set(form.decisive) <= keys and fits(form, grid):
@@ -58,11 +57,12 @@ def by_headings(grid: Grid, seen: set[str]) -> FormDescription | None:
     return None
 
 
-def by_print(document: Document, grid: Grid, seen: set[str]) -> FormDescription | None:
+def by_print(document: Document, grid: Grid, seen: set[str], forms: FormSet) -> FormDescription | None:
     """The form whose number is printed above a grid without title, where its columns are those of the form."""
     above = [line.text for line in document.above(grid, _PRINTED_LINES)]
-    printed = next((printed_form(text) for text in (*above, *read_headings(grid).above) if printed_form(text)), "")
+    shown = (printed_form(text, forms) for text in (*above, *read_headings(grid).above))
+    printed = next(filter(None, shown), "")
     if not printed or printed in seen or any(title_of(text) for text in above):
         return None
-    form = BY_NUMBER[printed]
+    form = forms.by_number[printed]
     return form if fits(form, grid) else None

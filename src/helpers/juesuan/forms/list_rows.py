@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from juesuan.forms.counts import COUNT, count_of, is_count
-from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, measure_of
+from juesuan.forms.description import BUDGET, OPENING_BUDGET, PRIOR, measure_of
 from juesuan.forms.draft import Reading, Row
 from juesuan.forms.tables import Kind, Table, TableRow, Token, quoted
 from juesuan.forms.text import joined
@@ -16,7 +16,7 @@ def read_list(table: Table) -> list[Row]:
     rows: list[Row] = []
     for row in table.rows:
         for group in _by_label(row):
-            rows.append(_row(row, group, len(rows) + 1))
+            rows.append(_row(row, group, len(rows) + 1, table.form.measure))
     return rows
 
 
@@ -30,7 +30,7 @@ def _by_label(row: TableRow) -> list[list[Token]]:
     return groups
 
 
-def _row(row: TableRow, group: list[Token], count: int) -> Row:
+def _row(row: TableRow, group: list[Token], count: int, own: str) -> Row:
     label = joined("".join(token.text for token in group if token.kind is Kind.LABEL))
     figures = [token for token in group if token.kind is Kind.FIGURE]
     if len(figures) > 1 and figures[0].key is None and _is_line_number(figures[0], count):
@@ -41,7 +41,7 @@ def _row(row: TableRow, group: list[Token], count: int) -> Row:
         found = {COUNT: counted} if counted else {}
     else:
         for token in figures:
-            found[_key(token, len(found))] = token.reading
+            found[_key(token, len(found), own)] = token.reading
     done = Row(row.number, "", label, group[0].place, quoted(group)).with_figures(found)
     torn = [token.doubt for token in group if token.kind is Kind.TORN]
     if len(figures) > 1 and figures[1].key is None:
@@ -49,11 +49,11 @@ def _row(row: TableRow, group: list[Token], count: int) -> Row:
     return done.doubted(torn[0]) if torn else done
 
 
-def _key(token: Token, before: int) -> str:
-    """The key of a figure by its heading; of bare text the first is final."""
+def _key(token: Token, before: int, own: str) -> str:
+    """The key of a figure by its heading; of bare text the first is of the form's own measure."""
     if token.key and measure_of(token.path) in (BUDGET, OPENING_BUDGET, PRIOR):
         return token.key
-    return FINAL if not before else token.key or f"{FINAL}:{before}"
+    return own if not before else token.key or f"{own}:{before}"
 
 
 def _is_line_number(token: Token, count: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from juesuan.forms.columns import public_item
 from juesuan.forms.counts import COUNT, COUNTED, count_of
-from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, measure_of
+from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, measure_of
 from juesuan.forms.draft import Row
 from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted, without_line_number
@@ -79,6 +79,8 @@ def _item_row(table: Table, row: TableRow, item: str) -> Row:
 def _measures(table: Table, figures: Sequence[Token]) -> list[str]:
     """The measures of the figures of an item's row in bare text, by the headings: budget and final, or one of them."""
     named = [measure for measure in (BUDGET, FINAL) if measure in table.columns]
+    if table.form.measure == BUDGET and len(figures) == 1:
+        return [BUDGET]
     return named if len(named) == len(figures) else []
 
 
@@ -131,23 +133,38 @@ def _counts(row: TableRow) -> list[Row]:
     return rows
 
 
-def public_orders(heading_texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+def public_orders(heading_texts: Sequence[str], own: str) -> tuple[tuple[str, ...], ...]:
     """The sequences in which the figures of a row can stand under headings in bare text, the likeliest first."""
     whole = flat("".join(heading_texts))
     if sum(word in whole for word in ("出国", "接待", "购置", "运行")) < _FEW:
         return ()  # the items are rows
-    measures = [match[0][0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
-    in_pairs = len(measures) > _MANY and all(a != b for a, b in pairwise(measures))
-    in_blocks = len(measures) == 2
     sequences = [ITEMS, _RECEPTION_FIRST]
     if any(0 <= flat(text).find("接待") < flat(text).find("购置") for text in heading_texts):
         sequences.reverse()
+    if own == BUDGET:
+        return _budget_orders(sequences, whole)
+    measures = [match[0][0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
+    in_pairs = len(measures) > _MANY and all(a != b for a, b in pairwise(measures))
+    in_blocks = len(measures) == 2
     kinds = [_pairs] if in_pairs else [_blocks] if in_blocks else [_blocks, _pairs]
     if "预" not in measures and measures:
         kinds = [_finals]
     return tuple(kind(items) for items in sequences for kind in kinds)
 
 
+def _budget_orders(sequences: Sequence[Sequence[str]], whole: str) -> tuple[tuple[str, ...], ...]:
+    """Those of a budget: the items once, operating cost before or behind them, or after those of the year before."""
+    if len(re.findall(r"出国", whole)) > 1:
+        measures = list(dict.fromkeys(map(measure_of, _YEARS.findall(whole))))
+        blocks = [PRIOR, BUDGET] if measures != [BUDGET, PRIOR] else measures
+        return tuple(tuple(f"{block}:{item}" for block in blocks for item in items) for items in sequences)
+    before, behind = whole.find("运行经费"), whole.find("出国")
+    extra = ("operating",) if before >= 0 else ()
+    first, last = (extra, ()) if before < behind else ((), extra)
+    return tuple(tuple(f"{BUDGET}:{item}" for item in (*first, *items, *last)) for items in sequences)
+
+
+_YEARS = re.compile(r"(?:上年|本年)度?(?:预算|执行|决算)数?")
 _RECEPTION_FIRST = (*ITEMS[:2], ITEMS[5], *ITEMS[2:5])
 
 

@@ -11,7 +11,7 @@ from juesuan.forms.assembly import joined_regions
 from juesuan.forms.coded_rows import read_coded
 from juesuan.forms.codes import repair_codes, settle_names
 from juesuan.forms.column_solver import decide_columns
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import FormDescription, FormSet, Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.economic_rows import read_economic
 from juesuan.forms.facts import post
@@ -23,7 +23,7 @@ from juesuan.forms.regions import Region, regions_of
 from juesuan.forms.slipped_figures import doubt_slipped
 from juesuan.forms.split_number_repair import mend
 from juesuan.forms.stacked_cells import side_by_side
-from juesuan.forms.statutory import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER, FINAL_ACCOUNTS
 from juesuan.forms.tables import Kind, Table, TableRow
 from juesuan.forms.text_columns import measures_named, orders_of
 from juesuan.forms.text_rows import TextPart
@@ -42,13 +42,13 @@ LAYOUTS: dict[Layout, Callable[[Table], list[Row]]] = {
 _FEW = 3  # figures that make a form of text without unit or printed number
 
 
-def recognise(document: Document) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
-    """Forms and facts of a document, in the order of the forms' numbers.
+def recognise(document: Document, forms: FormSet = FINAL_ACCOUNTS) -> tuple[tuple[Form, ...], tuple[Fact, ...]]:
+    """Forms and facts of a document, in the order of the forms' numbers: of those forms that its kind has.
 
     A form that is missing gives nothing; an empty one is a `Form` without facts. What could not
     be read with certainty carries its reason in `doubt`.
     """
-    regions = joined_regions(document, regions_of(document))
+    regions = joined_regions(document, regions_of(document, forms))
     drafts = [draft for region in regions if region.form and (draft := _draft(document, region, region.form))]
     drafts = repair_codes(_best(drafts))
     return post(settle_names(decide_columns([doubt_slipped(draft) for draft in drafts])))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.document import Document, Grid
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import FormDescription, FormSet, Layout
 from juesuan.forms.evidence import by_headings, by_print, fits
 from juesuan.forms.headings import read_headings
 from juesuan.forms.text import filled, flat
@@ -64,14 +64,14 @@ class Region:
         return sorted({*self.head, *runs, *self.notes})
 
 
-def regions_of(document: Document) -> list[Region]:
+def regions_of(document: Document, forms: FormSet) -> list[Region]:
     """All tables with a title, and grids that are a form by their headings or printed number, in reading order."""
-    reader = _Reader(document, list(_pieces(document)))
-    return _known_by_headings(document, reader.regions())
+    reader = _Reader(document, list(_pieces(document, forms)), forms)
+    return _known_by_headings(document, reader.regions(), forms)
 
 
-def _pieces(document: Document) -> Iterator[Piece]:
-    grids = [part for grid in document.grids for part in _split(grid)]
+def _pieces(document: Document, forms: FormSet) -> Iterator[Piece]:
+    grids = [part for grid in document.grids for part in _split(grid, forms)]
     for index in range(len(document.lines)):
         while grids and grids[0].order <= index:
             yield Piece(grid=grids.pop(0))
@@ -80,12 +80,12 @@ def _pieces(document: Document) -> Iterator[Piece]:
         yield Piece(grid=grid)
 
 
-def _split(grid: Grid) -> list[Grid]:
+def _split(grid: Grid, forms: FormSet) -> list[Grid]:
     """A grid parted before every row below its first that is the title of a form."""
     starts = [0]
     for index, row in enumerate(grid.rows):
         said = filled([cell.text for cell in row])
-        title = title_of(said[0]) if len(said) == 1 else None
+        title = title_of(said[0], forms) if len(said) == 1 else None
         if title and title.form and index > starts[-1] and not all(_is_above(r) for r in grid.rows[starts[-1] : index]):
             starts.append(index)
     ends = [*starts[1:], len(grid.rows)]
@@ -102,9 +102,10 @@ def _is_above(row: Sequence[object]) -> bool:
 class _Reader:
     """Goes through a document once and parts it into regions."""
 
-    def __init__(self, document: Document, pieces: list[Piece]) -> None:
+    def __init__(self, document: Document, pieces: list[Piece], forms: FormSet) -> None:
         self._document = document
         self._pieces = pieces
+        self._forms = forms
         self._times = Counter(re.sub(r"\d", "", flat(line.text)) for line in document.lines)
 
     def regions(self) -> list[Region]:
@@ -147,9 +148,9 @@ class _Reader:
         """The title that begins at a piece, and over how many pieces it goes."""
         piece = self._pieces[position]
         if piece.grid is not None:
-            return _title_in(piece.grid), 1
+            return _title_in(piece.grid, self._forms), 1
         text = self._text(piece.line)
-        title = title_of(text)
+        title = title_of(text, self._forms)
         if title is not None:
             return title, 1
         following = self._pieces[position + 1] if position + 1 < len(self._pieces) else Piece()
@@ -157,7 +158,7 @@ class _Reader:
             return None, 0
         if title_of(self._text(following.line)) is not None or _SENTENCE.search(text) or is_head(text):
             return None, 0
-        title = title_of(text + self._text(following.line))
+        title = title_of(text + self._text(following.line), self._forms)
         return (title, 2) if title is not None and title.form is not None else (None, 0)
 
     def _take(self, region: Region, piece: Piece) -> bool:
@@ -233,13 +234,13 @@ def is_heading(text: str) -> bool:
     return _HEADING.match(text) is not None
 
 
-def _title_in(grid: Grid) -> Title | None:
+def _title_in(grid: Grid, forms: FormSet) -> Title | None:
     """The title among the first rows of a grid."""
     for row in grid.rows:
         said = filled([cell.text for cell in row])
         if not said:
             continue
-        titles = [title for text in said if (title := title_of(text)) is not None]
+        titles = [title for text in said if (title := title_of(text, forms)) is not None]
         if titles:
             return titles[0]
         if not all(is_head(text) for text in said):
@@ -268,7 +269,7 @@ def _is_other_half(form: FormDescription, grid: Grid) -> bool:
     return bool(known) and all(known)
 
 
-def _known_by_headings(document: Document, regions: list[Region]) -> list[Region]:
+def _known_by_headings(document: Document, regions: list[Region], forms: FormSet) -> list[Region]:
     """The regions, those without title given the form that their headings, or the number printed above, tell."""
     seen = {region.form.number for region in regions if region.form and region.parts}
     for region in regions:
@@ -277,7 +278,7 @@ def _known_by_headings(document: Document, regions: list[Region]) -> list[Region
         grid = region.parts[0]
         if not isinstance(grid, Grid):
             continue
-        form = by_headings(grid, seen) or by_print(document, grid, seen)
+        form = by_headings(grid, seen, forms) or by_print(document, grid, seen, forms)
         if form is not None:
             region.form = form
             seen.add(form.number)

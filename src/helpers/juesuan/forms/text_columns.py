@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from juesuan.document import Line
 from juesuan.forms.columns import GridColumn, Role, keys_of
-from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, FormDescription, Layout, measure_of
+from juesuan.forms.description import BUDGET, OPENING_BUDGET, FormDescription, Layout, measure_of
 from juesuan.forms.headings import is_numbering
 from juesuan.forms.public_rows import public_orders
 from juesuan.forms.tables import Kind, TableRow
 from juesuan.forms.text import flat
 
 _NO_FIGURES = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|功能分类|经济分类|行次|栏次|^编码$|序号|备注|^单位$")
-_BY_KIND = (FINAL, "personnel", "running")
+_KINDS = ("personnel", "running")
 
 Orders = tuple[tuple[str, ...], ...]
 
@@ -25,10 +25,10 @@ def orders_of(form: FormDescription, headings: Sequence[Line], rows: Sequence[Ta
     texts = [line.text for line in headings]
     whole = flat("".join(texts))
     if form.layout is Layout.PUBLIC:
-        return public_orders(texts)
+        return public_orders(texts, form.measure)
     if form.layout is Layout.ECONOMIC:
         kinds = [whole.count(word) for word in ("人员经费", "公用经费")]
-        return (_BY_KIND,) if kinds == [1, 1] and whole.count("名称") == 1 and "合计" in whole else form.orders
+        return ((form.measure, *_KINDS),) if kinds == [1, 1] and whole.count("名称") == 1 and "合计" in whole else form.orders
     if form.layout is Layout.TWO_SIDED:
         return tuple(order for order in form.orders if _named(form, order, whole)) or form.orders
     return _coded_orders(form, texts, rows)

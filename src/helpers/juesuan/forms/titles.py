@@ -14,13 +14,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from juesuan.amounts import MONEY_UNITS
-from juesuan.forms.description import FormDescription
+from juesuan.forms.description import FormDescription, FormSet
 from juesuan.forms.draft import Head
-from juesuan.forms.statutory import BY_NUMBER, FORMS
+from juesuan.forms.statutory import FINAL_ACCOUNTS, set_of
 from juesuan.forms.text import flat, joined
 
 _UNIT_NAMES = "|".join(sorted(MONEY_UNITS, key=len, reverse=True))
-_PRINTED_NUMBER = re.compile(r"(?:财决公开|决公开|公开|财决)\D{0,2}(\d{1,2})表")
+_PRINTED_NUMBER = re.compile(r"(?:财决公开|决公开|公开|财决|预算)\D{0,2}(\d{1,2})表")
 _UNIT = re.compile(rf"单位[:：]?(?:人民币)?[(（]?({_UNIT_NAMES})|^[(（]?(?:金额)?(?:单位)?[:：]?({_UNIT_NAMES})[)）]?$")
 _DEPARTMENT = re.compile(
     r"^(?:编制|公开|填报|预算)?(?:部门|单位)(?:名称)?\s*[:：]\s*(.+?)\s*(?:20\d\d\s*年.*|(?:金额)?单位\s*[:：].*)?$"
@@ -55,8 +55,8 @@ class Title:
 
 
 @lru_cache(maxsize=8192)
-def title_of(text: str) -> Title | None:
-    """The title in a line, None for a line that is none."""
+def title_of(text: str, forms: FormSet = FINAL_ACCOUNTS) -> Title | None:
+    """The title in a line, of one of these forms or of another table; None for a line that is none."""
     words = flat(text)
     if not 3 < len(words) <= _LONGEST:
         return None
@@ -65,16 +65,16 @@ def title_of(text: str) -> Title | None:
     core = _NUMBERING.sub("", core, count=1)
     if not _ENDS_TITLE.search(core) or _NO_TITLE.search(core) or len(core) < 3:
         return None
-    own = next((form for form in FORMS if form.title.fullmatch(core)), None)
+    own = next((form for form in forms.forms if form.title.fullmatch(core)), None)
     if own:
         return Title(core, own, True, continued)
-    other = next((form for rest in _rests(core) for form in FORMS if form.title.fullmatch(rest)), None)
+    other = next((form for rest in _rests(core) for form in forms.forms if form.title.fullmatch(rest)), None)
     return Title(core, other, False, continued)
 
 
-def form_titled(text: str) -> FormDescription | None:
+def form_titled(text: str, forms: FormSet = FINAL_ACCOUNTS) -> FormDescription | None:
     """The form that a line is the title of, None for any other line."""
-    title = title_of(text)
+    title = title_of(text, forms)
     return title.form if title else None
 
 
@@ -97,7 +97,7 @@ def _rests(core: str) -> Iterator[str]:
 def read_head(texts: Sequence[str], form: FormDescription | None) -> Head:
     """What the lines above a form say; lines torn apart are read together."""
     lines = [*texts, *("".join(pair) for pair in pairwise(texts))]
-    title = next((joined(text) for text in lines if form and form_titled(text) is form), "")
+    title = next((joined(text) for text in lines if form and form_titled(text, set_of(form)) is form), "")
     whole = "".join(flat(text) for text in texts)
     printed = _PRINTED_NUMBER.search(whole)
     units = [match for text in texts if (match := _UNIT.search(flat(text)))]
@@ -119,18 +119,18 @@ def is_head(text: str) -> bool:
         or _UNIT.search(bare)
         or re.match(r"(?:编制|公开|填报|预算)?(?:部门|单位)(?:名称)?[:：]", bare)
         or re.fullmatch(
-            rf"(?:公开\d*|\d*表|(?:金额)?单位[:：]?|{_UNIT_NAMES}|[(（]?20\d\d年度?[)）]?|[(（]?续表[)）]?|批复表"
+            rf"(?:公开\d*|(?:预算)?公开表\d{{1,2}}|\d*表|(?:金额)?单位[:：]?|{_UNIT_NAMES}|[(（]?20\d\d年度?[)）]?|[(（]?续表[)）]?|批复表"
             r"|(?:编制)?日期[:：].*|20\d\d年\d{1,2}月(?:\d{1,2}日)?)",
             bare,
         )
     )
 
 
-def printed_form(text: str) -> str:
-    """The printed number (`05`) in a line such as 公开05表, "" where there is none."""
+def printed_form(text: str, forms: FormSet) -> str:
+    """The printed number (`05`) in a line such as 公开05表, "" where none of these forms bears it."""
     match = _PRINTED_NUMBER.search(flat(text))
     number = match[1].zfill(2) if match else ""
-    return number if number in BY_NUMBER else ""
+    return number if number in forms.by_number else ""
 
 
 def _department(texts: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The table of identities (`final_accounts.csv`) as it is read: one row, one identity.
+"""The tables of identities (`final_accounts.csv`, `budget.csv`) as they are read: one row, one identity.
 
 An auditor adds rows in a file of the same columns; `load` reads it. A rule's family, basis and claim
 stand in the first of its rows.
@@ -18,6 +18,7 @@ from pathlib import Path
 from juesuan.checks import Severity
 from juesuan.identities.language import EVERY, Equation, NotAnIdentity, parse
 
+TABLES = ("final_accounts.csv", "budget.csv")
 OWN_BASIS = "自定勾稽关系"
 _COLUMNS = {"rule", "identity"}  # without these a file is no table of identities
 _ANY = re.compile(r"[.*?(\[|]")
@@ -106,8 +107,8 @@ def load(path: Path) -> tuple[Claim, ...]:
 
 @cache
 def claims() -> tuple[Claim, ...]:
-    """The claims of the final accounts."""
-    return _claims(_rows("final_accounts.csv"), "final_accounts.csv")
+    """The claims of the final accounts, and those of the budget."""
+    return tuple(claim for name in TABLES for claim in _claims(_rows(name), name))
 
 
 @cache

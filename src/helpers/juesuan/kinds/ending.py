@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from juesuan.document import Document
-from juesuan.forms.description import Layout
+from juesuan.forms.description import FormSet, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.forms.titles import form_titled
 from juesuan.kinds.gap import order
@@ -48,6 +48,7 @@ def ending(
     sections: Sequence[Section],
     contents: Sequence[str],
     evaluations: Sequence[Evaluation],
+    known: FormSet,
 ) -> Ending | None:
     """What shows that the end is missing; None where nothing does."""
     lacking = _lacking_parts(contents, sections, document)
@@ -57,7 +58,7 @@ def ending(
             f"the document ends before “{lacking}”, which its contents list, and may not be whole",
         )
     last = _last_form(document, forms, facts, evaluations)
-    if last is not None and (_is_short(last, facts) or _lacks_later(last, forms) or _ends_with_title(document)):
+    if last is not None and (_is_short(last, facts) or _lacks_later(last, forms) or _ends_with_title(document, known)):
         return _UNFINISHED_FORM
     if last is not None:
         return None
@@ -108,10 +109,12 @@ def _lacks_later(last: Form, forms: Sequence[Form]) -> bool:
     return len(numbers) >= _ENOUGH_FORMS and last.number == max(numbers) and last.number < _LAST_STATUTORY
 
 
-def _ends_with_title(document: Document) -> bool:
-    """Whether the last line announces a form or an annex."""
+def _ends_with_title(document: Document, known: FormSet) -> bool:
+    """Whether the last line announces a form or an annex, and nothing stands below it."""
+    if any(grid.order >= len(document.lines) for grid in document.grids):
+        return False
     text = document.lines[-1].text
-    return is_annex_mark(text) or form_titled(text) is not None
+    return is_annex_mark(text) or form_titled(text, known) is not None
 
 
 def _is_short(form: Form, facts: Sequence[Fact]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from juesuan.kinds.kind import Kind, Scope
-from juesuan.rules.registry import FAMILIES
+from juesuan.rules.registry import FAMILIES, Rule
 
 _ALL = frozenset(FAMILIES)
 
@@ -57,10 +57,10 @@ POLICIES: Mapping[Kind, Policy] = {
     Kind.BUDGET: Policy(
         "部门预算",
         "a budget",
-        frozenset(("privacy",)),
         mark="预算",
-        zh_says="这份文件是部门预算，不是决算：没有按决算核对。",
-        en_says="This document is a budget, not final accounts: it was not audited as accounts.",
+        zh_says="这份文件是部门预算，不是决算：按预算公开的各表和说明核对，不按决算要求。",
+        en_says="This document is a budget, not final accounts: it was held against what a budget must agree in, "
+        "and nothing is asked of it that is asked of accounts.",
     ),
     Kind.TEMPLATE: Policy(
         "空白模板",
@@ -101,6 +101,41 @@ SCOPES: Mapping[Scope, tuple[str, str]] = {
     Scope.OWN_OFFICE: ("本级", "department proper"),
     Scope.UNIT: ("单位", "unit"),
 }
+
+
+OF_BOTH = frozenset(
+    {
+        "account-of-another",
+        "form-account-names",
+        "form-fillers",
+        "form-unit",
+        "increase-within-year",
+        "licence-plates",
+        "opposite-words",
+        "personal-numbers",
+        "placeholder",
+        "procurement-parts",
+        "prose-contradiction",
+        "prose-enumeration",
+        "prose-flat-twice",
+        "prose-flat-word",
+        "prose-growth",
+        "prose-shares",
+        "prose-shares-sum",
+        "row-shift",
+        "staff-by-kind",
+        "vehicles-by-kind",
+        "year-digits",
+    }
+)
+"""Rules that claim of budgets what they claim of final accounts."""
+
+
+def runs(rule: Rule, kind: Kind) -> bool:
+    """Whether a rule is tried on documents of a kind."""
+    if rule.family not in POLICIES[kind].families:
+        return False
+    return rule.budget or rule.name in OF_BOTH if kind is Kind.BUDGET else not rule.budget
 
 
 def marks(kind: Kind, scope: Scope) -> tuple[str, ...]:

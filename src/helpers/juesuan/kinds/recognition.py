@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.document import Document
+from juesuan.forms.description import FormSet
+from juesuan.forms.statutory import BUDGET, FINAL_ACCOUNTS
 from juesuan.kinds.kind import Kind
 from juesuan.kinds.placeholders import is_template
 from juesuan.kinds.titles import Titles, titles_of
@@ -61,7 +63,7 @@ def recognise_kind(
     `evaluations` are those found in it, whether or not they could be read.
     """
     titles = titles_of(document)
-    sentences = [text for text in map(dense, (each.text for each in document.paragraphs)) if "。" in text]
+    sentences = _sentences(document)
     text = "".join(dense(line.text) for line in document.lines)
     figures = sum(bool(fact.amount.value) for fact in facts)
     if is_template((titles.front, *titles.lines), text, figures):
@@ -70,14 +72,34 @@ def recognise_kind(
         return Recognition(Kind.GOVERNMENT, tuple(each for each in titles.lines if _GOVERNMENT_TITLE.search(each))[:3])
     prose = _explains(sentences, sections)
     budget, final = list(_speaking(titles, Kind.BUDGET)), list(_speaking(titles, Kind.FINAL_ACCOUNTS))
-    weights = [sum(weight for _, weight in found) for found in (budget, final)]
-    weights[0] += len(_BUDGET_WORDS.findall("".join(sentences))) // _WORDS_FOR_ONE
-    weights[1] += len(_FINAL_WORDS.findall("".join(sentences))) // _WORDS_FOR_ONE
+    weights = _weights(budget, final, "".join(sentences))
     if weights[0] > weights[1]:
         return Recognition(Kind.BUDGET, _quoted(budget), _doubts(weights[0], weights[1], "预算", "决算", final))
     doubts = _doubts(weights[1], weights[0], "决算", "预算", budget) if forms or prose else ()
     kind = _of_accounts(forms, prose, evaluations, titles, bool(weights[1]), bool(document.unread))
     return Recognition(kind, _quoted(final), doubts)
+
+
+def form_set(document: Document) -> FormSet:
+    """The forms that a document's tables are read as: those of a budget where more speaks for one."""
+    titles = titles_of(document)
+    found = (list(_speaking(titles, kind)) for kind in (Kind.BUDGET, Kind.FINAL_ACCOUNTS))
+    budget, final = _weights(*found, "".join(_sentences(document)))
+    return BUDGET if budget > final else FINAL_ACCOUNTS
+
+
+def _weights(
+    budget: Sequence[tuple[str, int]], final: Sequence[tuple[str, int]], sentences: str
+) -> tuple[int, int]:
+    """How much speaks for a budget and for final accounts: titles, and words in running text."""
+    return (
+        sum(weight for _, weight in budget) + len(_BUDGET_WORDS.findall(sentences)) // _WORDS_FOR_ONE,
+        sum(weight for _, weight in final) + len(_FINAL_WORDS.findall(sentences)) // _WORDS_FOR_ONE,
+    )
+
+
+def _sentences(document: Document) -> list[str]:
+    return [text for text in map(dense, (each.text for each in document.paragraphs)) if "。" in text]
 
 
 def _of_accounts(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.document import Document, Place, Reason, Unread
-from juesuan.forms.description import Layout
+from juesuan.forms.description import FormSet, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.forms.titles import form_titled
 from juesuan.kinds.ending import ending
@@ -45,11 +45,12 @@ def gaps(
     sections: Sequence[Section],
     contents: Sequence[str],
     evaluations: Sequence[Evaluation],
+    known: FormSet,
 ) -> tuple[Gap, ...]:
-    """What of a document was not read, in its order."""
-    starts = sorted(_starts(document, forms, sections, evaluations), key=lambda start: order(start.place))
+    """What of a document was not read, in its order; `known` are the forms that it was read for."""
+    starts = sorted(_starts(document, forms, sections, evaluations, known), key=lambda start: order(start.place))
     found = [_gap(run, starts, forms) for run in _runs(document.unread)]
-    end = ending(document, forms, facts, sections, contents, evaluations)
+    end = ending(document, forms, facts, sections, contents, evaluations, known)
     if end is not None:
         found.append(Gap(end.zh, end.en, (), _last_start(starts), None))
     return tuple(found)
@@ -102,13 +103,17 @@ def _last_start(starts: Sequence[_Start]) -> Place:
 
 
 def _starts(
-    document: Document, forms: Sequence[Form], sections: Sequence[Section], evaluations: Sequence[Evaluation]
+    document: Document,
+    forms: Sequence[Form],
+    sections: Sequence[Section],
+    evaluations: Sequence[Evaluation],
+    known: FormSet,
 ) -> Iterator[_Start]:
     for section in sections:
         if section.level <= _SECTION_LEVEL and section.topic != "form":
             yield _Start(document.lines[document.paragraphs[section.first].first].place)
     for line in document.lines:
-        spec = form_titled(line.text)
+        spec = form_titled(line.text, known)
         if spec is not None:
             yield _Start(line.place, spec.number)
     yield from (_Start(form.place, form.number) for form in forms if form.title)

@@ -9,6 +9,7 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check
 from juesuan.errors import JuesuanError
 from juesuan.forms.listing import UnknownColumn, UnknownForm, key_of
+from juesuan.forms.statutory import BUDGET
 from juesuan.identities import Claim, Identity, NotAnIdentity, claims, load
 from juesuan.identities.evaluate import evaluate
 from juesuan.identities.language import EVERY, PARTS
@@ -29,7 +30,8 @@ def as_rule(claim: Claim) -> Rule:
         for identity in claim.identities:
             yield from evaluate(identity, tables)
 
-    return Rule(claim.rule, claim.family, claim.basis, claim.en, claim.zh, test)
+    forms = {form for identity in claim.identities for form in identity.equation.forms}
+    return Rule(claim.rule, claim.family, claim.basis, claim.en, claim.zh, test, budget=forms <= set(BUDGET.by_number))
 
 
 def register(given: Iterable[Claim], add: Callable[[Rule], None] = declare) -> None:

@@ -35,7 +35,8 @@ Test = Callable[[Accounts], Iterator[Check]]
 class Rule:
     """One claim. `claim` is the docstring's first line (English), `zh` the same in Chinese,
     `basis` the statute or form it rests on. `whole` says that it claims something to be there, or
-    reckons with all there is: it can fail only where a document was read whole."""
+    reckons with all there is: it can fail only where a document was read whole. `budget` says that it
+    claims something of a budget, and nothing of final accounts."""
 
     name: str
     family: str
@@ -44,6 +45,7 @@ class Rule:
     zh: str
     test: Test
     whole: bool = False
+    budget: bool = False
 
 
 class BadRule(JuesuanError, TypeError):
@@ -68,12 +70,14 @@ class Crash:
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, *, family: str, basis: str, zh: str, whole: bool = False) -> Callable[[Test], Test]:
+def rule(
+    name: str, *, family: str, basis: str, zh: str, whole: bool = False, budget: bool = False
+) -> Callable[[Test], Test]:
     """Declare a rule by its test. Raises ValueError for a second rule of one name, an unknown family or no claim."""
 
     def named(test: Test) -> Test:
         claim = (test.__doc__ or "").strip().splitlines()
-        declare(Rule(name, family, basis, claim[0] if claim else "", zh, test, whole))
+        declare(Rule(name, family, basis, claim[0] if claim else "", zh, test, whole, budget))
         return test
 
     return named

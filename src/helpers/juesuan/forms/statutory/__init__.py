@@ -1,12 +1,13 @@
-"""The statutory forms 公开01–11 and customary ones, one description a file.
+"""The statutory forms 公开01–11 and customary ones, one description a file; those of the budget in `budget`.
 
-Customary forms have keys above 30, which no form bears as its printed number.
+Customary forms have keys above 30, forms of the budget above 50, which no form bears as its printed number.
 """
 
-from juesuan.forms.description import FormDescription
+from juesuan.forms.description import FormDescription, FormSet
 from juesuan.forms.statutory import (
     administration,
     basic_expenditure,
+    budget,
     by_unit,
     expenditure,
     fiscal_spending,
@@ -55,6 +56,14 @@ FORMS: tuple[FormDescription, ...] = (
     fiscal_spending.BY_FUNCTION,
     fiscal_spending.BASIC,
 )
-BY_NUMBER: dict[str, FormDescription] = {form.number: form for form in FORMS}
+FINAL_ACCOUNTS = FormSet(FORMS)
+BUDGET = FormSet(budget.FORMS)
+BY_NUMBER: dict[str, FormDescription] = {form.number: form for form in (*FINAL_ACCOUNTS.forms, *BUDGET.forms)}
 
-__all__ = ["BY_NUMBER", "FORMS"]
+
+def set_of(form: FormDescription) -> FormSet:
+    """The set that a form is of."""
+    return BUDGET if form.number in BUDGET.by_number else FINAL_ACCOUNTS
+
+
+__all__ = ["BUDGET", "BY_NUMBER", "FINAL_ACCOUNTS", "FORMS", "set_of"]
