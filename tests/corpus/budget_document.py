@@ -19,7 +19,7 @@ from corpus.budget_forms import (
     form_59,
     is_coastal,
 )
-from corpus.classification import FUND, GENERAL, name_of
+from corpus.classification import FUND, GENERAL, path_of
 from corpus.department import FISCAL, ZERO, Department, Flow, added
 from corpus.dialect import Dialect, percent, prose
 from corpus.forms_totals import ORDINALS
@@ -145,15 +145,23 @@ def _explained(made: Department, dialect: Dialect) -> list[Words]:
         (
             f"关于{made.year}年收入总表的说明",
             [
-                [f"{made.year}年收入预算", _money("income/total", made.balance), "，其中："]
-                + _series("income", [(label, value) for label, value in _incomes(made) if value])
+                [
+                    f"{made.year}年收入预算",
+                    _money("income/total", made.balance),
+                    "，其中：",
+                    *_series("income", [(label, value) for label, value in _incomes(made) if value]),
+                ]
             ],
         ),
         (
             f"关于{made.year}年支出总表的说明",
             [
-                [f"{made.year}年支出预算", _money("expenditure/total", made.spent()), "，其中："]
-                + _series("expenditure", [("基本支出", made.total("basic")), ("项目支出", made.total("project"))])
+                [
+                    f"{made.year}年支出预算",
+                    _money("expenditure/total", made.spent()),
+                    "，其中：",
+                    *_series("expenditure", [("基本支出", made.total("basic")), ("项目支出", made.total("project"))]),
+                ]
             ]
             if not any(f.paid_up or f.operating or f.subsidy for f in made.flows)
             else [[f"{made.year}年支出预算", _money("expenditure/total", made.spent()), "。"]],
@@ -172,11 +180,7 @@ def _explained(made: Department, dialect: Dialect) -> list[Words]:
                     "。其中：",
                     *_series("general", [("基本支出", basic), ("项目支出", project)]),
                 ],
-                *(
-                    [f"{'、'.join(_path(flow))}{flow.code[:0]}", *_item(flow, made)]
-                    for flow in general
-                    if flow.code.endswith(("01", "02"))
-                ),
+                *([_path(flow), *_item(flow, made)] for flow in general if flow.code.endswith(("01", "02"))),
             ],
         ),
         (
@@ -236,9 +240,8 @@ def _incomes(made: Department) -> list[tuple[str, Decimal]]:
     ]
 
 
-def _path(flow: Flow) -> tuple[str, ...]:
-    names = (name_of(flow.code[:3]), name_of(flow.code[:5]), name_of(flow.code))
-    return (f"{names[0]}（类）{names[1]}（款）{names[2]}（项）",)
+def _path(flow: Flow) -> str:
+    return "".join(f"{name}（{level}）" for name, level in zip(path_of(flow.code), "类款项", strict=True))
 
 
 def _item(flow: Flow, made: Department) -> list[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from corpus.classification import CAPITAL, FUND, GENERAL, classes, economic, name_of
-from corpus.department import FISCAL, KINDS, OWN, ZERO, Department, Flow, added
+from corpus.department import FISCAL, KINDS, ZERO, Department, Flow, added
 from corpus.dialect import Dialect
 from corpus.forms_totals import ORDINALS, figure, head
 from corpus.manuscript import Cell, Table
@@ -232,9 +232,7 @@ def _facing(
     pairs: list[tuple[Line | None, Line | None]] = [
         (left[i] if i < len(left) else None, right[i] if i < len(right) else None) for i in range(height)
     ]
-    return [
-        (*_half(form, dialect, one, 1), *_half(form, dialect, other, columns)) for one, other in (*pairs, *tail)
-    ]
+    return [(*_half(form, dialect, one, 1), *_half(form, dialect, other, columns)) for one, other in (*pairs, *tail)]
 
 
 def _half(form: str, dialect: Dialect, line: Line | None, columns: int) -> tuple[Cell, ...]:
@@ -296,6 +294,3 @@ def _listed(form: str, dialect: Dialect, flows: list[Flow], columns: tuple[Colum
         rows.append((*label, *(figure(dialect, form, code or "合计", key, value(mine)) for key, _, value in columns)))
     widths = (*((1.0,) * 3 if coded == 3 else (2.1,)), 5.0, *((2.6,) * len(columns)))
     return Table(f"form/{form}", tuple(rows), widths, 2, form, dialect.unit)
-
-
-__all__ = ["OWN", "is_coastal"]

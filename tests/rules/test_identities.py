@@ -15,6 +15,7 @@ from juesuan.amounts import Amount
 from juesuan.checks import Check, Outcome
 from juesuan.document import Place
 from juesuan.examples.form_set import form_set
+from juesuan.forms.description import Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities import NotAnIdentity, claims, load, row_holds, row_identities, shown
 from juesuan.identities.conditions import conditions, holds
@@ -28,8 +29,8 @@ from juesuan.rules import registry, run
 from juesuan.rules.identities import register
 
 IDENTITIES = [identity for claim in claims() for identity in claim.identities]
-SPLIT = ("01", "04")
-ECONOMIC = ("06", "10", "45")
+SPLIT = ("01", "04", "51", "54")
+ECONOMIC = {number for number, form in BY_NUMBER.items() if number == "10" or form.layout is Layout.ECONOMIC}
 # a label for the names of rows that are patterns
 LABELS = {
     "使用结余": "使用非财政拨款结余",
@@ -46,6 +47,8 @@ LABELS = {
     "中小企业": "授予中小企业合同金额",
     "小微企业": "授予小微企业合同金额",
     "三公": "",
+    "收入细项": "事业收入",
+    "各预算资金": "一般公共预算资金",
 }
 PART = Decimal("7.00")
 STEP = Decimal("0.01")
@@ -73,7 +76,7 @@ def row_of(term: Cells) -> tuple[str, str]:
 def key_of(term: Cells) -> str:
     if term.key.endswith(PARTS):
         return next(key for key in BY_NUMBER[term.form].keys if key.startswith(term.key.removesuffix(EVERY)))
-    return term.key if term.key != EVERY else "final" if term.form in ECONOMIC else "total"
+    return term.key if term.key != EVERY else BY_NUMBER[term.form].measure if term.form in ECONOMIC else "total"
 
 
 def made(figures: Mapping[Cells, Decimal | None], placed_by: str = "") -> Tables:
@@ -90,9 +93,9 @@ def made(figures: Mapping[Cells, Decimal | None], placed_by: str = "") -> Tables
     columns = {
         form: tuple({key_of(term).removesuffix(OPENING) for term in figures if term.form == form}) for form in rows
     }
-    if "09" in rows:  # never one figure alone
+    for form in {"09", "59"} & rows.keys():  # never one figure alone
         nothing = Amount(Decimal(0), "万元", 2, "0.00")
-        facts.append(Fact("09", 1, "", "", "operating", "final:operating", nothing, Place(), ""))
+        facts.append(Fact(form, 1, "", "", "operating", "final:operating", nothing, Place(), ""))
     forms = [
         Form(form, BY_NUMBER[form].name, "", "万元", "", tuple(columns[form]), _rows(listed), (), Place(), False)
         for form, listed in rows.items()

@@ -1,6 +1,7 @@
 """Examples of every rule passing, failing and abstaining, for the catalogue and for the tests."""
 
 from juesuan.examples.account_names import ACCOUNT_NAMES
+from juesuan.examples.budgets import BUDGETS
 from juesuan.examples.completeness import COMPLETENESS, PRIVACY
 from juesuan.examples.counts import COUNTS
 from juesuan.examples.cross_tables import CROSS_TABLES
@@ -44,6 +45,7 @@ EXAMPLES: tuple[Example, ...] = (
     *COMPLETENESS,
     *REVIEW,
     *PRIVACY,
+    *BUDGETS,
 )
 
 __all__ = ["EXAMPLES", "Example"]

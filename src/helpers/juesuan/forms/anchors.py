@@ -24,6 +24,13 @@ _FUNDS = {
     "fund": re.compile(r"政府性基金"),
     "capital": re.compile(r"国有资[本产]经营"),
 }
+_BUDGETED = {
+    "opening": re.compile(r"结[转余]"),
+    **{f"fiscal:{fund}": pattern for fund, pattern in _FUNDS.items()},
+    "special": re.compile(r"财政专户"),
+    "business": re.compile(r"经营收入"),
+    **{key: _INCOME_COLUMNS[key] for key in ("fiscal", "superior", "operations", "affiliated", "other")},
+}
 _FUND_OF = {"07": "fund", "08": "capital"}
 _TRAVEL = {"30212": "abroad", "30217": "reception", "30231": "running", "31013": "purchase"}
 _ZERO = Decimal(0)
@@ -40,7 +47,9 @@ def total_row(draft: Draft) -> Row | None:
 def known_totals(draft: Draft, done: Done) -> Amounts:
     """The grand totals by column key that other forms settle; a column they do not speak of is left out."""
     if draft.form.number == "02" and "01" in done:
-        return _income(done["01"].rows)
+        return _income(done["01"].rows, _INCOME_COLUMNS)
+    if draft.form.number == "52" and "51" in done:
+        return _income(done["51"].rows, _BUDGETED)
     if draft.form.number == "03" and "05" in done:
         return _as_general(draft, done["05"])
     if draft.form.number == "05" and "06" in done:
@@ -80,10 +89,10 @@ def travelled(done: Done) -> Amounts:
     }
 
 
-def _income(rows: Iterable[Row]) -> Amounts:
-    found = dict.fromkeys(_INCOME_COLUMNS, _ZERO)
+def _income(rows: Iterable[Row], columns: Mapping[str, re.Pattern[str]]) -> Amounts:
+    found = dict.fromkeys(columns, _ZERO)
     for row in rows:
-        key = next((key for key, pattern in _INCOME_COLUMNS.items() if pattern.search(flat(row.item))), "")
+        key = next((key for key, pattern in columns.items() if pattern.search(flat(row.item))), "")
         if row.side == INCOME and key and INCOME in row.figures:
             found[key] += row.figures[INCOME].amount.value
     return found if any(found.values()) else {}

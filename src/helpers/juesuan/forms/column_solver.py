@@ -101,7 +101,7 @@ def _orders(draft: Draft) -> tuple[tuple[str, ...], ...]:
 def _identities(draft: Draft, order: Sequence[str], slack: Decimal) -> Holds:
     """The row arithmetic of a form: whole = parts, and carry-over + income - spent = carried on."""
     whole = sums(draft.form.whole, [part for part in draft.form.parts if part in order], slack)
-    if "opening" not in order:
+    if not {"opening", "closing"} <= set(order):
         return whole
     groups = [sums(key, [f"{key}:basic", f"{key}:project"], slack) for key in ("opening", "income", "closing")]
 

@@ -187,7 +187,9 @@ def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures:
     """`budget:X` or `final:X`, by the form's own measure where none is named; X is blank where rows are the items."""
     items = [public_item(form, item_path(column.path)) for column in figures]
     blocks = [BUDGET if m in (BUDGET, OPENING_BUDGET) else FINAL if m else "" for m in measures]
-    if form.measure == FINAL and not any("/" in column.path and _is_measure(column.path.rpartition("/")[2]) for column in figures):
+    if form.measure == FINAL and not any(
+        "/" in column.path and _is_measure(column.path.rpartition("/")[2]) for column in figures
+    ):
         blocks = _blocks(items, blocks)
     for column, measure, block, item in zip(figures, measures, blocks, items, strict=True):
         if measure in (PRIOR, "change"):

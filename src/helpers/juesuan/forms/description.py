@@ -96,7 +96,7 @@ class FormDescription:
     @property
     def is_customary(self) -> bool:
         """Whether it is a form that provinces add, under numbers of their own."""
-        return int(self.number) > LAST_PRINTED
+        return self.measure == FINAL and int(self.number) > LAST_PRINTED
 
     def is_due(self, year: str) -> bool:
         """Whether the accounts of a year must have the form; of an unknown year, whether all years must."""

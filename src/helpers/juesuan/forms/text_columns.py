@@ -15,6 +15,7 @@ from juesuan.forms.tables import Kind, TableRow
 from juesuan.forms.text import flat
 
 _NO_FIGURES = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|功能分类|经济分类|行次|栏次|^编码$|序号|备注|^单位$")
+_COMPARED = re.compile(r"上年|执行数|增减|增长|同比")
 _KINDS = ("personnel", "running")
 
 Orders = tuple[tuple[str, ...], ...]
@@ -28,7 +29,11 @@ def orders_of(form: FormDescription, headings: Sequence[Line], rows: Sequence[Ta
         return public_orders(texts, form.measure)
     if form.layout is Layout.ECONOMIC:
         kinds = [whole.count(word) for word in ("人员经费", "公用经费")]
-        return ((form.measure, *_KINDS),) if kinds == [1, 1] and whole.count("名称") == 1 and "合计" in whole else form.orders
+        return (
+            ((form.measure, *_KINDS),)
+            if kinds == [1, 1] and whole.count("名称") == 1 and "合计" in whole
+            else form.orders
+        )
     if form.layout is Layout.TWO_SIDED:
         return tuple(order for order in form.orders if _named(form, order, whole)) or form.orders
     return _coded_orders(form, texts, rows)
@@ -48,6 +53,8 @@ def _coded_orders(form: FormDescription, texts: Sequence[str], rows: Sequence[Ta
     count = max(counts, default=0)
     written = _as_written(form, texts)
     fits = written and (len(written) == count or (not count and len(written) >= widest))
+    if form.measure == BUDGET and not fits and _COMPARED.search(whole):
+        return ()  # columns of another year stand among them, and none tells which
     plain = not any(":" in key for key in written) and set(written) <= {key for order in form.orders for key in order}
     if fits and not plain:
         return (written,)

@@ -83,14 +83,12 @@ def recognise_kind(
 def form_set(document: Document) -> FormSet:
     """The forms that a document's tables are read as: those of a budget where more speaks for one."""
     titles = titles_of(document)
-    found = (list(_speaking(titles, kind)) for kind in (Kind.BUDGET, Kind.FINAL_ACCOUNTS))
-    budget, final = _weights(*found, "".join(_sentences(document)))
+    spoken = [list(_speaking(titles, kind)) for kind in (Kind.BUDGET, Kind.FINAL_ACCOUNTS)]
+    budget, final = _weights(spoken[0], spoken[1], "".join(_sentences(document)))
     return BUDGET if budget > final else FINAL_ACCOUNTS
 
 
-def _weights(
-    budget: Sequence[tuple[str, int]], final: Sequence[tuple[str, int]], sentences: str
-) -> tuple[int, int]:
+def _weights(budget: Sequence[tuple[str, int]], final: Sequence[tuple[str, int]], sentences: str) -> tuple[int, int]:
     """How much speaks for a budget and for final accounts: titles, and words in running text."""
     return (
         sum(weight for _, weight in budget) + len(_BUDGET_WORDS.findall(sentences)) // _WORDS_FOR_ONE,

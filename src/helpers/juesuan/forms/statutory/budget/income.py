@@ -14,10 +14,22 @@ FORM = FormDescription(
     layout=Layout.CODED,
     title=re.compile(r"收入(?:预算)?(?:总体情况|总)表|收入预算(?:情况)?表"),
     columns=(
-        column("opening:general", rf"{_CARRIED}.*一般公共预算", "上年结转结余/一般公共预算", english="general, carried in"),
+        column(
+            "opening:general", rf"{_CARRIED}.*一般公共预算", "上年结转结余/一般公共预算", english="general, carried in"
+        ),
         column("opening:fund", rf"{_CARRIED}.*政府性基金", "上年结转结余/政府性基金预算", english="funds, carried in"),
-        column("opening:capital", rf"{_CARRIED}.*国有资[本产]", "上年结转结余/国有资本经营预算", english="state capital, carried in"),
-        column("opening:special", rf"{_CARRIED}.*专户", "上年结转结余/财政专户管理资金", english="special account, carried in"),
+        column(
+            "opening:capital",
+            rf"{_CARRIED}.*国有资[本产]",
+            "上年结转结余/国有资本经营预算",
+            english="state capital, carried in",
+        ),
+        column(
+            "opening:special",
+            rf"{_CARRIED}.*专户",
+            "上年结转结余/财政专户管理资金",
+            english="special account, carried in",
+        ),
         column("opening:own", rf"{_CARRIED}.*单位资金", "上年结转结余/单位资金", english="own money, carried in"),
         column("opening", rf"{_CARRIED}", "上年结转结余", english="carry-over from the year before"),
         column("superior", r"上级补助", "上级补助收入", english="subsidies from above"),

@@ -1,0 +1,82 @@
+"""Examples for the rules on budgets."""
+
+from juesuan.examples.budget_forms import COVER, budget
+from juesuan.examples.example import Example, examples
+
+_NONE = f"{COVER}没有公开表。"
+_NO_CARRY = ("54", "二、上年结转\t\t", "二、上年结转\t5.00\t")
+
+BUDGETS: list[Example] = [
+    *examples(
+        "budget-row-sums",
+        passed=budget(),
+        rounding=budget(("55", "合计\t\t120.00\t90.00", "合计\t\t120.00\t90.01")),
+        failed=budget(("55", "行政运行\t70.00\t70.00", "行政运行\t70.00\t77.00")),
+        unchecked=budget(("55", "行政运行\t70.00\t70.00", "行政运行\t\t70.00")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-three-public-sums",
+        passed=budget(),
+        rounding=budget(("59", "8.00\t0.00\t6.00", "8.01\t0.00\t6.00")),
+        failed=budget(("59", "8.00\t0.00\t6.00", "9.00\t0.00\t6.00")),
+        unchecked=budget(("59", "8.00\t0.00\t6.00", "\t0.00\t6.00")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-levels",
+        passed=budget(),
+        rounding=budget(("55", "行政运行\t70.00\t70.00", "行政运行\t70.01\t70.01")),
+        failed=budget(("55", "行政运行\t70.00\t70.00", "行政运行\t60.00\t60.00")),
+        unchecked=budget(("55", "合计\t\t120.00", "合计\t\t")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-side-sums",
+        passed=budget(),
+        rounding=budget(("51", "三、其他收入\t10.00", "三、其他收入\t10.01")),
+        failed=budget(("51", "三、其他收入\t10.00", "三、其他收入\t11.00")),
+        unchecked=budget(("51", "本年支出合计\t130.00", "本年支出合计\t")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-balance",
+        passed=budget(),
+        rounding=budget(("51", "支出总计\t130.00", "支出总计\t130.01")),
+        failed=budget(("51", "支出总计\t130.00", "支出总计\t103.00")),
+        unchecked=budget(("51", "支出总计\t130.00", "支出总计\t")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-restated-totals",
+        passed=budget(),
+        rounding=budget(("56", "合计\t\t90.00", "合计\t\t90.01")),
+        failed=budget(("56", "合计\t\t90.00", "合计\t\t99.00")),
+        unchecked=budget(("56", "合计\t\t90.00", "合计\t\t")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-class-totals",
+        passed=budget(),
+        rounding=budget(("54", "社会保障和就业支出\t20.00\t20.00", "社会保障和就业支出\t20.01\t20.01")),
+        failed=budget(("54", "社会保障和就业支出\t20.00\t20.00", "社会保障和就业支出\t2.00\t2.00")),
+        unchecked=budget(("54", "（二）社会保障和就业支出\t20.00\t20.00", "（二）社会保障和就业支出\t\t")),
+        not_applicable=budget(_NO_CARRY, ("51", "结转下年\t", "结转下年\t5.00")),
+    ),
+    *examples(
+        "budget-general-within-all",
+        passed=budget(),
+        rounding=budget(("55", "支出\t20.00\t20.00", "支出\t20.01\t20.01")),
+        failed=budget(("55", "支出\t20.00\t20.00", "支出\t25.00\t25.00")),
+        unchecked=budget(("53", "2080505\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t\n", "")),
+        not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-three-public-by-account",
+        passed=budget(),
+        rounding=budget(("56", "公务接待费\t2.00\t\t2.00", "公务接待费\t2.01\t\t2.01")),
+        failed=budget(("56", "公务接待费\t2.00\t\t2.00", "公务接待费\t5.00\t\t5.00")),
+        unchecked=budget(("56", "75.00\t15.00\n301", "75.00\t\n301")),
+        not_applicable=_NONE,
+    ),
+]

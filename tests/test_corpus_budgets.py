@@ -1,0 +1,57 @@
+"""Made budgets of two sets: what was typeset is what is read, and a budget that agrees with itself is not accused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.budget_document import BUDGETS, budget
+from corpus.dialect import Dialect
+from corpus.publish import publish
+from corpus.truth import compared, read_cells, true_cells
+from juesuan.audit import examine
+from juesuan.findings import Weight
+from juesuan.kinds.kind import Kind
+from juesuan.reading import read
+from juesuan.records import Form
+
+SEEDS = {dialect.name: (number, number + 7) for number, dialect in enumerate(BUDGETS, 1)}
+WHOLE = [dialect for dialect in BUDGETS if dialect.medium != "raw"]  # blanks of bare text leave columns open
+
+
+def _forms(forms: tuple[Form, ...]) -> set[str]:
+    return {form.number for form in forms}
+
+
+@pytest.mark.parametrize("dialect", BUDGETS, ids=lambda dialect: dialect.name)
+def test_a_made_budget_is_read_back_and_not_accused(dialect: Dialect, tmp_path: Path) -> None:
+    for seed in SEEDS[dialect.name]:
+        manuscript = budget(seed, dialect)
+        path = publish(manuscript, dialect, tmp_path)
+        accounts = read(path)
+        cells = compared(true_cells(manuscript), read_cells(accounts))
+        assert cells.extra == ()
+        assert cells.missed == () or dialect not in WHOLE
+        assert accounts.kind is Kind.BUDGET
+        assert _forms(accounts.forms) >= {"51", "52", "53", "54", "55", "56", "59"}
+        audit = examine(accounts, path, "zh")
+        assert audit.crashes == ()
+        assert [each.message for each in audit.findings if each.severity is not Weight.ROUNDING] == []
+
+
+def test_the_sums_of_a_budget_are_checked(tmp_path: Path) -> None:
+    (dialect,) = (each for each in BUDGETS if each.name == "budget-national-tabs")
+    manuscript = budget(3, dialect)
+    path = publish(manuscript, dialect, tmp_path)
+    rules = {check.rule for check in examine(read(path), path, "zh").checks if check.outcome == "passed"}
+    assert {
+        "budget-balance",
+        "budget-class-totals",
+        "budget-levels",
+        "budget-restated-totals",
+        "budget-row-sums",
+        "budget-side-sums",
+        "budget-three-public-sums",
+        "row-shift",
+    } <= rules
