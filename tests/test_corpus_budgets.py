@@ -10,7 +10,7 @@ from corpus.budget_document import BUDGETS, budget
 from corpus.dialect import Dialect
 from corpus.publish import publish
 from corpus.truth import compared, read_cells, true_cells
-from juesuan.audit import examine
+from juesuan.auditing import examine
 from juesuan.findings import Weight
 from juesuan.kinds.kind import Kind
 from juesuan.reading import read
