@@ -42,6 +42,7 @@ notebooks: $(READY) ## run the notebooks again and keep their outputs
 bench: $(READY) ## measure accuracy, speed and scale
 	PYTHONPATH=tests $(BIN)/python -m bench
 	PYTHONPATH=tests $(BIN)/python -m bench.scale
+	PYTHONPATH=tests $(BIN)/python -m metamorphic
 
 fuzz: $(READY) ## feed ten thousand damaged documents to the readers
 	PYTHONPATH=tests $(BIN)/python -m fuzz

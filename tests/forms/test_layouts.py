@@ -236,3 +236,29 @@ def test_a_form_named_in_the_contents_does_not_hide_the_form_itself() -> None:
     )
     _, facts = read(contents + "\n" + form)
     assert value(facts, "03", "201", "basic") == 10
+
+
+HEADED = (
+    "政府性基金预算财政拨款收入支出决算表\n{head}\n科目编码\t科目名称\t年初结转和结余\t本年收入\t本年支出\t年末结转和结余\n"
+    "合计\t\t\t{sum}\t{sum}\t\n"
+)
+
+
+@pytest.mark.parametrize("head", ["单位：元", "附表 7\n单位：元", "某处编制\n单位：元", "部 门 —— 某局\n金额单位：元"])
+def test_the_unit_is_found_below_a_line_of_any_kind(head: str) -> None:
+    (form,), facts = recognise(load_text(HEADED.format(head=head, sum="12,345.67"), "made"))
+    assert form.unit == "元"
+    assert {str(fact.amount.value) for fact in facts} == {"12345.67"}
+
+
+def test_a_title_over_two_lines_is_not_that_of_its_second_line() -> None:
+    text = "财政拨款收入\n支出决算总表\n单位：万元\n收入\t\t支出\t\n项目\t决算数\t项目\t合计\n一、一般公共预算财政拨款\t5.00\t本年支出合计\t5.00\n"
+    forms, _ = recognise(load_text(text, "made"))
+    assert [form.number for form in forms] == ["04"]
+
+
+def test_a_form_whose_figures_cannot_be_read_is_not_empty() -> None:
+    (blank,), _ = recognise(load_text(HEADED.format(head="单位：元", sum=""), "made"))
+    (torn,), facts = recognise(load_text(HEADED.format(head="单位：元", sum="12#45.67"), "made"))
+    assert blank.empty
+    assert not torn.empty and not facts

@@ -47,6 +47,13 @@ def test_each_way_of_writing_is_masked_in_its_length(number: int) -> None:
     assert list(map(len, _texts(masked))) == list(map(len, _texts(document)))
 
 
+def test_a_blank_row_beside_personal_data_is_passed_over() -> None:
+    said = written(0)
+    document = load_text("\n".join([*said.lines, "", "项目\t金额", "\t", "基本支出\t1.00"]), "made")
+    masked, data = masked_document(document)
+    assert data and [grid.texts() for grid in masked.grids] == [grid.texts() for grid in document.grids]
+
+
 @pytest.mark.parametrize("group", GROUPS, ids=str)
 def test_no_output_holds_anything_of_a_person(group: range, tmp_path: Path) -> None:
     ending, secrets = _lines(group)

@@ -196,3 +196,16 @@ def test_bare_numbers_that_do_not_count_the_pages_stay() -> None:
     assert [line.text for line in document.lines if line.text.isdigit()] == ["3", "5", "9", "4"]
     upright = [part for row in range(1, 9) for part in (f"第{row}项", str(row), "2.00")]
     assert [line.text for line in load_text("\n".join(upright), "made").lines if line.text.isdigit()]
+
+
+def test_a_separator_behind_the_last_cell_makes_no_column() -> None:
+    assert texts("项目\t金额\t\t\n基本支出\t1.00\t\n项目支出\t2.50\t") == texts(TABLE)
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    assert lines("公务⽤⻋购置⻚⻔") == ["公务用车购置页门"]
+
+
+def test_tags_of_a_word_processor_are_no_text() -> None:
+    cells = "<td><p><span>合计<o:p></o:p></span></p></td><td><p>1.00<o:p/></p></td>"
+    assert texts(f"<table><tr>{cells}</tr></table>") == [[["合计", "1.00"]]]

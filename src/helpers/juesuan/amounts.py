@@ -23,7 +23,7 @@ MONEY_UNITS: dict[str, Decimal] = {  # every unit of money, in 元
     "百万元": Decimal(1_000_000),
     "亿元": Decimal(100_000_000),
 }
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　", "0123456789.,%---+() ")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−﹣＋（）　￥", "0123456789.,%---+() ¥")
 _BLANK_MARKS = {"", "-", "—", "——", "–", "--", "/", "\\", "…"}
 MOST_DIGITS = 22  # no account is longer; what is longer is damage, and beyond exact arithmetic
 _NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d+))(?P<fraction>\.\d+)?(?P<percent>%)?")
@@ -157,12 +157,12 @@ def parse_amount(text: str, unit: str) -> Amount | None:
     """The figure in a cell or phrase that holds one number and nothing else, else None.
 
     Takes full-width digits, thousands separators, gaps torn into a number by a line break
-    (`2,678.8 2`), a leading sign or accounting brackets, and a percent sign, which sets the
-    unit to %. Blanks, anything that is not wholly a number, and two numbers side by side
+    (`2,678.8 2`), a leading sign, the sign of the yuan or accounting brackets, and a percent sign, which sets
+    the unit to %. Blanks, anything that is not wholly a number, and two numbers side by side
     (`30 30`) give None, and so do a number of more than `MOST_DIGITS` digits and the rest of a torn
     one (`00`).
     """
-    cleaned = text.translate(_FULL_WIDTH).strip()
+    cleaned = text.translate(_FULL_WIDTH).strip().removeprefix("¥").lstrip()
     bracketed = cleaned.startswith("(") and cleaned.endswith(")")
     whole = _without_gaps(cleaned[1:-1].strip() if bracketed else cleaned)
     match = None if whole is None else _NUMBER.fullmatch(whole)

@@ -100,10 +100,16 @@ def _draft(document: Document, region: Region, form: FormDescription) -> Draft |
         place=_place(document, region, grids),
         notes=(*(document.lines[index].text for index in region.notes), *table.notes),
         lines=tuple(region.lines),
-        unread=not figures and _shows_money(document, region),
+        unread=not figures and (_shows_money(document, region) or _shows_torn(table)),
         orders=table.orders,
     )
     return doubt_unfinished(mend(draft), at_end=_ends_document(document, region, grids))
+
+
+def _shows_torn(table: Table) -> bool:
+    """Whether a cell that is no figure has digits where a figure should stand."""
+    torn = (token.text for row in table.rows for token in row.of(Kind.TORN))
+    return any(character.isdigit() for text in torn for character in text)
 
 
 def _ends_document(document: Document, region: Region, grids: Sequence[Grid]) -> bool:

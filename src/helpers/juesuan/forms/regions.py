@@ -29,6 +29,7 @@ _SENTENCE = re.compile(r"[。；]")
 _SENTENCE_END = ("。", "；", ";", "！")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _DIGITS = re.compile(r"\d")
+_SHORTEST_HALF = 4  # characters of a title's first line whose second line is a title by itself
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
 _EVALUATED = re.compile(r"绩效|指标|分值|得分")
 _RUNNING_HEAD = re.compile(r"20\d\d年度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
@@ -156,10 +157,16 @@ class _Reader:
         following = self._pieces[position + 1] if position + 1 < len(self._pieces) else Piece()
         if following.line < 0 or (_DIGITS.search(text.replace("20", "", 1)) and "年" not in text):
             return None, 0
-        if title_of(self._text(following.line)) is not None or _SENTENCE.search(text) or is_head(text):
+        if _SENTENCE.search(text) or is_head(text):
             return None, 0
         title = title_of(text + self._text(following.line), self._forms)
-        return (title, 2) if title is not None and title.form is not None else (None, 0)
+        if title is None or title.form is None:
+            return None, 0
+        if title_of(self._text(following.line), self._forms) is not None and (
+            not title.bare or len(flat(text)) < _SHORTEST_HALF
+        ):
+            return None, 0  # a title by itself, with something else above it
+        return title, 2
 
     def _take(self, region: Region, piece: Piece) -> bool:
         """Give a piece to a region; False where the region ends before it."""
@@ -172,6 +179,8 @@ class _Reader:
         if not grids:
             if region.notes or (region.parts and region.form is not None and not fits(region.form, grid)):
                 return False
+            between = [index for part in region.parts if isinstance(part, list) for index in part]
+            region.head += [index for index in between if is_head(self._text(index))]
             region.parts.append(grid)
             return True
         if region.form is None or not _goes_on(region, grids, grid, bool(region.notes)):

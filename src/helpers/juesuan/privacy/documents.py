@@ -116,7 +116,7 @@ def _views(document: Document) -> Iterator[_View]:
             lines = document.lines[block.first : block.last + 1]
             yield _View(block.text, tuple(zip(block.starts, lines, strict=True)))
         else:
-            yield from (_row(row) for row in block.rows)
+            yield from (_row(row) for row in block.rows if any(cell.text.strip() for cell in row))
 
 
 def _row(row: Iterable[Cell]) -> _View:

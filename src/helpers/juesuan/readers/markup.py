@@ -11,7 +11,8 @@ _PARAGRAPH_TAG = re.compile(
     re.IGNORECASE,
 )
 _INLINE_TAG = re.compile(
-    r"</?(?:a|b|center|em|font|h[1-6]|i|mark|s|small|span|strong|sub|sup|u|ul|ol)(?:\s[^<>]*)?>", re.IGNORECASE
+    r"</?(?:a|b|center|em|font|h[1-6]|i|mark|s|small|span|strong|sub|sup|u|ul|ol|[a-z]{1,3}:[a-z]+)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
@@ -32,6 +33,11 @@ _LINE_START = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*+•●▪◆]\s+(?=\S))+")
 _SEPARATOR = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _LOOKALIKES = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+# radicals that are whole characters and that normal forms leave as they are
+_RADICALS = str.maketrans(
+    "⺌⺍⺎⺗⺜⺝⺠⺧⺩⺫⺬⺶⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+    "小小兀心日月民牛王目示羊肉虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+)
 
 
 def is_separator(raw: str) -> bool:
@@ -67,7 +73,9 @@ def line_without_markup(raw: str) -> list[str]:
 
 def visible(text: str) -> str:
     """`text` without characters that print nothing, radicals written as the characters they look like."""
-    return _LOOKALIKES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), _INVISIBLE.sub("", text))
+    return _LOOKALIKES.sub(
+        lambda match: unicodedata.normalize("NFKC", match[0].translate(_RADICALS)), _INVISIBLE.sub("", text)
+    )
 
 
 def _plain_formula(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.document import Cell, Place
 from juesuan.page_furniture import is_furniture
@@ -95,12 +95,18 @@ def _goes_on(rows: Sequence[_Row], waiting: Sequence[Numbered], row: _Row) -> bo
 def _finished(rows: Sequence[_Row]) -> Iterator[Table | Numbered]:
     """The rows as a table, or as lines where they hold nothing that stands side by side."""
     if any(len(row.filled) > 1 for row in rows):
-        cells = [_cells(row) for row in _mended(rows)]
+        cells = [_cells(row) for row in _mended(_without_blank_edge(rows))]
         width = max(map(len, cells))
         yield Table(tuple(row + (Cell("", Place()),) * (width - len(row)) for row in cells))
         return
     for row in rows:
         yield from ((row.number, cell) for cell in row.filled)
+
+
+def _without_blank_edge(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows without the columns at their right that no row fills: a separator stands after the last cell."""
+    filled = max(max((i for i, cell in enumerate(row.cells, 1) if cell.strip()), default=0) for row in rows)
+    return [replace(row, cells=row.cells[:filled]) for row in rows]
 
 
 def _mended(rows: Sequence[_Row]) -> list[_Row]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
-from juesuan.amounts import PERCENT, Amount, parse_amount, plain
+from juesuan.amounts import PERCENT, Amount, is_blank, parse_amount, plain
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_entry
 from juesuan.compare import equal, finding, not_applicable, passed, unchecked
 from juesuan.evaluations.bands import Band, execution_bands, points_due
@@ -123,8 +123,16 @@ def _rate_check(evaluation: Evaluation, line: FundLine) -> Check:
         if getattr(line, key).amount is not None
     ]
     check = _best(checks, line, subject)
-    slipped = check.outcome is Outcome.FAILED and _is_beside(check, line)
-    return unchecked(subject, OUT_OF_PLACE, rate) if slipped else check
+    if check.outcome is not Outcome.FAILED:
+        return check
+    if any(_is_unread(getattr(line, key)) for key, _ in _NAMED_BASES):
+        return unchecked(subject, "预算数的单元格不是数字", rate)
+    return unchecked(subject, OUT_OF_PLACE, rate) if _is_beside(check, line) else check
+
+
+def _is_unread(entry: Entry) -> bool:
+    """Whether a cell says something that was not read as an amount."""
+    return entry.amount is None and not is_blank(entry.text)
 
 
 def _best(checks: list[Check], line: FundLine, subject: str) -> Check:
