@@ -252,7 +252,8 @@ def test_the_unit_is_found_below_a_line_of_any_kind(head: str) -> None:
 
 
 def test_a_title_over_two_lines_is_not_that_of_its_second_line() -> None:
-    text = "财政拨款收入\n支出决算总表\n单位：万元\n收入\t\t支出\t\n项目\t决算数\t项目\t合计\n一、一般公共预算财政拨款\t5.00\t本年支出合计\t5.00\n"
+    text = "财政拨款收入\n支出决算总表\n单位：万元\n收入\t\t支出\t\n项目\t决算数\t项目\t合计\n"
+    text += "一、一般公共预算财政拨款\t5.00\t本年支出合计\t5.00\n"
     forms, _ = recognise(load_text(text, "made"))
     assert [form.number for form in forms] == ["04"]
 
