@@ -74,7 +74,7 @@ def test_a_scanned_form_among_pages_of_text(tmp_path: Path, cache: Path) -> None
     assert [grid.texts() for grid in read.grids] == [ROWS]
     assert [line.text for line in read.lines][:3] == ["一、主要职责", "承担行政审批。", "支出决算表"]
     assert read.lines[-1].text == "本年支出合计1,234.56万元，其中基本支出834.56万元。"
-    assert (read.scanned, read.unread) == (frozenset({2}), ())
+    assert (read.scanned, read.unread) == (frozenset({(0, 2)}), ())
     box = read.grids[0].rows[1][2].place.box
     assert box == pytest.approx((272, 842 - 720, 352, 842 - 700), abs=4)
 
@@ -138,7 +138,7 @@ def failed(stated: str, right: str, page: int = 2, family: str = "table_sum") ->
     ],
 )
 def test_a_failure_that_one_likely_misreading_explains_is_no_failure(check: Check, outcome: Outcome) -> None:
-    accounts = Accounts("scan.pdf", "", "", "", scanned=frozenset({2}))
+    accounts = Accounts("scan.pdf", "", "", "", scanned=frozenset({(0, 2)}))
     (after,) = tempered([check], accounts)
     assert after.outcome is outcome
     assert bool(after.reason) is (outcome is Outcome.UNCHECKED)
@@ -146,7 +146,7 @@ def test_a_failure_that_one_likely_misreading_explains_is_no_failure(check: Chec
 
 def test_a_failure_by_a_doubted_figure_is_no_failure() -> None:
     place = Place(page=2)
-    accounts = Accounts("scan.pdf", "", "", "", scanned=frozenset({2}), doubted=frozenset({place}))
+    accounts = Accounts("scan.pdf", "", "", "", scanned=frozenset({(0, 2)}), doubted=frozenset({place}))
     (after,) = tempered([failed("1288.46", "1301.00")], accounts)
     assert after.outcome is Outcome.UNCHECKED
     (passed,) = tempered([replace(failed("1.00", "1.00"), outcome=Outcome.PASSED)], accounts)

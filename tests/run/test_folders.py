@@ -110,7 +110,7 @@ def test_what_stands_is_known_by_what_it_was_made_from(tmp_path: Path) -> None:
         outputs.take_in(stage(outputs, "a.pdf"), "办公室", "2024", "a.pdf")
         (tmp_path / "damaged").mkdir()
         (tmp_path / "damaged" / "audit.json").write_text("{", encoding="ascii")
-        assert outputs.made() == {Made("a.pdf", "d", "p", "zh"): "办公室-2024"}
+        assert outputs.made() == {"办公室-2024": (Made("a.pdf", "d", "p", "zh"),)}
 
 
 def test_nothing_of_a_run_stays_behind(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from juesuan.checks import Figure
-from juesuan.document import Paragraph, Place
+from juesuan.document import File, Leaf, Paragraph, Place
 from juesuan.forms.listing import key_of, meant
 from juesuan.kinds.gap import Gap
 from juesuan.kinds.kind import Kind, Scope
@@ -54,7 +54,7 @@ class Accounts:
     each self-evaluation of which nothing was read. `pages` is how many a PDF has, else 0. `kind` is
     what the document is, told by the lines `recognised`; `scope` whose accounts it holds; `level` and
     `region` are "" where it does not tell them; `gaps` are what of the document was not read.
-    `scanned` and `doubted` are those of the document.
+    `scanned`, `doubted` and `files` are those of the document.
     """
 
     source: str
@@ -82,8 +82,9 @@ class Accounts:
     region: str = ""
     gaps: tuple[Gap, ...] = ()
     pages: int = 0
-    scanned: frozenset[int] = frozenset()
+    scanned: frozenset[Leaf] = frozenset()
     doubted: frozenset[Place] = frozenset()
+    files: tuple[File, ...] = ()
 
     def __repr__(self) -> str:
         """One line: a notebook shows it, and the whole would be half a million characters."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,16 +16,20 @@ from juesuan.kinds.policy import runs
 from juesuan.kinds.reach import judged
 from juesuan.kinds.telling import remarks
 from juesuan.misreadings import tempered
-from juesuan.reading import read_all
+from juesuan.reading import read_all, read_joined
 from juesuan.rules import RULES, Crash, Rule, run
+
+Source = Path | str | Sequence[Path | str]
+Paths = tuple[Path, ...]
+Stamps = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, repr=False)
 class Audit:
     """Everything known of one source after the audit, ready to be shown or exported.
 
-    `source` is the file that was read, `crashes` the rules that failed on it by a bug of the
-    program; such rules made no checks.
+    `source` is the file that was read, `further` are those that were joined to it, `crashes` the
+    rules that failed by a bug of the program; such rules made no checks.
     """
 
     source: Path
@@ -34,6 +38,7 @@ class Audit:
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...]
     language: Language
+    further: tuple[Path, ...] = ()
 
     def __repr__(self) -> str:
         """In one line whose accounts and what came of the checks: a notebook shows it."""
@@ -62,8 +67,8 @@ class Audit:
         return [finding for finding in self.findings if finding.severity is weight]
 
 
-def of(source: Path | str, language: str = "zh", part: int = 1) -> Audit:
-    """The audit of one file; asked for the same file again at once, the same audit.
+def of(source: Source, language: str = "zh", part: int = 1) -> Audit:
+    """The audit of one file, or of several that are one disclosure; asked for the same again at once, the same audit.
 
     Of a file that holds the disclosures of several bodies that of the `part`-th, counted from 1. Raises
     `SourceError` where the source cannot be read, is no disclosure or has no such part, and
@@ -71,28 +76,29 @@ def of(source: Path | str, language: str = "zh", part: int = 1) -> Audit:
     """
     found = every(source, language)
     if not 0 < part <= len(found):
-        raise MissingSource(source, f"holds {len(found)} disclosures, no number {part}", "count from 1")
+        raise MissingSource(str(source), f"holds {len(found)} disclosures, no number {part}", "count from 1")
     return found[part - 1]
 
 
-def every(source: Path | str, language: str = "zh") -> tuple[Audit, ...]:
+def every(source: Source, language: str = "zh") -> tuple[Audit, ...]:
     """The audits of all bodies in a file, in their order; raises as `of`."""
     chosen = spoken(language)
-    if not str(source):
+    named = (source,) if isinstance(source, (str, Path)) else tuple(source)
+    if not named or not all(map(str, named)):
         raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
-    path = Path(source)
-    return _kept(path, _stamp(path), chosen, tuple(RULES.values()))
+    paths = tuple(map(Path, named))
+    return _kept(paths, tuple(map(_stamp, paths)), chosen, tuple(RULES.values()))
 
 
 @lru_cache(maxsize=1)
-def _kept(path: Path, stamp: tuple[int, ...], language: Language, rules: tuple[Rule, ...]) -> tuple[Audit, ...]:
-    return tuple(examine(accounts, path, language) for accounts in _read(path, stamp))
+def _kept(paths: Paths, stamps: Stamps, language: Language, rules: tuple[Rule, ...]) -> tuple[Audit, ...]:
+    return tuple(examine(accounts, paths[0], language, paths[1:]) for accounts in _read(paths, stamps))
 
 
 @lru_cache(maxsize=1)
-def _read(path: Path, stamp: tuple[int, ...]) -> tuple[Accounts, ...]:
+def _read(paths: Paths, stamps: Stamps) -> tuple[Accounts, ...]:
     """Kept by itself: who writes a rule audits the same file again and again."""
-    return read_all(path)
+    return read_all(paths[0]) if len(paths) == 1 else (read_joined(paths),)
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
@@ -104,10 +110,11 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def examine(accounts: Accounts, source: Path, language: Language) -> Audit:
-    """The audit of accounts that are already read."""
+def examine(accounts: Accounts, source: Path, language: Language, further: Paths = ()) -> Audit:
+    """The audit of accounts that are already read, from `source` and the `further` files joined to it."""
     checks, crashes = checked(accounts, [rule for rule in RULES.values() if runs(rule, accounts.kind)])
-    return Audit(source, accounts, tuple(checks), tuple(findings(checks, language)), tuple(crashes), language)
+    told = tuple(findings(checks, language))
+    return Audit(source, accounts, tuple(checks), told, tuple(crashes), language, further)
 
 
 def checked(accounts: Accounts, rules: Iterable[Rule]) -> tuple[list[Check], list[Crash]]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 Box = tuple[float, float, float, float]
+Leaf = tuple[int, int]  # a page of a PDF: the file of a joined document, else 0, and the page
+Order = tuple[int, int, float]
 
+_FILE = re.compile(r"file (?P<file>\d+) (?P<within>.+)")
 _SHEET = re.compile(r"sheet (?P<sheet>\d+) (?P<column>[A-Z]+)(?P<row>\d+)")
 _TABLE = re.compile(r"table (?P<table>\d+) row (?P<row>\d+)(?: cell (?P<cell>\d+))?")
 _WORDS_MEET = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
@@ -24,8 +27,9 @@ class Place:
 
     All numbers count from 1. `box` is (left, top, right, bottom) in points from the top left corner
     of the page, turned so that its text stands upright. `line` gives the order in the whole source,
-    also where a sheet or a table is named. Written as `p5:72.0,90.1,130.0,102.4`, `sheet 3 C14`,
-    `table 2 row 5 cell 3`, `l120` or `l120c3`.
+    also where a sheet or a table is named. `file` is the file where a document was joined from several,
+    else None. Written as `p5:72.0,90.1,130.0,102.4`, `sheet 3 C14`, `table 2 row 5 cell 3`, `l120` or
+    `l120c3`, with a file before it as `file 2 p5`.
     """
 
     page: int | None = None
@@ -35,8 +39,15 @@ class Place:
     sheet: int | None = None
     table: int | None = None
     row: int | None = None
+    file: int | None = None
 
     def __str__(self) -> str:
+        within = self._within
+        return f"file {self.file} {within}" if self.file is not None and within else within
+
+    @property
+    def _within(self) -> str:
+        """The place within its file."""
         if self.page is not None:
             box = "" if self.box is None else ":" + ",".join(f"{edge:.1f}" for edge in self.box)
             return f"p{self.page}{box}"
@@ -55,9 +66,34 @@ class Place:
             return f"第{self.sheet}张工作表{_letters(self.cell or 1)}{self.row}"
         return "" if self.table is None else f"第{self.table}个表格第{self.row}行"
 
+    @property
+    def told(self) -> str:
+        """File where there are several, and page, cell or line, in Chinese."""
+        file = "" if self.file is None else f"文件{self.file}"
+        return file + (f"第{self.page}页" if self.page is not None else self.named or f"第{self.line}行")
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The page of a PDF on which it stands, None for any other source."""
+        return None if self.page is None else (self.file or 0, self.page)
+
+    @property
+    def order(self) -> Order:
+        """Where it comes in reading: the file, the page, and the distance from its top or the line."""
+        if self.page is not None:
+            return self.file or 0, self.page, self.box[1] if self.box else 0.0
+        return self.file or 0, 0, float(self.line or 0)
+
+    @property
+    def spot(self) -> tuple[object, ...]:
+        """What to compare it by: a line of a text as a whole, a box on its page."""
+        return (self.leaf, self.box) if self.line is None else (self.file, self.line)
+
     @classmethod
     def parse(cls, text: str) -> Place:
         """The inverse of `str`, but for the `line` of a sheet or table; an empty text gives a place that is nowhere."""
+        if inner := _FILE.fullmatch(text):
+            return replace(cls.parse(inner["within"]), file=int(inner["file"]))
         if text.startswith("p"):
             page, _, edges = text[1:].partition(":")
             numbers = [float(edge) for edge in edges.split(",")] if edges else []
@@ -72,6 +108,15 @@ class Place:
             line, _, cell = text[1:].partition("c")
             return cls(line=int(line), cell=int(cell) if cell else None)
         return cls()
+
+
+def pages_named(leaves: Iterable[Leaf]) -> str:
+    """Pages in Chinese, those of each file together: `第3、5页`, `文件2第1页`."""
+    files: dict[int, list[int]] = {}
+    for file, page in sorted(leaves):
+        files.setdefault(file, []).append(page)
+    named = (f"{f'文件{file}' if file else ''}第{'、'.join(map(str, pages))}页" for file, pages in files.items())
+    return "，".join(named)
 
 
 def _letters(column: int) -> str:
@@ -182,12 +227,22 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """One of the files of a joined document: name, SHA-256 of its bytes, and how many pages a PDF has, else 0."""
+
+    name: str
+    digest: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole source. `digest` is the SHA-256 of its bytes, `pages` is 0 for all but a PDF.
 
     `unread` are the parts that were not read. `scanned` are the pages that were read from a
     picture: what stands on them may be misread, and at the places `doubted` probably is; `garbled`
-    are those of them that have text in fonts which do not tell their characters.
+    are those of them that have text in fonts which do not tell their characters. `files` are those
+    that the document was joined from, () where it is one file.
     """
 
     name: str
@@ -197,9 +252,10 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     grids: tuple[Grid, ...]
     unread: tuple[Unread, ...] = ()
-    scanned: frozenset[int] = frozenset()
+    scanned: frozenset[Leaf] = frozenset()
     doubted: frozenset[Place] = frozenset()
-    garbled: frozenset[int] = frozenset()
+    garbled: frozenset[Leaf] = frozenset()
+    files: tuple[File, ...] = ()
 
     def above(self, grid: Grid, count: int = 8) -> tuple[Line, ...]:
         """Up to `count` lines that stand directly above a grid."""

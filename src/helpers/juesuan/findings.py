@@ -221,6 +221,7 @@ def _evidence_dict(evidence: Evidence) -> dict[str, object]:
     place = evidence.place
     known: dict[str, object] = {"quote": evidence.quote, "place": str(place)}
     known |= {"page": place.page} if place.page is not None else {}
+    known |= {"file": place.file} if place.file is not None else {}
     known |= {"line": place.line} if place.line is not None and not place.named else {}
     named = {"form": evidence.form, "row": evidence.row, "column": evidence.column}
     return known | {key: value for key, value in named.items() if value}

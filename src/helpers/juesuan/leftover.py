@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.amounts import parse_amount
-from juesuan.document import Document, Grid, Place, joined
+from juesuan.document import Document, Grid, Place, joined, pages_named
 from juesuan.forms.description import FormSet
 from juesuan.forms.regions import regions_of
 from juesuan.records import Evaluation, Fact, Form
@@ -14,15 +14,14 @@ from juesuan.records import Evaluation, Fact, Form
 FEWEST = 2  # figures that make a table of them
 _SHOWN = 3  # cells that tell which table it is
 
-Spot = tuple[int | None, object]
+Spot = tuple[object, ...]
 
 
 def recognised_pages(document: Document) -> tuple[str, ...]:
     """A sentence for the pages that were read by text recognition, in Chinese."""
-    pictures = sorted(document.scanned - document.garbled)
-    garbled = sorted(document.garbled)
+    pictures, garbled = document.scanned - document.garbled, document.garbled
     return tuple(
-        f"第{'、'.join(map(str, pages))}页{why}，文字由图像识别得出；可信度低的数字和用字没有核对。"
+        f"{pages_named(pages)}{why}，文字由图像识别得出；可信度低的数字和用字没有核对。"
         for pages, why in ((pictures, "是扫描图片"), (garbled, "的字体没有字符编码"))
         if pages
     )
@@ -39,9 +38,9 @@ def unread_tables(
 
     A table under a title of its own is called by it, also where it is bare text without columns.
     """
-    taken = {_spot(place) for place in _read(forms, facts, evaluations)}
+    taken = {place.spot for place in _read(forms, facts, evaluations)}
     claimed = {line for form in forms for line in form.lines} | {line for each in evaluations for line in each.lines}
-    taken |= {_spot(document.lines[line].place) for line in claimed}
+    taken |= {document.lines[line].place.spot for line in claimed}
     titled = [leftover for leftover in _titled(document, known) if not leftover.spots & taken]
     told = {spot for leftover in titled for spot in leftover.spots}
     return (
@@ -77,9 +76,9 @@ def _titled(document: Document, known: FormSet) -> Iterator[_Leftover]:
                 places += [document.lines[index].place for index in part]
         counts = [count for row in rows if (count := _fractions(row))]
         if sum(counts) >= FEWEST:
-            title = f"{_where(places[0])}的“{region.title.words}”"
+            title = f"{places[0].told}的“{region.title.words}”"
             sentence = f"{title}不是已知的公开表，没有读取，所列{len(counts)}行、{sum(counts)}个数字没有核对。"
-            yield _Leftover(frozenset(map(_spot, places)), sentence)
+            yield _Leftover(frozenset(place.spot for place in places), sentence)
 
 
 def _read(forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Evaluation]) -> Iterator[Place]:
@@ -90,13 +89,8 @@ def _read(forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Ev
         yield from (indicator.place for indicator in evaluation.indicators)
 
 
-def _spot(place: Place) -> Spot:
-    """A place to compare: a line of a text as a whole, a box on its page."""
-    return (place.page, place.box) if place.line is None else (None, place.line)
-
-
 def _spots(grid: Grid) -> set[Spot]:
-    return {_spot(cell.place) for row in grid.rows for cell in row if cell.text}
+    return {cell.place.spot for row in grid.rows for cell in row if cell.text}
 
 
 def _figures(grid: Grid) -> int:
@@ -112,8 +106,4 @@ def _fractions(texts: Iterable[str]) -> int:
 def _sentence(grid: Grid, figures: int) -> str:
     cells = [cell for row in grid.rows for cell in row if cell.text.strip()]
     heading = "、".join(joined(cell.text) for cell in cells[:_SHOWN])
-    return f"{_where(cells[0].place)}的表格（{heading}……）没有读取，所列{figures}个数字没有核对。"
-
-
-def _where(place: Place) -> str:
-    return f"第{place.page}页" if place.page is not None else place.named or f"第{place.line}行"
+    return f"{cells[0].place.told}的表格（{heading}……）没有读取，所列{figures}个数字没有核对。"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Figure, Outcome
-from juesuan.document import Document, Place
+from juesuan.document import Document, Place, pages_named
 from juesuan.forms.classification import book
 from juesuan.forms.statutory import FORMS
 from juesuan.records import Fact
@@ -28,7 +28,7 @@ def snapped(document: Document) -> Document:
         return document
 
     def snap(text: str, place: Place) -> str:
-        return nearest(text) if place.page in document.scanned else text
+        return nearest(text) if place.leaf in document.scanned else text
 
     return replace(
         document,
@@ -84,12 +84,12 @@ def _tempered(check: Check, accounts: Accounts) -> Check:
 def _reason(check: Check, accounts: Accounts) -> str:
     """Why a failed check says nothing; empty where it stands."""
     places = {evidence.place for evidence in _evidence(check)}
-    pages = accounts.scanned & {place.page for place in places if place.page is not None}
+    pages = accounts.scanned & {place.leaf for place in places if place.leaf is not None}
     if check.family == _ABSENCE:
         pages = accounts.scanned
     if not pages:
         return ""
-    where = f"第{'、'.join(map(str, sorted(pages)))}页是扫描件"
+    where = f"{pages_named(pages)}是扫描件"
     if check.family in (_WORDS, _ABSENCE):
         return f"{where}，识别出的文字不据以判断用字和有无"
     if places & accounts.doubted:
@@ -114,7 +114,7 @@ def _mended(check: Check, accounts: Accounts) -> Iterator[tuple[str, str]]:
     if check.difference is None:
         return
     for figure in _figures(check):
-        if figure.amount is None or not any(each.place.page in accounts.scanned for each in figure.evidence):
+        if figure.amount is None or not any(each.place.leaf in accounts.scanned for each in figure.evidence):
             continue
         for change in (check.difference, -check.difference):
             other = _shown(figure.amount.value + change, figure.amount.decimals)

@@ -32,11 +32,16 @@ def expect(*required: str, optional: Sequence[str] = ()) -> None:
         raise JuesuanError(f"missing parameter {', '.join(missing)}; give it with -p {missing[0]} VALUE")
 
 
-def located(path: str) -> str:
+def located(path: str | list[str]) -> str | list[str]:
     """A path as from the working folder; else, where there is no such file, as from the notebooks' own folder.
 
-    Papermill runs a notebook in the folder it was called in, JupyterLab in the notebook's.
+    Papermill runs a notebook in the folder it was called in, JupyterLab in the notebook's. Several
+    paths are located one by one.
     """
+    return _located(path) if isinstance(path, str) else [_located(each) for each in path]
+
+
+def _located(path: str) -> str:
     beside = audit_notebook().parent / path
     return str(beside) if path and not Path(path).exists() and beside.exists() else path
 

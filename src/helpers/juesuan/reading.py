@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from juesuan.accounts import Accounts
@@ -11,6 +12,7 @@ from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations import ties, unread, without_evaluations
 from juesuan.forms import recognise
 from juesuan.identity import identify
+from juesuan.joining import joined
 from juesuan.kinds.bodies import bodies
 from juesuan.kinds.policy import POLICIES
 from juesuan.kinds.recognition import form_set, recognise_kind
@@ -42,6 +44,11 @@ def read_all(source: Path) -> tuple[Accounts, ...]:
     policy = POLICIES[found[0].kind]
     unread = "；".join(gap.reason for gap in found[0].gaps if gap.pages)
     raise NotADisclosure(source, policy.zh_says + unread, policy.en_says)
+
+
+def read_joined(sources: Sequence[Path]) -> Accounts:
+    """The accounts in several files that are one disclosure; raises `SourceError` where one cannot be read."""
+    return understand(joined([load(source) for source in sources]))
 
 
 def read_text(text: str, name: str = "text") -> Accounts:
@@ -105,4 +112,5 @@ def understand(document: Document) -> Accounts:
         pages=document.pages,
         scanned=document.scanned,
         doubted=document.doubted,
+        files=document.files,
     )

@@ -8,6 +8,7 @@ import importlib
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from juesuan.batch.engine import INLINE
 from juesuan.batch.folders import SUMMARY
 from juesuan.batch.program import audit_notebook
 from juesuan.batch.task import Made, Staged, Task
+from juesuan.document import Place
 from juesuan.errors import JuesuanError, SourceError
 from juesuan.kinds.policy import marks
 from juesuan.presentation import fonts, html
@@ -48,19 +50,19 @@ def stage(task: Task) -> tuple[Staged, ...]:
     Raises `CannotAudit` with the words for the user, `OSError` or `MemoryError`; anything else is a bug.
     """
     try:
-        audits = auditing.every(task.path, task.made.language)
-        return tuple(_stage(task, done, part) for part, done in enumerate(audits, 1))
+        audits = auditing.every(task.paths, task.made.language)
+        return tuple(_stage(task, done, part, len(audits)) for part, done in enumerate(audits, 1))
     except SourceError as error:
         raise CannotAudit(error.clause) from None
     except JuesuanError as error:
         raise CannotAudit(str(error)) from None
 
 
-def _stage(task: Task, done: auditing.Audit, part: int) -> Staged:
+def _stage(task: Task, done: auditing.Audit, part: int, bodies: int) -> Staged:
     folder = Path(tempfile.mkdtemp(dir=task.staging)) / "department"
     exports.write(done, folder)
     _run_notebook(task, folder, part)
-    summary = _summary(task, done)
+    summary = _summary(task, done) | {"bodies": bodies}
     (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     accounts = done.accounts
     told = marks(accounts.kind, accounts.scope)
@@ -70,8 +72,8 @@ def _stage(task: Task, done: auditing.Audit, part: int) -> Staged:
 def _run_notebook(task: Task, folder: Path, part: int) -> None:
     """Run the audit notebook, without another process where this one is thrown away, and make the page of it."""
     notebook = folder / "audit.ipynb"
-    parameters: dict[str, str | int] = {
-        "source": task.path,
+    parameters: dict[str, str | int | list[str]] = {
+        "source": list(task.paths) if len(task.paths) > 1 else task.paths[0],
         "language": task.made.language,
     }  # as before: read once
     parameters |= {"part": part} if part > 1 else {}
@@ -89,11 +91,11 @@ def _run_notebook(task: Task, folder: Path, part: int) -> None:
         if error.ename == MemoryError.__name__:
             raise MemoryError from None
         raise
-    nbformat.write(_lasting(executed, task.path), notebook)
+    nbformat.write(_lasting(executed, task.paths), notebook)
     (folder / "audit.html").write_text(html.render(notebook), encoding="utf-8")
 
 
-def _lasting(notebook: NotebookNode, source: str) -> NotebookNode:
+def _lasting(notebook: NotebookNode, sources: Sequence[str]) -> NotebookNode:
     """The notebook without what differs from run to run: times, paths of this run, random names of cells.
 
     A file's name may hold personal data too, which are masked.
@@ -103,8 +105,9 @@ def _lasting(notebook: NotebookNode, source: str) -> NotebookNode:
         cell.metadata.pop("papermill", None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell.id = "injected-parameters"
-            written = source.encode("unicode_escape").decode()  # as papermill writes it
-            cell.source = cell.source.replace(written, written if mask(source) == source else mask(source))
+            for source in sources:
+                written = source.encode("unicode_escape").decode()  # as papermill writes it
+                cell.source = cell.source.replace(written, written if mask(source) == source else mask(source))
     return notebook
 
 
@@ -113,7 +116,8 @@ def _summary(task: Task, done: auditing.Audit) -> dict[str, Any]:
     accounts, made = done.accounts, task.made
     return {
         "source": made.source,
-        "digest": made.digest,
+        "digest": accounts.digest if task.parts else made.digest,
+        "parts": [{"source": part.source, "digest": part.digest} for part in task.parts],
         "program": made.program,
         "language": made.language,
         "department": accounts.department,
@@ -123,7 +127,7 @@ def _summary(task: Task, done: auditing.Audit) -> dict[str, Any]:
         "scope": str(accounts.scope),
         "level": accounts.level,
         "region": accounts.region,
-        "files": [accounts.source],
+        "files": [file.name for file in accounts.files] or [accounts.source],
         "pages": _pages(accounts),
         "recognised": list(accounts.recognised),
         "remarks": list(done.remarks),
@@ -134,10 +138,17 @@ def _summary(task: Task, done: auditing.Audit) -> dict[str, Any]:
     }
 
 
-def _pages(accounts: Accounts) -> dict[str, list[int]]:
-    """The pages of a PDF that were read and those that were not; a text has none."""
-    unread = [page for gap in accounts.gaps for page in gap.pages]
-    return {"read": sorted({*range(1, accounts.pages + 1)} - {*unread}), "unread": unread}
+def _pages(accounts: Accounts) -> dict[str, list[int] | list[str]]:
+    """The pages of a PDF that were read and those that were not; a text has none. Of joined files by their places."""
+    files = [(number, file.pages) for number, file in enumerate(accounts.files, 1)] or [(0, accounts.pages)]
+    unread = [(gap.file or 0, page) for gap in accounts.gaps for page in gap.pages]
+    read = [(file, page) for file, pages in files for page in range(1, pages + 1) if (file, page) not in unread]
+    if not accounts.files:
+        return {"read": [page for _, page in read], "unread": [page for _, page in unread]}
+    return {
+        "read": [str(Place(page=page, file=file)) for file, page in read],
+        "unread": [str(Place(page=page, file=file)) for file, page in unread],
+    }
 
 
 def warm_up() -> None:
@@ -147,7 +158,7 @@ def warm_up() -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):  # the departments will tell
         sample = Path(folder) / "sample.txt"
         sample.write_text(SAMPLE, encoding="utf-8")
-        stage(Task(str(sample), Made(sample.name, "", "", "zh"), folder))
+        stage(Task((str(sample),), Made(sample.name, "", "", "zh"), folder))
     fonts.open_ahead()
     gc.collect()
     gc.freeze()

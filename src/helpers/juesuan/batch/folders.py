@@ -15,6 +15,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -85,13 +86,13 @@ class Outputs:
         finally:
             _unlock(held)
 
-    def made(self) -> dict[Made, str]:
-        """What stands here, whole, and in which folder."""
+    def made(self) -> dict[str, tuple[Made, ...]]:
+        """What stands here, whole: by folder the file it was made from, or all that were joined in it."""
         found = {}
         for path in sorted(self.root.glob(f"*/{SUMMARY}")):
             summary = read_summary(path.parent)
             if summary is not None:
-                found[_made(summary)] = path.parent.name
+                found[path.parent.name] = _made(summary)
         return found
 
     def take_in(self, staged: Path, department: str, year: str, source: str, marks: Sequence[str] = ()) -> str:
@@ -150,7 +151,7 @@ class Outputs:
         """Where a folder is by now: one that comes first by its source may have taken its plain name."""
         for path in (self.root / folder, self.root / f"{folder}-{_mark(made.source)}"):
             summary = read_summary(path)
-            if summary is not None and _made(summary) == made:
+            if summary is not None and made in _made(summary):
                 return path
         return None
 
@@ -177,8 +178,11 @@ def read_summary(folder: Path) -> dict[str, Any] | None:
     return summary if isinstance(summary, dict) else None
 
 
-def _made(summary: dict[str, Any]) -> Made:
-    return Made(*(str(summary.get(key, "")) for key in ("source", "digest", "program", "language")))
+def _made(summary: dict[str, Any]) -> tuple[Made, ...]:
+    """What a folder was made from: one file, or each of those that were joined."""
+    made = Made(*(str(summary.get(key, "")) for key in ("source", "digest", "program", "language")))
+    joined = summary.get("parts") or ()
+    return tuple(replace(made, source=each["source"], digest=each["digest"]) for each in joined) or (made,)
 
 
 def _mark(text: str) -> str:

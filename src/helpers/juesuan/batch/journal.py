@@ -17,6 +17,7 @@ class Result(StrEnum):
 
     AUDITED = "audited"
     UNCHANGED = "unchanged"
+    JOINED = "joined"
     FAILED = "failed"
 
 

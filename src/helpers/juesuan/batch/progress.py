@@ -29,6 +29,12 @@ class Progress:
         if self._bar is not None:
             self._bar.close()
 
+    def more(self, count: int) -> None:
+        """There is so much more to do than was known."""
+        self._total += count
+        if self._bar is not None:
+            self._bar.total = self._total
+
     def done(self, name: str, verdict: str) -> None:
         """One more source is done, however it went."""
         self._done += 1

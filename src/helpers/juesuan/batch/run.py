@@ -19,7 +19,7 @@ from juesuan.batch.folders import Outputs
 from juesuan.batch.journal import Entry, Result
 from juesuan.batch.progress import Progress
 from juesuan.batch.sources import Source
-from juesuan.batch.task import Made, Report, Task
+from juesuan.batch.task import Made, Report, Staged, Task
 from juesuan.errors import JuesuanError, SourceError
 from juesuan.privacy import mask
 
@@ -84,18 +84,31 @@ class _Run:
         self._outputs = outputs
         self._settings = settings
         self._progress = progress
-        self._standing = outputs.made()
-        self._earlier = Earlier(outputs, self._standing)
+        self._made = outputs.made()
+        self._earlier = Earlier(outputs, {made: folder for folder, parts in self._made.items() for made in parts})
+        self._standing: dict[Made, str] = {}
+        self._sources: dict[Made, Source] = {}  # of this run, as far as they stand in folders
         self._tally = Tally()
         self._began = _now()
 
     def over(self, found: list[Source], refused: list[SourceError]) -> Tally:
         for error in refused:
             self._failed(error.source, Report(reason=error.clause))
+        self._standing = dict(self._as_they_are(found))
         with self._executor() as (executor, at_once):
             self._work_through(found, executor, at_once * WAITING_FOR_EACH)
+            self._join(executor)
         self._write_overviews()
         return self._tally
+
+    def _as_they_are(self, found: list[Source]) -> Iterator[tuple[Made, str]]:
+        """What stands already, by its file; a joined disclosure only while all of its files are as they were."""
+        known = {mask(source.name): source for source in found}
+        for folder, parts in self._made.items():
+            if len(parts) == 1 or all(
+                part.source in known and _digest(known[part.source]) == part.digest for part in parts
+            ):
+                yield from ((part, folder) for part in parts)
 
     def _executor(self) -> executors.Chosen:
         scheduler = self._settings.scheduler
@@ -105,7 +118,7 @@ class _Run:
         pending: Pending = {}
         try:
             for source, made in self._to_do(found):
-                task = Task(str(source.path.absolute()), made, str(self._outputs.staging.absolute()))
+                task = Task((str(source.path.absolute()),), made, str(self._outputs.staging.absolute()))
                 pending[executor.submit(worker.audit_one, task, self._settings.limits)] = (source, made)
                 if len(pending) >= at_once:
                     self._take_in(pending)
@@ -146,16 +159,54 @@ class _Run:
 
     def _audited(self, source: Source, made: Made, report: Report) -> None:
         self._tally.audited += 1
+        self._sources[made] = source
         for staged in report.staged:
-            place = (staged.department, staged.year, source.name, staged.marks)
-            folder = self._outputs.take_in(Path(staged.folder), *place)
+            folder = self._placed(staged, source)
             self._log(source.origin, made.digest, report, Result.AUDITED, folder)
-            counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
-            self._progress.done(folder, f"{sum(staged.outcomes.values())} checks, {counts}")
+            self._progress.done(folder, _counted(staged))
         self._earlier.replaced(_absolute(source.origin), made)
+
+    def _placed(self, staged: Staged, source: Source) -> str:
+        """Move a staged department to its place; the folder's name."""
+        place = (staged.department, staged.year, source.name, staged.marks)
+        return self._outputs.take_in(Path(staged.folder), *place)
+
+    def _join(self, executor: Executor) -> None:
+        """Audit as one what stands in several folders of this run and is one disclosure."""
+        made = self._outputs.made()
+        standing = {folder: parts for folder, parts in made.items() if all(part in self._sources for part in parts)}
+        if len(standing) < 2:
+            return
+        found = worker.bundled([self._outputs.root / folder for folder in standing])
+        pending: dict[Future[Report], dict[Made, str]] = {}
+        for folders in found.bundles:
+            members = {part: folder for folder in folders for part in standing[folder]}
+            paths = tuple(str(self._sources[part].path.absolute()) for part in members)
+            task = Task(paths, next(iter(members)), str(self._outputs.staging.absolute()), tuple(members))
+            pending[executor.submit(worker.audit_one, task, self._settings.limits)] = members
+        self._progress.more(len(pending))
+        for future, members in pending.items():
+            report = _report(future)
+            if report.full:
+                raise NoRoomForOutputs(self._settings.out)
+            if report.staged:
+                self._joined(members, report)
+            else:
+                self._progress.done("、".join(members.values()), f"could not be joined: {report.reason}")
+
+    def _joined(self, members: dict[Made, str], report: Report) -> None:
+        """Put a joined disclosure in the place of its parts."""
+        for made, folder in members.items():
+            self._outputs.discard(folder, made)
+        (staged,) = report.staged
+        folder = self._placed(staged, self._sources[next(iter(members))])
+        for made in members:
+            self._log(self._sources[made].origin, made.digest, report, Result.JOINED, folder)
+        self._progress.done(folder, f"{len(members)} files joined, {_counted(staged)}")
 
     def _unchanged(self, source: Source, made: Made) -> None:
         folder = self._standing[made]
+        self._sources[made] = source
         self._tally.unchanged += 1
         self._log(source.origin, made.digest, Report(), Result.UNCHANGED, folder)
         self._progress.done(folder, "unchanged")
@@ -194,6 +245,18 @@ class _Run:
             trace=report.trace,
         )
         journal.add(self._settings.out, entry)
+
+
+def _counted(staged: Staged) -> str:
+    counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
+    return f"{sum(staged.outcomes.values())} checks, {counts}"
+
+
+def _digest(source: Source) -> str:
+    try:
+        return sources.digest(source.path)
+    except OSError:  # who audits it will tell
+        return ""
 
 
 def _absolute(path: Path | str) -> str:

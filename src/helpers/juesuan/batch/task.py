@@ -21,11 +21,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to audit: the file's absolute path, and a folder of this run in which to work."""
+    """A source to audit: the absolute paths of its files, mostly one, and a folder of this run in which to work.
 
-    path: str
+    `made` is of the first file; `parts` are all of them where they are joined.
+    """
+
+    paths: tuple[str, ...]
     made: Made
     staging: str
+    parts: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,13 @@ class Staged:
 class Report:
     """What came of a task: `staged`, a folder for each body, or the reason why not, in one clause.
 
+    `bundles` are the folders that hold parts of one disclosure, where that was asked.
     `trace` is the traceback of a bug, `full` says that the disk is. `peak` is the most memory held,
     in bytes; times are UTC in ISO 8601.
     """
 
     staged: tuple[Staged, ...] = ()
+    bundles: tuple[tuple[str, ...], ...] = ()
     reason: str = ""
     trace: str = ""
     full: bool = False

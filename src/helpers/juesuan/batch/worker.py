@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -54,6 +54,11 @@ def write_overviews(out: Path, staging: Path) -> Report:
     return _reported(_overview, (out, staging), Limits())
 
 
+def bundled(folders: Sequence[Path]) -> Report:
+    """Which of some departments' folders hold parts of one disclosure."""
+    return _reported(_bundles, tuple(folders), Limits())
+
+
 def stop() -> None:
     """End what this process has others do; the next task starts afresh."""
     if warm.cache_info().currsize:
@@ -82,6 +87,12 @@ def _stage(task: Task) -> Report:
         if error.errno in FULL:
             return Report(full=True)
         raise
+
+
+def _bundles(folders: Sequence[Path]) -> Report:
+    from juesuan.batch import bundles
+
+    return Report(bundles=bundles.of(folders))
 
 
 def _overview(folders: tuple[Path, Path]) -> Report:

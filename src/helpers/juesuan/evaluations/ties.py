@@ -88,7 +88,7 @@ def first_line(evaluation: Evaluation, places: Sequence[Place]) -> int:
     """The index of the line before which, or at which, a table begins."""
     if evaluation.lines:
         return min(evaluation.lines)
-    return bisect_left([_order(place) for place in places], _order(evaluation.place))
+    return bisect_left([place.order for place in places], evaluation.place.order)
 
 
 def _reports(section: Section) -> bool:
@@ -136,11 +136,6 @@ def _named_in(title: str, evaluations: Sequence[Evaluation]) -> tuple[int, Decim
         index for index, each in enumerate(evaluations) if len(_bare(each.project)) > 3 and _bare(each.project) in bare
     ]
     return (named[0], CERTAIN) if len(named) == 1 else None
-
-
-def _order(place: Place) -> tuple[float, float]:
-    top = place.box[1] if place.box else 0.0
-    return (float(place.page or 0), top if place.page else float(place.line or 0))
 
 
 def _bare(name: str) -> str:

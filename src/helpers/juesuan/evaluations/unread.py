@@ -29,7 +29,7 @@ class Unread:
     place: Place
 
     def __str__(self) -> str:
-        where = f"第{self.place.page}页" if self.place.line is None else f"第{self.place.line}行"
+        where = self.place.told
         named = f"（{self.title}）" if self.title else ""
         return f"{where}的绩效自评表{named}没有读取，其中的数字没有核对。"
 
@@ -38,7 +38,7 @@ def unread(
     document: Document, evaluations: Sequence[Evaluation], claimed: frozenset[int] = frozenset()
 ) -> tuple[Unread, ...]:
     """The tables of evaluation that `evaluations` do not hold; `claimed` are lines that belong to forms."""
-    taken = {_spot(place) for place in _places(evaluations)}
+    taken = {place.spot for place in _places(evaluations)}
     read_lines = {line for evaluation in evaluations for line in evaluation.lines}
     found = [*_grids(document, taken), *_lines(document, read_lines | claimed)]
     return tuple(dict.fromkeys(found))
@@ -51,10 +51,10 @@ def _places(evaluations: Sequence[Evaluation]) -> Iterator[Place]:
         yield from (row.place for row in evaluation.listed)
 
 
-def _grids(document: Document, taken: set[tuple[object, object]]) -> Iterator[Unread]:
+def _grids(document: Document, taken: set[tuple[object, ...]]) -> Iterator[Unread]:
     for grid in document.grids:
         cells = [cell for row in grid.rows for cell in row if cell.text.strip()]
-        if not cells or any(_spot(cell.place) in taken for cell in cells):
+        if not cells or any(cell.place.spot in taken for cell in cells):
             continue
         text = squeezed("\n".join(cell.text for cell in cells))
         title = _title_above(document, grid) or next((cell.text for cell in cells[:3] if is_title(cell.text)), "")
@@ -92,8 +92,3 @@ def _texts(lines: Sequence[Line], first: int, end: int) -> list[str]:
 def _shows(text: str) -> bool:
     """Whether a text holds words of an evaluation's form, and figures."""
     return sum(word in text for word in _WORDS) >= _FEWEST and sum(map(str.isdigit, text)) >= _FEWEST
-
-
-def _spot(place: Place) -> tuple[object, object]:
-    """A place to compare: a line of a text as a whole, a box on its page."""
-    return (place.page, place.box) if place.line is None else (None, place.line)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from juesuan.document import Document
+from juesuan.document import Document, Order
 from juesuan.forms.description import FormSet, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.forms.titles import form_titled
-from juesuan.kinds.gap import order
 from juesuan.passages import dense
 from juesuan.records import Evaluation, Fact, Form, Section
 from juesuan.statements.ordinals import read_ordinal
@@ -39,6 +38,7 @@ _UNFINISHED_EVALUATION = Ending(
     "最后一张绩效自评表没有总分，文件可能不完整", "the last self-evaluation is unfinished where the document ends"
 )
 _UNFINISHED_SENTENCE = Ending("文件最后一句没有结束，文件可能不完整", "the last sentence of the document is unfinished")
+BREAKS = frozenset(each.zh for each in (_UNFINISHED_FORM, _UNFINISHED_EVALUATION, _UNFINISHED_SENTENCE))
 
 
 def ending(
@@ -57,6 +57,8 @@ def ending(
             f"文件到目录所列的“{lacking}”之前为止，可能不完整",
             f"the document ends before “{lacking}”, which its contents list, and may not be whole",
         )
+    if document.grids and document.grids[-1].rows[0][0].place.sheet is not None:
+        return None  # a workbook is read whole or not at all
     last = _last_form(document, forms, facts, evaluations)
     if last is not None and (_is_short(last, facts) or _lacks_later(last, forms) or _ends_with_title(document, known)):
         return _UNFINISHED_FORM
@@ -92,15 +94,15 @@ def _last_form(
     ends = {form.number: _end(form, facts) for form in forms}
     last = max(forms, key=lambda form: ends[form.number])
     end = ends[last.number]
-    if any(order(evaluation.place) > end for evaluation in evaluations):
+    if any(evaluation.place.order > end for evaluation in evaluations):
         return None
-    after = (line.text for i, line in enumerate(document.lines) if i not in last.lines and order(line.place) > end)
+    after = (line.text for i, line in enumerate(document.lines) if i not in last.lines and line.place.order > end)
     return None if any("。" in text for text in after) else last
 
 
-def _end(form: Form, facts: Sequence[Fact]) -> tuple[int, float]:
+def _end(form: Form, facts: Sequence[Fact]) -> Order:
     cells = (fact.place for fact in facts if fact.form == form.number)
-    return max(map(order, (form.place, *(row.place for row in form.rows), *cells)))
+    return max(place.order for place in (form.place, *(row.place for row in form.rows), *cells))
 
 
 def _lacks_later(last: Form, forms: Sequence[Form]) -> bool:
@@ -145,7 +147,7 @@ def _holds(total: Decimal, own: Sequence[Fact]) -> bool:
 
 
 def _is_last(document: Document, evaluation: Evaluation) -> bool:
-    after = [line for line in document.lines if order(line.place) > order(evaluation.place)]
+    after = [line for line in document.lines if line.place.order > evaluation.place.order]
     return not any("。" in line.text and len(line.text) > _SHORTEST_SENTENCE for line in after[-2:])
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from juesuan.document import Place
 
-Order = tuple[int, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -15,7 +13,7 @@ class Gap:
 
     `reason` says so in one clause, `en` the same in English. `pages` are the pages concerned, () for an
     end that is missing and for a picture or sheet of an office file. It reaches from the place `first`
-    up to, not with, `last` (None: to the document's end).
+    up to, not with, `last` (None: to the document's end). `file` is that of the pages in a joined document.
     """
 
     reason: str
@@ -23,17 +21,10 @@ class Gap:
     pages: tuple[int, ...]
     first: Place
     last: Place | None
+    file: int | None = None
 
     def reaches(self, place: Place) -> bool:
         """Whether what stands at a place was read in part only."""
         if place.page is None and place.line is None:
             return False
-        here = order(place)
-        return order(self.first) <= here and (self.last is None or here < order(self.last))
-
-
-def order(place: Place) -> Order:
-    """Where a place comes in reading: page and distance from its top, or the line."""
-    if place.page is not None:
-        return place.page, place.box[1] if place.box else 0.0
-    return 0, float(place.line or 0)
+        return self.first.order <= place.order and (self.last is None or place.order < self.last.order)

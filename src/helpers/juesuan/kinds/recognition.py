@@ -72,7 +72,10 @@ def recognise_kind(
         return Recognition(Kind.GOVERNMENT, tuple(each for each in titles.lines if _GOVERNMENT_TITLE.search(each))[:3])
     prose = _explains(sentences, sections)
     budget, final = list(_speaking(titles, Kind.BUDGET)), list(_speaking(titles, Kind.FINAL_ACCOUNTS))
-    weights = _weights(budget, final, "".join(sentences))
+    said = "".join(sentences)
+    if evaluations and not forms:  # which speak of budgets all the time
+        budget, said = [each for each in budget if each[1] >= _FORM_WEIGHT], ""
+    weights = _weights(budget, final, said)
     if weights[0] > weights[1]:
         return Recognition(Kind.BUDGET, _quoted(budget), _doubts(weights[0], weights[1], "预算", "决算", final))
     doubts = _doubts(weights[1], weights[0], "决算", "预算", budget) if forms or prose else ()
@@ -111,9 +114,11 @@ def _of_accounts(
     """Which parts of a disclosure of final accounts a document holds."""
     if unread and accounts:
         return Kind.FINAL_ACCOUNTS  # what is lacking may stand there
-    if forms:
-        return Kind.FINAL_ACCOUNTS if prose else Kind.FORMS
-    if prose and accounts:
+    if forms and not prose:
+        return Kind.FORMS
+    if any(form.rows for form in forms):
+        return Kind.FINAL_ACCOUNTS
+    if prose and (accounts or forms):  # of forms the titles alone: they stand elsewhere
         return Kind.PROSE
     if evaluations or any(_REPORT.search(line) for line in (titles.front, *titles.lines)):
         return Kind.EVALUATIONS

@@ -15,7 +15,7 @@ from juesuan.forms.description import FormSet, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.forms.titles import form_titled
 from juesuan.kinds.ending import ending
-from juesuan.kinds.gap import Gap, order
+from juesuan.kinds.gap import Gap
 from juesuan.records import Evaluation, Fact, Form, Section
 
 _SECTION_LEVEL = 1  # headings down to 一、 begin something new
@@ -48,7 +48,7 @@ def gaps(
     known: FormSet,
 ) -> tuple[Gap, ...]:
     """What of a document was not read, in its order; `known` are the forms that it was read for."""
-    starts = sorted(_starts(document, forms, sections, evaluations, known), key=lambda start: order(start.place))
+    starts = sorted(_starts(document, forms, sections, evaluations, known), key=lambda start: start.place.order)
     found = [_gap(run, starts, forms) for run in _runs(document.unread)]
     end = ending(document, forms, facts, sections, contents, evaluations, known)
     if end is not None:
@@ -59,7 +59,7 @@ def gaps(
 def _runs(parts: Sequence[Unread]) -> Iterator[tuple[Unread, ...]]:
     """Pages that follow each other and were not read for one reason, together; anything else by itself."""
     run: list[Unread] = []
-    for part in sorted(parts, key=lambda part: part.place.page or 0):
+    for part in sorted(parts, key=lambda part: part.place.order[:2]):
         if run and not _follows(run[-1], part):
             yield tuple(run)
             run = []
@@ -69,8 +69,10 @@ def _runs(parts: Sequence[Unread]) -> Iterator[tuple[Unread, ...]]:
 
 
 def _follows(before: Unread, part: Unread) -> bool:
-    pages = before.place.page, part.place.page
-    return before.reason is part.reason and None not in pages and pages[1] == (pages[0] or 0) + 1
+    leaves = before.place.leaf, part.place.leaf
+    if before.reason is not part.reason or leaves[0] is None or leaves[1] is None:
+        return False
+    return leaves[1] == (leaves[0][0], leaves[0][1] + 1)
 
 
 def _gap(parts: tuple[Unread, ...], starts: Sequence[_Start], forms: Sequence[Form]) -> Gap:
@@ -78,12 +80,15 @@ def _gap(parts: tuple[Unread, ...], starts: Sequence[_Start], forms: Sequence[Fo
     pages = tuple(part.place.page for part in parts if part.place.page is not None)
     if not pages:
         return Gap(f"{parts[0].name}{zh}", f"{parts[0].name}: {en}", (), Place(), Place())
-    before = [start for start in starts if (start.place.page or 0) < pages[0]]
-    after = [start for start in starts if (start.place.page or 0) > pages[-1]]
+    file = parts[0].place.file
+    before = [start for start in starts if start.place.order < (file or 0, pages[0], 0.0)]
+    after = [start for start in starts if start.place.order >= (file or 0, pages[-1] + 1, 0.0)]
     open_form = before[-1].form if before else ""
     end = next((start.place for start in after if _is_new(start, open_form, forms)), None)
     shown = f"{pages[0]}" if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
-    return Gap(f"第{shown}页{zh}", f"page {shown}: {en}", pages, before[-1].place if before else Place(), end)
+    first = before[-1].place if before else Place()
+    where = ("", "") if file is None else (f"文件{file}", f"file {file}, ")
+    return Gap(f"{where[0]}第{shown}页{zh}", f"{where[1]}page {shown}: {en}", pages, first, end, file)
 
 
 def _is_new(start: _Start, open_form: str, forms: Sequence[Form]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -73,7 +73,8 @@ def _cells(item: Evidence, marks: Marks) -> tuple[RowCell, ...]:
 def _spots(finding: Finding, marks: Marks) -> Iterator[Spot]:
     for item in finding.evidence:
         if item.place.page is not None and item.place.box is not None:
-            yield Spot(item.place.page, item.place.box, item.quote, tuple(marks.of(item, finding)))
+            meant = tuple(marks.of(item, finding))
+            yield Spot(item.place.page, item.place.box, item.quote, meant, item.place.file or 0)
 
 
 def place(evidence: Evidence, language: Language) -> str:
@@ -92,6 +93,9 @@ def place(evidence: Evidence, language: Language) -> str:
 def position(evidence: Evidence, language: Language) -> str:
     """Page, line, or the cell of an office file."""
     where = evidence.place
+    if where.file is not None:
+        within = position(replace(evidence, place=replace(where, file=None)), language)
+        return label("in_file", language, number=where.file, place=within)
     if where.page is not None:
         return label("page", language, number=where.page)
     if where.sheet is not None:

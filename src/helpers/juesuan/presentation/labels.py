@@ -75,6 +75,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "reviews": ("核实", "for review"),
     "reviews_heading": ("值得核实的情况", "For review"),
     "page": ("第{number}页", "page {number}"),
+    "in_file": ("文件{number}{place}", "file {number}, {place}"),
     "line": ("第{number}行", "line {number}"),
     "sheet": ("工作表{place}", "sheet {place}"),
     "table_row": ("第{number}个表格第{row}行", "table {number}, row {row}"),

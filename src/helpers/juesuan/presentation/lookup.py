@@ -26,14 +26,15 @@ def place_of(audit: Audit, row: Mapping[str, Any]) -> Fragment:
     For a text, and where the file is not there any more, the quoted words with the figure marked.
     """
     where = Place.parse(row["place"])
-    path = audit.source
+    path = (audit.source, *audit.further)[(where.file or 1) - 1]
+    personal = [datum for datum in audit.accounts.personal if datum.place.file == where.file]
     form, column = str(row.get("form", "")), str(row.get("column", ""))
     evidence = Evidence(str(row.get("quote", "")), where, form, str(row.get("item", "")), column)
     there = where.page is not None and path.suffix.lower() == ".pdf" and path.is_file()
     html = markup.render(
         "lookup.html.j2",
         say=sayer(audit.language),
-        picture=whole_page(path, where, audit.accounts.personal) if there else None,
+        picture=whole_page(path, where, personal) if there else None,
         words=marked(evidence.quote, [str(row.get("displayed", ""))]),
         where=f"{row['document']} · {place(evidence, audit.language)}",
     )

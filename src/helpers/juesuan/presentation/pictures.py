@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from juesuan.auditing import Audit
-from juesuan.document import Box, Place
+from juesuan.document import Box, Leaf, Place
 from juesuan.presentation.sheets import Sheet, Sheets, Stretch
 from juesuan.privacy import PersonalDatum
 
@@ -45,48 +45,58 @@ class Picture:
 class Spot:
     """A place on a page; of a quotation there, which begins in the box or of which the box is a cell, what is meant.
 
-    Without a quotation the box itself is meant.
+    Without a quotation the box itself is meant. `file` counts the files of a joined disclosure from 1.
     """
 
     page: int
     box: Box
     quote: str = ""
     meant: tuple[Stretch, ...] = ()
+    file: int = 0
 
 
 class Pictures:
-    """Strips of one PDF, within an allowance of bytes so that a page stays light; what is `personal` is covered.
+    """Strips of PDFs, within an allowance of bytes so that a page stays light; what is `personal` is covered.
 
     For any other source, for a page that cannot be drawn, and once the allowance is spent, there are no pictures.
+    Several `sources` are the files of a joined disclosure.
     """
 
-    def __init__(self, source: Path, personal: Iterable[PersonalDatum] = (), allowance: int = 800_000) -> None:
-        self._sheets = Sheets(source, personal)
-        self._left = allowance if source.suffix.lower() == ".pdf" and source.is_file() else 0
+    def __init__(self, *sources: Path, personal: Sequence[PersonalDatum] = (), allowance: int = 800_000) -> None:
+        numbered = enumerate(sources, 1) if len(sources) > 1 else [(0, sources[0])]
+        self._sheets = {
+            number: Sheets(source, [each for each in personal if (each.place.file or 0) == number])
+            for number, source in numbered
+            if source.suffix.lower() == ".pdf" and source.is_file()
+        }
+        self._left = allowance
 
     def of(self, spots: Iterable[Spot]) -> list[Picture]:
         """One strip for spots near each other, in the order of the pages."""
         if self._left <= 0:
             return []
         try:
-            made = [_strip(self._sheets[page], boxes) for page, boxes in _near(self._boxes(spots))]
+            near = _near(self._boxes(spots))
+            made = [_strip(self._sheets[file][page], boxes) for (file, page), boxes in near]
         except (pdfium.PdfiumError, OSError, ValueError):  # the words of the source stand there all the same
             return []
         self._left -= sum(len(picture.src) for picture in made)
         return made
 
-    def _boxes(self, spots: Iterable[Spot]) -> Iterator[tuple[int, Box]]:
+    def _boxes(self, spots: Iterable[Spot]) -> Iterator[tuple[Leaf, Box]]:
         """What to box for each spot: the words where they are found, else its own box."""
         for spot in spots:
-            sheet = self._sheets[spot.page]
+            if spot.file not in self._sheets:
+                continue
+            sheet = self._sheets[spot.file][spot.page]
             found = sheet.find(spot.quote, spot.meant, spot.box) if spot.quote else []
             for box in found or [spot.box]:
-                yield spot.page, sheet.clearance(box, ROOM)
+                yield (spot.file, spot.page), sheet.clearance(box, ROOM)
 
 
 def of(audit: Audit) -> Pictures:
     """The pictures of an audit's source."""
-    return Pictures(audit.source, audit.accounts.personal)
+    return Pictures(audit.source, *audit.further, personal=audit.accounts.personal)
 
 
 def whole_page(source: Path, place: Place, personal: Iterable[PersonalDatum] = ()) -> Picture:
@@ -124,10 +134,10 @@ def _focus(boxes: Sequence[Box], part: Box) -> str:
     return f"at{round(min(max(share, 0.0), 1.0) * STEPS)}"
 
 
-def _near(boxes: Iterable[tuple[int, Box]]) -> Iterator[tuple[int, list[Box]]]:
+def _near(boxes: Iterable[tuple[Leaf, Box]]) -> Iterator[tuple[Leaf, list[Box]]]:
     """Boxes that fit one strip together, page by page."""
     strip: list[Box] = []
-    current = 0
+    current = (0, 0)
     for page, box in sorted(set(boxes), key=lambda each: (each[0], each[1][1], each[1])):
         if strip and (page != current or box[3] - strip[0][1] > TALLEST):
             yield current, strip

@@ -47,9 +47,9 @@ def load_pdf(data: bytes, source: Path) -> Document:
         paragraphs=paragraphs(lines, frozenset(grid.order for grid in grids)),
         grids=grids,
         unread=tuple(_unread(pages)),
-        scanned=frozenset(page.number for page in pages if page.scanned),
+        scanned=frozenset((0, page.number) for page in pages if page.scanned),
         doubted=frozenset(_doubted(pages, items)),
-        garbled=frozenset(page.number for page in pages if page.untold),
+        garbled=frozenset((0, page.number) for page in pages if page.untold),
     )
 
 

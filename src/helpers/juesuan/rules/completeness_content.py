@@ -163,8 +163,8 @@ def _stands_between(accounts: Accounts, first: int, last: int) -> bool:
     start, end = (accounts.places[accounts.paragraphs[index].first] for index in (first, last))
     tables = [*(form.place for form in accounts.forms), *(table.place for table in accounts.evaluations)]
     if start.line is not None and end.line is not None:
-        return any(table.line is not None and start.line < table.line < end.line for table in tables)
-    return any(table.page is not None and (start.page or 0) <= table.page <= (end.page or 0) for table in tables)
+        return any(start.order < table.order < end.order for table in tables)
+    return any(start.order[:2] <= table.order[:2] <= end.order[:2] for table in tables if table.page is not None)
 
 
 def _blanks(evaluation: Evaluation) -> list[str]:

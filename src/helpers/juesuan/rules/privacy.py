@@ -40,10 +40,10 @@ def licence_plates(accounts: Accounts) -> Iterator[Check]:
 
 def _published(accounts: Accounts, kinds: Sequence[Personal], name: str, severity: Severity) -> Iterator[Check]:
     """One finding a line of a text or page of a PDF on which such data stands."""
-    rows: dict[tuple[int | None, int | None], list[PersonalDatum]] = {}
+    rows: dict[tuple[object, ...], list[PersonalDatum]] = {}
     for datum in accounts.personal:
         if datum.kind in kinds:
-            rows.setdefault((datum.place.page, datum.place.line), []).append(datum)
+            rows.setdefault((datum.place.leaf, datum.place.file, datum.place.line), []).append(datum)
     if not rows:
         yield passed(name)
     for data in rows.values():
