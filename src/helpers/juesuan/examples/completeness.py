@@ -56,6 +56,8 @@ _CAPITAL = """国有资本经营预算财政拨款支出决算表
 注：本部门没有此类支出，故本表无数据。
 """
 _EMPTY_FUND = _FUND.format(figure="", note="本部门没有此类收支，故本表无数据。")
+_NOTED = _FUND.format(figure="", note="本部门没有{}预算财政拨款收支，故本表无数据。")
+_NOTED_CAPITAL = _CAPITAL.replace("此类支出", "国有资本经营预算财政拨款支出")
 _ALL = "\n".join((_FORM_01, _FORM_02, _FORM_03, _FORM_04, FORM_05, FORM_06, _EMPTY_FUND, _CAPITAL, FORM_09))
 _ALL = f"第二部分 2024年度部门决算表\n{_ALL}"
 _PROSE = "一、收入支出决算总体情况说明\n2024年度收入支出总计120.00万元。\n"
@@ -98,6 +100,13 @@ COMPLETENESS: list[Example] = [
         failed=disclosure(_PROSE, _ALL.replace(_FORM_03, "")),
         unchecked=disclosure(_PROSE),
         not_applicable="第一部分 部门概况\n一、部门职责\n保管档案。",
+    ),
+    *examples(
+        "note-of-another-form",
+        passed=disclosure(_PROSE, _NOTED.format("政府性基金") + _NOTED_CAPITAL),
+        failed=disclosure(_PROSE, _NOTED.format("国有资本经营") + _NOTED_CAPITAL),
+        unchecked=disclosure(_PROSE, _NOTED.format("国有资本经营") + _CAPITAL),
+        not_applicable=disclosure(_PROSE, _EMPTY_FUND + _CAPITAL),
     ),
     *examples(
         "announced-forms",

@@ -27,6 +27,11 @@ _RECEIVED = (
     "（三）“三公”经费财政拨款支出决算实物量情况\n2024年度公务用车购置0辆，公务用车保有量为{}辆；"
     "国内公务接待{}批次{}人。\n"
 )
+_PER_HEAD = f"{_PUBLIC}1.公务接待费支出1.50万元。其中：国内公务接待支出1.50万元，接待4批次、30人次，人均{{}}元。"
+_BY_UNIT = (
+    f"{_PUBLIC}1.公务接待费支出1.50万元。国内公务接待4批次，累计{{}}人次，"
+    "其中：机关本级3批次20人次，所属中心1批次10人次。"
+)
 _STAFF = "第一部分 部门概况\n二、机构设置\n本单位在职人数{}人，其中：行政人员20人、工勤人员5人、事业人员10人。\n"
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
 _COUNTED = FORMS + COUNTS_09
@@ -77,6 +82,20 @@ COUNTS: list[Example] = [
         passed=disclosure(_RECEIVED.format("1.50", "3", "4", "30")),
         failed=disclosure(_RECEIVED.format("1.50", "3", "0", "0")),
         not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "cost-per-unit",
+        passed=disclosure(_PER_HEAD.format("500.00")),
+        rounding=disclosure(_PER_HEAD.format("501")),
+        failed=disclosure(_PER_HEAD.format("50.00")),
+        unchecked=disclosure(_PER_HEAD.format("500.00").replace("30人次，", "")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "receptions-by-unit",
+        passed=disclosure(_BY_UNIT.format("30")),
+        failed=disclosure(_BY_UNIT.format("31")),
+        not_applicable=disclosure(_RECEIVED.format("1.50", "3", "4", "30")),
     ),
     *examples(
         "running-without-vehicles",

@@ -18,8 +18,12 @@ from juesuan.rules.registry import rule
 LAW = "《预算法》第十四条；《地方预决算公开操作规程》（财预〔2016〕143号）：没有数据的表格应列出空表并说明"
 ANNOUNCED_ONLY = ("10", "11")
 _OFTEN_EMPTY = ("07", "08")  # left out here and there by bodies without such a budget
+_BUDGETS = {"07": "政府性基金", "08": "国有资本经营"}
+_NONE = re.compile("没有|无|未")
 _ENOUGH = 5  # forms found, from which the rest can be called missing rather than published elsewhere
 _TOPICS = {"07": "fund", "08": "capital", "09": "three_public", "10": "operating_cost", "11": "procurement"}
+_THEMES = {**_BUDGETS, "09": "三公"}
+_LONGEST_TITLE = 60
 _NOTHING = re.compile(r"[无没未零]|不涉及|0(?:\.0+)?万?元|空表")
 _SAYS_EMPTY = re.compile(r"(?<![如若当凡])(?:本表|此表|该表|故)[^。；]{0,4}(?:无数据|为空|没有数据)|故无数据")
 _DENIAL = re.compile(
@@ -74,6 +78,32 @@ def empty_form_note(accounts: Accounts) -> Iterator[Check]:
                 [Evidence(text, form.place, form.number) for text in (form.title, *form.notes) if text],
                 stated="没有说明",
                 expected="说明没有此类收支",
+            )
+
+
+@rule("note-of-another-form", family="completeness", basis=LAW, zh="空表的说明说的是本表的收支")
+def note_of_another_form(accounts: Accounts) -> Iterator[Check]:
+    """A note under the form of funds or of state capital speaks of that money, not of the other's alone."""
+    denials = {form.number: _denied(form) for form in accounts.forms if form.number in _BUDGETS}
+    said = {number: themes for number, themes in denials.items() if themes}
+    if not said:
+        yield not_applicable("空表的说明所称收支", "表下没有说明没有政府性基金或国有资本经营预算的收支")
+    for number, themes in said.items():
+        form = accounts.form(number)
+        others = [each for each in _BUDGETS if each != number]
+        subject = f"空表的说明所称收支：公开{number}表"
+        if form is None or number in themes:
+            yield passed(subject)
+        elif not any(denials.get(each) for each in others):
+            yield unchecked(subject, "另一张表下没有说明，可能是说明的位置所致")
+        else:
+            yield finding(
+                subject,
+                f"{form.title}的说明说的是{_BUDGETS[others[0]]}预算，应说明{_BUDGETS[number]}预算。",
+                f"The note under form {number} speaks of another budget, {_BUDGETS[others[0]]}.",
+                [Evidence(text, _place_of(accounts, form, text), number) for text in form.notes],
+                stated=_BUDGETS[others[0]],
+                expected=_BUDGETS[number],
             )
 
 
@@ -134,6 +164,20 @@ def prose_denies_figures(accounts: Accounts) -> Iterator[Check]:
             )
 
 
+def _denied(form: Form) -> set[str]:
+    """The forms whose money the notes under a form say that there is none of."""
+    sentences = [each for note in form.notes for each in re.split("[。；]", dense(note)) if _NONE.search(each)]
+    return {number for number, theme in _BUDGETS.items() for each in sentences if theme in each}
+
+
+def _place_of(accounts: Accounts, form: Form, note: str) -> Place:
+    """Where a note stands, from the form's first line on."""
+    start = min(form.lines, default=0)
+    lines = (each for each in accounts.paragraphs if each.first >= start and dense(note) in dense(each.text))
+    found = next(lines, None)
+    return form.place if found is None else accounts.places[found.first]
+
+
 def _is_spent(fact: Fact) -> bool:
     """Whether a figure is income or expenditure of the year: no carry-over, no budget, no count."""
     return fact.key not in ("opening", "closing", "count") and not fact.key.startswith("budget")
@@ -160,6 +204,8 @@ def _present(accounts: Accounts, number: str, subject: str) -> Check:
     numbers = [form.number for form in accounts.forms]
     if len(set(numbers)) < len(numbers) or any(not listed for _, listed in _titles(accounts, number)):
         return unchecked(subject, "有表题，但没有读出表格")
+    if _stands_in_another(accounts, number):
+        return unchecked(subject, "另有一张名称相近的表没有读出，可能列有此表的内容")
     announced = _announcement(accounts, number)
     return finding(
         subject,
@@ -196,6 +242,13 @@ def _titles(accounts: Accounts, number: str) -> Iterator[tuple[Passage, bool]]:
 
 def _listed_title(passage: Passage) -> str:
     return re.sub(r"（见附件\d*）$|^附件\d*：", "", passage.dense)
+
+
+def _stands_in_another(accounts: Accounts, number: str) -> bool:
+    """Whether a table of no known title, which may join several forms, names what the form is about."""
+    theme = _THEMES.get(number, "")
+    titles = (p.dense for p in accounts.prose if not p.topic and p.dense.endswith("表") and not _number(p.dense))
+    return bool(theme) and any(theme in title and len(title) <= _LONGEST_TITLE for title in titles)
 
 
 def _announcement(accounts: Accounts, number: str) -> Evidence | None:

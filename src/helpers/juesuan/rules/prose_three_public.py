@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from juesuan.accounts import Accounts, bare
+from juesuan.amounts import Amount
 from juesuan.checks import Check, Figure
 from juesuan.compare import negated, not_applicable, sums_to, unchecked
 from juesuan.records import Direction, Measure, Statement
@@ -43,12 +46,13 @@ def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
         alike = [each for each in changes if total is not None and each.of == total.of]
         said = (find(alike, Measure.CHANGE, name) for name in names)
         parts = [part for part in said if part is not None and part.amount is not None]
-        if total is None or total.amount is None or not parts:
+        flat = total is not None and total.direction is Direction.FLAT and not total.doubt and not total.inferred
+        if total is None or not parts or (total.amount is None and not flat):
             yield not_applicable(subject, "正文没有分项说明增减额")
         elif len(parts) < len(names) and not _others_flat(accounts, names, parts):
             yield unchecked(subject, "正文没有说明全部分项的增减额", side(total))
         else:
-            yield sums_to(_signed(total), [_signed(part) for part in parts], subject)
+            yield sums_to(_whole(total, parts[0]), [_signed(part) for part in parts], subject)
 
 
 def _is_said(statement: Statement) -> bool:
@@ -73,6 +77,14 @@ def _others_flat(accounts: Accounts, names: tuple[str, ...], parts: list[Stateme
         if each.measure is Measure.FINAL and each.amount is not None and each.amount.value == 0
     }
     return missing <= flat | nothing
+
+
+def _whole(total: Statement, part: Statement) -> Figure:
+    """The change of a whole; none at all, exactly, where it is said to be level."""
+    if total.amount is not None or part.amount is None:
+        return _signed(total)
+    level = Amount(Decimal(0), part.amount.unit, part.amount.decimals, total.word)
+    return replace(_signed(total), amount=level)
 
 
 def _signed(statement: Statement) -> Figure:

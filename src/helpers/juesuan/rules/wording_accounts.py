@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Evidence, of_fact
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
-from juesuan.forms.classification import ECONOMIC
+from juesuan.forms.classification import ECONOMIC, function_class
 from juesuan.records import Fact, FormRow, Measure, Statement
 from juesuan.rules.linking import alike, row_named
 from juesuan.rules.prose import ASIDE, is_known_account
@@ -16,7 +16,7 @@ from juesuan.rules.registry import rule
 from juesuan.rules.wording_codes import is_former_name
 from juesuan.rules.wording_items import BASIS
 
-CLASSES = ("general.structure", "general.items")
+CLASSES = ("general", "general.structure", "general.items")
 ECONOMIC_SECTIONS = ("basic", "operating_cost")
 FORMS = ("02", "03", "05", "06", "10")
 FEW = 2  # names of a form that differ from the others': more tell of how the form was read
@@ -36,10 +36,12 @@ def class_names(accounts: Accounts) -> Iterator[Check]:
     for each in said:
         subject = f"支出类别名称：{each.subject}"
         meant = _meant(each, classes)
-        known = row_named(accounts, "05", each.subject) is not None or is_known_account(accounts, each.subject)
+        other = bool(function_class(each.subject))  # form 01 lists the classes that the body has nothing of, too
+        listed = row_named(accounts, "05", each.subject) is not None
+        known = listed or (not other and is_known_account(accounts, each.subject))
         former = meant is not None and is_former_name(meant.code, each.subject, accounts.year)  # told by its own rule
         said_too = meant is not None and (each.topic, bare(meant.item)) in named
-        if known or former or meant is None or said_too or not alike(each.subject, meant.item):
+        if known or former or meant is None or said_too or not (other or alike(each.subject, meant.item)):
             yield passed(subject)
         else:
             yield _misnamed(subject, each, meant)

@@ -10,6 +10,7 @@ from juesuan.statements.nouns import trim
 
 _LEVEL = re.compile(rf"\((?:(?P<level>类|款|项)|(?P<code>{DIGIT}{{2,3}}))\)")
 _CODE = re.compile(rf"^[\s{DIGIT}.、]+")
+_USED = re.compile(r"^(?:本年)?(?:支出(?:全部|主要|均|全额)?|全部|全额)(?:支出)?用[于在]")  # 支出全部用于某类（类）
 _MARKS = " ,;:、-"  # what can stand between two levels; all else is the name (用于社会福利的彩票公益金支出)
 _LEVELS = ("类", "款", "项")
 
@@ -43,6 +44,8 @@ def read_item(text: str, shadow: str, known: Item) -> tuple[Item, int]:
         level = _LEVELS.index(match["level"]) if match["level"] else _coded(match["code"], level)
         between = shadow[position : match.start()]
         start, end = trim(between) if position == 0 else (len(between) - len(between.lstrip(_MARKS)), len(between))
+        used = _USED.match(between[start:end]) if position == 0 else None
+        start += used.end() if used else 0
         name = text[position + start : position + end]
         code = _CODE.match(shadow[position + start : position + end])
         name = re.sub(r"[\s“”]", "", name[code.end() :] if code else name)

@@ -13,7 +13,7 @@ from juesuan.statements.characters import closing, shadow_of
 from juesuan.statements.clauses import Clause, clauses
 from juesuan.statements.items import Item, names_item, read_item
 from juesuan.statements.lexicon import BESIDES, BUDGET_BASE, DIRECTION_AT_END, ENDS_WITH_ETC, OPENER, PRIOR_BASE, REASON
-from juesuan.statements.nouns import trim
+from juesuan.statements.nouns import is_generic, trim
 from juesuan.statements.numerals import ABOUT, Numeral
 from juesuan.statements.passages import Passage
 from juesuan.statements.phrases import PRIOR
@@ -230,6 +230,10 @@ class Narrator:
         if self.scope.of_project and match["list"] and not self.scope.sentence:
             return start
         about = canonical(self._noun(start, offset))
+        if match["among"] and not about and not is_generic(noun := self._noun(start, start + match.end("among"))):
+            about = in_topic(noun, self.scope.topic)
+            if not self.recorder.has_told(about):  # the parts of an account without a figure sum to none
+                return start + match.end()
         claims = not match["main"] or bool(match["ways"])
         until = closing(self.passage.shadow, offset) if self.passage.shadow[offset] == "(" else -1
         self.recorder.open_list(self.scope, self.passage, offset, claims, about, until=until)

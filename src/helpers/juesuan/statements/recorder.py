@@ -90,6 +90,10 @@ class Recorder:
         leads = not scope.sentence
         self.lists.begin(Enumeration(tuple(reversed(totals)), place, claims, scope.subject, lasting, until, leads))
 
+    def has_told(self, subject: str) -> bool:
+        """Whether one of the last figures was of a subject."""
+        return any(said.subject == subject and _may_be_total(said) for said in self.statements[-_REACH:])
+
     def settled(self) -> Iterable[Statement]:
         """Everything recorded, with totals and parts tied together."""
         return self.lists.settle(self.statements)

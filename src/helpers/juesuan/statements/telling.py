@@ -28,7 +28,8 @@ _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Directi
 _ACCOUNT_UNIT = "科目"
 _YEAR_NAMED = re.compile(r"((?:19|20)\d{2})\s*年")
 _THIS_YEAR = re.compile(r"本年(?:收入|支出)(?=\s*$)")
-_OF_YEARS = ("overall", "income", "expenditure")
+_SIDE = re.compile(r"本年(?P<side>收入|支出)(?:决算)?(?:数|金额|总额)?(?:为|是|共)?\s*$")
+_OF_YEARS = ("overall", "income", "expenditure", "fiscal")
 _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
@@ -229,11 +230,14 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
 
 def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     """A figure of an account: the one named, or the one at hand where none is."""
-    if (match := _THIS_YEAR.search(words.shadow)) and scope.topic in _OF_YEARS:
+    if told.measure is not Measure.SHARE and (match := _THIS_YEAR.search(words.shadow)) and scope.topic in _OF_YEARS:
         return replace(told, subject=in_topic(match[0], scope.topic), named=True)
     bare_spending = BARE_SPENDING.search(words.shadow) is not None
-    if scope.topic in ("fund", "capital") and (noun or bare_spending):
-        return replace(told, subject=in_topic(noun, scope.topic))
+    if scope.topic in ("fund", "capital"):
+        if told.measure is Measure.FINAL and is_generic(noun) and (match := _SIDE.search(words.shadow)):
+            return replace(told, subject=in_topic(match["side"], scope.topic), named=True)
+        if noun or bare_spending:
+            return replace(told, subject=in_topic(noun, scope.topic))
     if _ALL_PROJECTS.match(noun):
         return replace(told, subject="所列项目合计")
     if is_generic(noun) and not canonical(noun):
