@@ -165,6 +165,19 @@ LABELS: dict[str, tuple[str, str]] = {
     "per_head_heading": ("人均、车均与人次均", "Per head, per vehicle, per guest"),
     "rules_heading": ("哪里有错", "What fails where"),
     "often_heading": ("出错最多的规则", "Rules that fail most"),
+    "approved_heading": ("预算与决算的核对", "Budget against accounts"),
+    "approved_found": (
+        "有{pairs}个部门的同年预算和决算可以核对：{held}项相符，{failed}项需要说明或不符，{unchecked}项不能核对。",
+        "Budgets and accounts of one year are here for {pairs} departments: {held} checks hold, {failed} call for an "
+        "answer or fail, {unchecked} could not be made.",
+    ),
+    "approved_none": (
+        "这里没有同一部门同一年度的预算和决算，无从核对。",
+        "No department is here with its budget and its accounts of one year.",
+    ),
+    "execution_heading": ("从批复到执行", "From approval to execution"),
+    "approved_column": ("批复预算（万元）", "Approved (10,000 yuan)"),
+    "adjusted_column": ("调整预算（万元）", "Adjusted (10,000 yuan)"),
     "years_heading": ("跨年核对", "Across years"),
     "years_found": (
         "有{pairs}对相邻年度可以核对：{held}项相符，{failed}项不符。",

@@ -1,0 +1,110 @@
+"""Budgets and final accounts of one year side by side: what was approved, adjusted and executed, and what disagrees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from juesuan import budget_year, execution
+from juesuan.budget_year import BudgetYear
+from juesuan.checks import Check, Figure, Outcome
+from juesuan.collection import Collection
+from juesuan.execution import Line, yuan
+from juesuan.findings import Language, Weight, findings
+from juesuan.presentation import charts, drawn, markup
+from juesuan.presentation.charts import Bar
+from juesuan.presentation.drawn import Chart
+from juesuan.presentation.gathering import cards
+from juesuan.presentation.labels import label, sayer
+from juesuan.presentation.marks import Marks
+from juesuan.presentation.markup import Fragment
+from juesuan.presentation.phrasing import share, ten_thousands
+from juesuan.presentation.pictures import Pictures
+from juesuan.presentation.tables import Table, table
+from juesuan.presentation.telling import tell
+from juesuan.presentation.words import item
+
+COLUMNS = ("item", "approved_column", "adjusted_column", "executed_column", "completion_column", "reason")
+DRAWN = 12  # items of a chart, the largest ones
+_HELD = (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def pairs(known: Collection) -> list[BudgetYear]:
+    """The budgets that stand beside the final accounts of their year."""
+    return budget_year.together(each.accounts for each in known.audits)
+
+
+def checks(known: Collection) -> list[Check]:
+    """All that budgets and final accounts of one year are held against each other for."""
+    return [check for pair in pairs(known) for made in (budget_year.checks, execution.checks) for check in made(pair)]
+
+
+def approved(known: Collection, language: Language = "zh") -> Fragment:
+    """Where the opening budget that the accounts tell is not the approved one, and what was executed far from it."""
+    together, made = pairs(known), checks(known)
+    marks, pictures = Marks(*(each.accounts for each in known.audits)), Pictures(Path())
+    found = [each for each in findings(made, language) if each.severity is not Weight.ROUNDING]
+    counts = Counter(check.outcome for check in made)
+    introduction = label(
+        "approved_found" if together else "approved_none",
+        language,
+        pairs=len(together),
+        held=sum(counts[each] for each in _HELD),
+        failed=counts[Outcome.FAILED],
+        unchecked=counts[Outcome.UNCHECKED],
+    )
+    told = cards([tell(each, pictures, marks, language) for each in found], language)
+    return _fragment("findings", "approved_heading", language, anchor="approved", introduction=introduction, cards=told)
+
+
+def executed(known: Collection, language: Language = "zh") -> Fragment:
+    """Each item from its approval over its adjustment to its execution, with the rate and the reason given."""
+    tables, drawings = [], []
+    for pair in pairs(known):
+        lines = execution.lines(pair)
+        name = f"{pair.final.department} {pair.final.year}"
+        data = _table(name, lines, language)
+        tables.append(data)
+        drawings += [chart] if (chart := _chart(lines, data, language)) else []
+    return _fragment("comparison", "execution_heading", language, anchor="execution", tables=tables, charts=drawings)
+
+
+def _table(name: str, lines: list[Line], language: Language) -> Table:
+    rows = [
+        (
+            f"{line.code} {item(line.item, language)}".strip(),
+            *(_amount(side) for side in (line.approved, line.adjusted, line.executed)),
+            "" if line.rate is None else f"{line.rate:.2f}%",
+            line.reason,
+        )
+        for line in lines
+    ]
+    return table(name, [label(column, language) for column in COLUMNS], rows)
+
+
+def _amount(figure: Figure | None) -> str:
+    value = yuan(figure)
+    return "" if value is None else ten_thousands(value)
+
+
+def _chart(lines: list[Line], data: Table, language: Language) -> Chart | None:
+    """The largest items: a bar for what was executed, a line where the budget stood."""
+    known = [(line, approved, spent) for line in lines if line.code and (approved := yuan(line.approved))
+             and (spent := yuan(line.executed)) is not None]  # fmt: skip
+    largest = sorted(known, key=lambda each: -max(each[1:]))[:DRAWN]
+    bars = [
+        Bar(
+            item(line.item, language),
+            float(spent),
+            f"{ten_thousands(spent)} / {share(spent, approved)}",
+            float(approved),
+        )
+        for line, approved, spent in largest
+    ]
+    return drawn.chart("execution_heading", charts.bars(bars), bars, data, language) if bars else None
+
+
+def _fragment(template: str, heading: str, language: Language, **values: object) -> Fragment:
+    title = label(heading, language)
+    html = markup.render(f"{template}.html.j2", say=sayer(language), title=title, **values)
+    return Fragment(f'<div class="juesuan" lang="{language}">\n{html}</div>', title)
