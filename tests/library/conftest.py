@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from juesuan import settings
 from juesuan.rules import RULES, own
+from juesuan.settings import Settings
 from presentation import made
 
 OTHER = "临江县水务局"
@@ -30,3 +32,10 @@ def _catalogue() -> Iterator[None]:
     RULES.update(rules)
     own._own.clear()
     own._own.update(names)
+
+
+@pytest.fixture(autouse=True)
+def _settings() -> Iterator[None]:
+    settings.use(Settings())
+    yield
+    settings.use(Settings())

@@ -96,7 +96,7 @@ def test_no_rule_of_the_catalogue_is_replaced() -> None:
     [
         (_wrong_key, "form 01 has no column 'incom'; did you mean income"),
         (_wrong_key_of_a_fact, "form 05 has no column 'totl'; did you mean total"),
-        (_wrong_form, "there is no form 15; there are 01 收入支出决算总表"),
+        (_wrong_form, "there is no form 15; there are 01, 02, "),
         (_returns, "`return`; give it with `yield`"),
         (_gives_nothing, "gives nothing; give each check with `yield`"),
         (_gives_words, "gives a str where a check is wanted"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from juesuan import settings
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Outcome
+from juesuan.checks import Check, Outcome, Severity
 from juesuan.errors import JuesuanError, MissingSource
 from juesuan.findings import LANGUAGES, Finding, Language, Weight, findings
 from juesuan.kinds.policy import runs
@@ -17,7 +18,8 @@ from juesuan.kinds.reach import judged
 from juesuan.kinds.telling import remarks
 from juesuan.misreadings import tempered
 from juesuan.reading import read_all, read_joined
-from juesuan.rules import RULES, Crash, Rule, run
+from juesuan.rules import FAMILIES, RULES, Crash, Rule, run
+from juesuan.settings import Settings
 
 Source = Path | str | Sequence[Path | str]
 Paths = tuple[Path, ...]
@@ -39,6 +41,7 @@ class Audit:
     crashes: tuple[Crash, ...]
     language: Language
     further: tuple[Path, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
     def __repr__(self) -> str:
         """In one line whose accounts and what came of the checks: a notebook shows it."""
@@ -53,9 +56,10 @@ class Audit:
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:
-        """What the document is, what of it was not read, and which rules failed: a sentence each."""
+        """What the document is, what of it was not read, which settings are unusual, which rules failed."""
         failed = (each.told(self.accounts.department, self.language) for each in self.crashes)
-        return (*remarks(self.accounts, self.checks, self.language), *failed)
+        read = remarks(self.accounts, self.checks, self.language)
+        return (*read, *self.settings.told(self.language), *failed)
 
     @property
     def made(self) -> int:
@@ -87,11 +91,13 @@ def every(source: Source, language: str = "zh") -> tuple[Audit, ...]:
     if not named or not all(map(str, named)):
         raise MissingSource("source", "没有给出要审核的文件 / no file was given", "-p source FILE")
     paths = tuple(map(Path, named))
-    return _kept(paths, tuple(map(_stamp, paths)), chosen, tuple(RULES.values()))
+    return _kept(paths, tuple(map(_stamp, paths)), chosen, tuple(RULES.values()), settings.current())
 
 
 @lru_cache(maxsize=1)
-def _kept(paths: Paths, stamps: Stamps, language: Language, rules: tuple[Rule, ...]) -> tuple[Audit, ...]:
+def _kept(
+    paths: Paths, stamps: Stamps, language: Language, rules: tuple[Rule, ...], decided: Settings
+) -> tuple[Audit, ...]:
     return tuple(examine(accounts, paths[0], language, paths[1:]) for accounts in _read(paths, stamps))
 
 
@@ -111,10 +117,17 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 
 def examine(accounts: Accounts, source: Path, language: Language, further: Paths = ()) -> Audit:
-    """The audit of accounts that are already read, from `source` and the `further` files joined to it."""
-    checks, crashes = checked(accounts, [rule for rule in RULES.values() if runs(rule, accounts.kind)])
+    """The audit of accounts that are already read, from `source` and the `further` files joined to it.
+
+    The settings decide what is run. Raises `WrongSettings`.
+    """
+    decided = settings.current()
+    decided.check_names(RULES, FAMILIES)
+    off = {name for name, severity in decided.severity if severity == "off"}
+    rules = [rule for rule in RULES.values() if rule.name not in off and rule.family not in decided.families.off]
+    checks, crashes = checked(accounts, [rule for rule in rules if runs(rule, accounts.kind)])
     told = tuple(findings(checks, language))
-    return Audit(source, accounts, tuple(checks), told, tuple(crashes), language, further)
+    return Audit(source, accounts, tuple(checks), told, tuple(crashes), language, further, decided)
 
 
 def checked(accounts: Accounts, rules: Iterable[Rule]) -> tuple[list[Check], list[Crash]]:
@@ -122,7 +135,13 @@ def checked(accounts: Accounts, rules: Iterable[Rule]) -> tuple[list[Check], lis
     known = {rule.name: rule for rule in rules}
     checks, crashes = run(accounts, known)
     whole = {name for name, rule in known.items() if rule.whole}
-    return tempered(judged(accounts, checks, whole), accounts), crashes
+    return _weighed(tempered(judged(accounts, checks, whole), accounts)), crashes
+
+
+def _weighed(checks: list[Check]) -> list[Check]:
+    """The checks with the severities that the settings give their rules."""
+    given = {rule: Severity(severity) for rule, severity in settings.current().severity if severity != "off"}
+    return [replace(check, severity=given.get(check.rule, check.severity)) for check in checks] if given else checks
 
 
 def spoken(language: str) -> Language:

@@ -1,4 +1,4 @@
-"""The command `juesuan`: audit many sources into a folder, check one on the terminal, list the rules."""
+"""The command `juesuan`: audit many sources into a folder, check one on the terminal, list rules and forms."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
+    from juesuan.additions import gathered
     from juesuan.batch import run
     from juesuan.batch.child import Limits
 
@@ -52,6 +53,7 @@ def _audit(options: argparse.Namespace) -> int:
         limits=Limits(options.timeout, options.memory * MEGABYTE),
         force=options.force,
         scheduler=options.scheduler,
+        additions=gathered(options.rules, options.identities, options.settings),
     )
     tally = run.audit(options.source, settings)
     print(
@@ -64,8 +66,10 @@ def _audit(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from juesuan import terminal
+    from juesuan.additions import gathered
     from juesuan.batch import check
 
+    gathered(options.rules, options.identities, options.settings)
     found = check.findings(options.source, options.language, options.timeout, options.memory * MEGABYTE)
     findings = found.findings
     for remark in found.remarks:
@@ -86,6 +90,15 @@ def _rules(options: argparse.Namespace) -> int:
     for rule in RULES.values():
         print(f"{rule.name}\n    {rule.family}; {rule.basis}\n    {rule.zh}\n    {rule.claim}")
     print(f"{len(RULES)} rules")
+    return DONE
+
+
+def _forms(options: argparse.Namespace) -> int:
+    from juesuan.forms import listing
+
+    listed = (row[2:] for row in listing.rows(options.form)) if options.form else listing.forms()
+    for row in listed:
+        print("\t".join(row).rstrip())
     return DONE
 
 
@@ -125,12 +138,21 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     for command in (audit, check):
+        added = command.add_argument_group("rules and settings of one's own")
+        for name, of in (("--rules", "Python files of rules"), ("--identities", "CSV tables of identities")):
+            more = f"{of}; may be given again"
+            added.add_argument(name, action="append", type=Path, default=[], metavar="FILE", help=more)
+        added.add_argument("--settings", type=Path, metavar="FILE", help="instead of the nearest juesuan.toml")
         command.add_argument("--language", choices=("zh", "en"), default="zh", help="of reports (%(default)s)")
         command.add_argument("--timeout", type=_seconds, default=300.0, help="seconds for a source (%(default)g)")
         command.add_argument("--memory", type=_count, default=2048, help="MB for a source (%(default)s)")
 
     rules = commands.add_parser("rules", help="list what is checked")
     rules.set_defaults(command=_rules)
+
+    forms = commands.add_parser("forms", help="list the forms, or the keys, headings and names of a form's columns")
+    forms.add_argument("form", nargs="*", metavar="FORM", help="the number of a form (05)")
+    forms.set_defaults(command=_forms)
 
     codes = commands.add_parser("codes", help="show names and years of an account and of all below it")
     codes.add_argument("code", metavar="CODE", help="a functional or economic code, or how it begins (20805)")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import entry_points, version
 from pathlib import Path
+
+from juesuan.additions import GROUP
 
 PACKAGE = Path(__file__).parents[1]
 NOTEBOOK = "department_audit.ipynb"
@@ -25,9 +27,11 @@ def audit_notebook() -> Path:
 
 @cache
 def identity() -> str:
-    """Version and a digest of the code: outputs of another program are made again."""
+    """Version and a digest of the code, with the rules of installed packages: outputs of another are made again."""
     files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in KINDS and path.is_file())
     code = hashlib.sha256()
     for path in [*files, audit_notebook()]:
         code.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
+        code.update(f"{point.name}={point.value} {point.dist.version if point.dist else ''}\0".encode())
     return f"{version('juesuan')}+{code.hexdigest()[:12]}"

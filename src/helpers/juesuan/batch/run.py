@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from juesuan.additions import Additions
 from juesuan.batch import executors, journal, overviews, program, sources, worker
 from juesuan.batch.child import Limits
 from juesuan.batch.earlier import Earlier
@@ -39,6 +40,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     force: bool = False
     scheduler: str = ""
+    additions: Additions = field(default_factory=Additions)
 
 
 @dataclass
@@ -90,6 +92,7 @@ class _Run:
         self._sources: dict[Made, Source] = {}  # of this run, as far as they stand in folders
         self._tally = Tally()
         self._began = _now()
+        self._program = program.identity() + (f"+{settings.additions.digest}" if settings.additions.digest else "")
 
     def over(self, found: list[Source], refused: list[SourceError]) -> Tally:
         for error in refused:
@@ -118,7 +121,8 @@ class _Run:
         pending: Pending = {}
         try:
             for source, made in self._to_do(found):
-                task = Task((str(source.path.absolute()),), made, str(self._outputs.staging.absolute()))
+                staging, additions = str(self._outputs.staging.absolute()), self._settings.additions
+                task = Task((str(source.path.absolute()),), made, staging, additions=additions)
                 pending[executor.submit(worker.audit_one, task, self._settings.limits)] = (source, made)
                 if len(pending) >= at_once:
                     self._take_in(pending)
@@ -138,7 +142,7 @@ class _Run:
             except OSError as error:
                 self._failed(source.origin, Report(reason=f"cannot be opened: {error.strerror}"))
                 continue
-            made = Made(mask(source.name), digest, program.identity(), self._settings.language)
+            made = Made(mask(source.name), digest, self._program, self._settings.language)
             if made in self._standing and not self._settings.force:
                 self._unchanged(source, made)
             else:
@@ -182,7 +186,8 @@ class _Run:
         for folders in found.bundles:
             members = {part: folder for folder in folders for part in standing[folder]}
             paths = tuple(str(self._sources[part].path.absolute()) for part in members)
-            task = Task(paths, next(iter(members)), str(self._outputs.staging.absolute()), tuple(members))
+            staging, additions = str(self._outputs.staging.absolute()), self._settings.additions
+            task = Task(paths, next(iter(members)), staging, tuple(members), additions)
             pending[executor.submit(worker.audit_one, task, self._settings.limits)] = members
         self._progress.more(len(pending))
         for future, members in pending.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from juesuan.additions import Additions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,14 @@ class Made:
 class Task:
     """A source to audit: the absolute paths of its files, mostly one, and a folder of this run in which to work.
 
-    `made` is of the first file; `parts` are all of them where they are joined.
+    `made` is of the first file; `parts` are all of them where they are joined; `additions` are adopted first.
     """
 
     paths: tuple[str, ...]
     made: Made
     staging: str
     parts: tuple[Made, ...] = ()
+    additions: Additions = field(default_factory=Additions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def _stage(task: Task) -> Report:
     from juesuan.batch import department
 
     try:
+        task.additions.adopt()
         return Report(department.stage(task))
     except department.CannotAudit as error:
         return Report(reason=str(error))

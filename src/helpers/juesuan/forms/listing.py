@@ -33,8 +33,7 @@ def described(number: str) -> FormDescription:
     """The description of a form by its number (two digits). Raises `UnknownForm`, which lists those there are."""
     if number not in BY_NUMBER:
         guess = f"did you mean {number.zfill(2)}? " if number.zfill(2) in BY_NUMBER else ""
-        known = ", ".join(f"{form.number} {form.name}" for form in BY_NUMBER.values())
-        raise UnknownForm(f"there is no form {number}; {guess}there are {known}")
+        raise UnknownForm(f"there is no form {number}; {guess}there are {', '.join(BY_NUMBER)} (`juesuan forms`)")
     return BY_NUMBER[number]
 
 
@@ -82,6 +81,11 @@ def is_key(number: str, key: str) -> bool:
 def keys_of(form: FormDescription) -> tuple[str, ...]:
     """The keys that figures of a form have, in the order of its columns."""
     return tuple(dict.fromkeys(row[2] for row in _rows(form)))
+
+
+def forms() -> list[tuple[str, str, str]]:
+    """All forms: number, name, and English name."""
+    return [(form.number, form.name, form.english) for form in BY_NUMBER.values()]
 
 
 def rows(numbers: Iterable[str] = ()) -> list[Row]:

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import overload
 
 from juesuan.accounts import Accounts
+from juesuan.additions import GROUP
 from juesuan.checks import Check
 from juesuan.errors import JuesuanError
 from juesuan.rules.registry import RULES, Rule, Test, declare
 
-GROUP = "juesuan.rules"  # the entry points of installed packages that hold rules: each names a module
 BASIS = "自定规则"
 
 _own: set[str] = set()  # names of rules that the project did not bring, and that may be declared again
@@ -34,7 +34,7 @@ class RulesNotLoaded(JuesuanError):
 def rule(test: Test) -> Test: ...
 @overload
 def rule(
-    *, name: str = ..., family: str = ..., basis: str = ..., zh: str = ..., whole: bool = ...
+    *, name: str = ..., family: str = ..., basis: str = ..., zh: str = ..., whole: bool = ..., budget: bool = ...
 ) -> Callable[[Test], Test]: ...
 def rule(
     test: Test | None = None,
@@ -44,30 +44,37 @@ def rule(
     basis: str = BASIS,
     zh: str = "",
     whole: bool = False,
+    budget: bool = False,
 ) -> Test | Callable[[Test], Test]:
     """Declare a rule by its test: a generator over one department's `Accounts` that yields checks.
 
     The name is the function's (`income_is_expenditure` → `income-is-expenditure`), the claim the first line of its
     docstring, said in both languages unless `zh` is given. The same name declared again, as when a cell of a
     notebook is run again, takes the place of the first. `whole` is for claims that something is there: they fail
-    only where a document was read whole. Raises ValueError for a name of the catalogue and an unknown family.
+    only where a document was read whole; `budget` is for claims about budgets, which are made of nothing else. Raises ValueError for a name of the catalogue and an unknown family.
     """
 
     def declared(given: Test) -> Test:
-        add(as_rule(given, name, family, basis, zh, whole))
+        add(as_rule(given, name, family, basis, zh, whole, budget))
         return given
 
     return declared if test is None else declared(test)
 
 
 def as_rule(
-    test: Test, name: str = "", family: str = "cross_table", basis: str = BASIS, zh: str = "", whole: bool = False
+    test: Test,
+    name: str = "",
+    family: str = "cross_table",
+    basis: str = BASIS,
+    zh: str = "",
+    whole: bool = False,
+    budget: bool = False,
 ) -> Rule:
     """A rule out of its test, not declared; see `rule`."""
     called = name or getattr(test, "__name__", "rule").strip("_").replace("_", "-")
     said = (test.__doc__ or "").strip().splitlines()
     claim = said[0].strip() if said else called
-    return Rule(called, family, basis, claim, zh or claim, test, whole)
+    return Rule(called, family, basis, claim, zh or claim, test, whole, budget)
 
 
 def add(made: Rule) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Figure, Severity, of_fact
@@ -15,12 +14,9 @@ from juesuan.rules.performance import METHOD, no_tables, table_name, total_line
 from juesuan.rules.prose import ASIDE, companion, current, side
 from juesuan.rules.prose_groups import BUDGETS, find
 from juesuan.rules.registry import rule
+from juesuan.settings import current as current_settings
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）；中央和地方财政部门的决算公开检查要点"
-FEW_INDICATORS = 10  # below which full marks throughout are nothing unusual
-FEW_PROJECTS = 3
-LEAST, MOST = Decimal(80), Decimal(120)  # per cent of its opening budget, beyond which an item calls for a reason
-LARGE_CARRY_OVER = Decimal(20)  # per cent of the year's income
 PUBLIC = "“三公”经费"
 _REASON = re.compile(r"原因|由于|因为|主要是|主要系|受[\u4e00-\u9fff]{1,20}影响|因[\u4e00-\u9fff]{2}")
 
@@ -34,7 +30,7 @@ def review_full_marks(accounts: Accounts) -> Iterator[Check]:
         for indicator in table.indicators
         if indicator.weight.amount is not None and indicator.score.amount is not None
     ]
-    if len(scored) < FEW_INDICATORS:
+    if len(scored) < current_settings().review.few_indicators:
         yield no_tables(accounts, "自评指标的得分", "有得分的指标不多")
         return
     full = [each for each in scored if each[1].score.amount == each[1].weight.amount]
@@ -58,7 +54,7 @@ def review_all_executed(accounts: Accounts) -> Iterator[Check]:
     lines = [(table, line) for table in accounts.evaluations if not table.overall and (line := total_line(table))]
     known = [(table, line.budget.amount, line.executed.amount) for table, line in lines if not table.doubt]
     told = [(table, budget, spent) for table, budget, spent in known if budget and spent and budget.value]
-    if len(told) < FEW_PROJECTS:
+    if len(told) < current_settings().review.few_projects:
         yield no_tables(accounts, "项目预算的执行", "写明预算数和执行数的项目不多")
     elif all(budget.value == spent.value for _, budget, spent in told):
         yield _question(
@@ -76,6 +72,7 @@ def review_all_executed(accounts: Accounts) -> Iterator[Check]:
 @rule("review-item-far-from-budget", family="review", basis=BASIS, zh="决算数与年初预算数相差两成以上的项目说明了原因")
 def review_item_far_from_budget(accounts: Accounts) -> Iterator[Check]:
     """An item that is far from its opening budget is told with a reason."""
+    least, most = current_settings().review.least_of_budget, current_settings().review.most_of_budget
     checks = []
     for budget in current(accounts, "general.items"):
         if budget.measure is not Measure.OPENING_BUDGET or budget.role in ASIDE or not budget.amount:
@@ -87,7 +84,7 @@ def review_item_far_from_budget(accounts: Accounts) -> Iterator[Check]:
             continue
         share = final.amount.into(budget.amount.unit).value / budget.amount.value * HUNDRED
         subject = f"{budget.subject}决算数与年初预算数"
-        if LEAST <= share <= MOST or _REASON.search(_told(accounts, budget.paragraph)):
+        if least <= share <= most or _REASON.search(_told(accounts, budget.paragraph)):
             checks.append(passed(subject, side(final), side(budget)))
             continue
         checks.append(
@@ -154,7 +151,7 @@ def review_carry_over(accounts: Accounts) -> Iterator[Check]:
         return
     share = closing.amount.into(income.amount.unit).value / income.amount.value * HUNDRED
     sides = [_cell(closing), _cell(income)]
-    if share <= LARGE_CARRY_OVER:
+    if share <= current_settings().review.large_carry_over:
         yield passed(subject, *sides)
         return
     yield _question(
