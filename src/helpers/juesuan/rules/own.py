@@ -51,7 +51,8 @@ def rule(
     The name is the function's (`income_is_expenditure` → `income-is-expenditure`), the claim the first line of its
     docstring, said in both languages unless `zh` is given. The same name declared again, as when a cell of a
     notebook is run again, takes the place of the first. `whole` is for claims that something is there: they fail
-    only where a document was read whole; `budget` is for claims about budgets, which are made of nothing else. Raises ValueError for a name of the catalogue and an unknown family.
+    only where a document was read whole; `budget` for claims about budgets, of which no others are made. Raises
+    ValueError for a name of the catalogue and an unknown family.
     """
 
     def declared(given: Test) -> Test:
