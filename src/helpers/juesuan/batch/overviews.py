@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from juesuan.batch import journal, program
+from juesuan.batch import journal, program, versions
 from juesuan.batch.folders import DATABASE, INDEX, PACKAGE, SUMMARY, WORKBOOK
 
 MARK = "<!-- {} -->\n"  # the last line of the index
@@ -17,6 +17,7 @@ def write(out: Path, staging: Path) -> None:
     from juesuan.presentation import index, workbook  # take seconds to load, which a run with nothing to do need not
     from juesuan.tables import joined
 
+    versions.tell(out)
     mark = MARK.format(_state(out))
     joined.write(out, staging)
     for name in joined.names():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from juesuan.accounts import bare
 from juesuan.checks import Outcome
 from juesuan.findings import Language, Weight
 from juesuan.kinds.kind import Kind, Scope
+from juesuan.kinds.policy import POLICIES, SCOPES
 from juesuan.presentation.portrait import EXPENDITURE, INCOME, Cell
 from juesuan.spreadsheet import original
 
@@ -27,7 +28,7 @@ WANTED = frozenset((*INCOME, *EXPENDITURE))
 class Department:
     """One audited document of a body and year: where it stands, its money in 元, its counts.
 
-    `again` says that another document of the same body, year, kind and scope comes before it.
+    `again` says that another version of it is counted in its place.
     """
 
     folder: Path
@@ -62,18 +63,19 @@ class Department:
 def departments(out: Path) -> list[Department]:
     """Every department below the folder, the one with most errors first."""
     return sorted(
-        _told_apart(list(_read(out))),
+        _read(out),
         key=lambda each: (-each.found(Weight.ERROR), -each.found(Weight.NOTICE), each.folder.name),
     )
 
 
-def _told_apart(found: Sequence[Department]) -> Iterator[Department]:
-    """The same documents, with those marked that are another version of one; the plain folder comes first."""
-    known: set[tuple[str, str, Kind, Scope]] = set()
-    for each in sorted(found, key=lambda each: (len(each.folder.name), each.folder.name)):
-        identity = (each.name, each.year, each.kind, each.scope)
-        yield replace(each, again=bool(each.name) and identity in known)
-        known.add(identity)
+def about(each: Department, language: Language) -> str:
+    """What a document is where it is not a department's final accounts, or not the version that counts; else ""."""
+    at = 0 if language == "zh" else 1
+    policy = POLICIES[each.kind]
+    said = [SCOPES[each.scope][at]] if each.scope is not Scope.DEPARTMENT else []
+    said += [(policy.zh, policy.en)[at]] if each.kind is not Kind.FINAL_ACCOUNTS else []
+    said += [("同一决算的另一版本，不计入合计", "another version, not counted")[at]] if each.again else []
+    return ("，" if language == "zh" else ", ").join(said)
 
 
 def _read(out: Path) -> Iterator[Department]:
@@ -93,6 +95,7 @@ def _read(out: Path) -> Iterator[Department]:
             len(summary.get("crashes", [])),
             Kind(summary.get("kind", Kind.FINAL_ACCOUNTS)),
             Scope(summary.get("scope", Scope.DEPARTMENT)),
+            again=not summary.get("counted", True),
         )
 
 

@@ -10,10 +10,8 @@ from pathlib import Path
 from juesuan.batch import journal
 from juesuan.batch.folders import INDEX, WORKBOOK
 from juesuan.findings import Language, Weight
-from juesuan.kinds.kind import Kind, Scope
-from juesuan.kinds.policy import POLICIES, SCOPES
 from juesuan.presentation import html
-from juesuan.presentation.departments import PAGE, Department, departments
+from juesuan.presentation.departments import PAGE, Department, about, departments
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.markup import render
 from juesuan.presentation.phrasing import money
@@ -108,15 +106,11 @@ def _line(department: Department, language: Language) -> Line:
 
 def _name(department: Department, language: Language) -> str:
     """The body's name, with what its document is where it is not a department's final accounts."""
-    at = 0 if language == "zh" else 1
-    policy = POLICIES[department.kind]
-    about = [SCOPES[department.scope][at]] if department.scope is not Scope.DEPARTMENT else []
-    about += [(policy.zh, policy.en)[at]] if department.kind is not Kind.FINAL_ACCOUNTS else []
-    about += [("同一决算的另一版本，不计入合计", "another version, not counted")[at]] if department.again else []
     name = mask(department.name) or label("untitled", language)
-    if not about:
+    said = about(department, language)
+    if not said:
         return name
-    return f"{name}（{'，'.join(about)}）" if language == "zh" else f"{name} ({', '.join(about)})"
+    return f"{name}（{said}）" if language == "zh" else f"{name} ({said})"
 
 
 def _failure(entry: journal.Entry) -> Failure:

@@ -74,6 +74,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "form_short": ("公开{number}表", "Form {number}"),
     "reviews": ("核实", "for review"),
     "reviews_heading": ("值得核实的情况", "For review"),
+    "about_column": ("文件性质", "What it is"),
     "page": ("第{number}页", "page {number}"),
     "in_file": ("文件{number}{place}", "file {number}, {place}"),
     "line": ("第{number}行", "line {number}"),

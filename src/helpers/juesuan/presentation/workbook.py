@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from juesuan.batch.folders import WORKBOOK
 from juesuan.findings import Language, Weight
-from juesuan.presentation.departments import PAGE, Department, departments
+from juesuan.presentation.departments import PAGE, Department, about, departments
 from juesuan.presentation.labels import label
 from juesuan.presentation.words import FAMILY_NAMES, OUTCOMES, WEIGHTS, choose
 from juesuan.privacy import mask
@@ -118,6 +118,7 @@ def _sheets(found: list[Department], language: Language) -> Iterator[Sheet]:
         (
             ("department", 34), ("year", 8), ("errors", 9), ("notices", 9), ("rounding", 9), ("made", 9),
             ("unchecked", 12), ("income_yuan", 18), ("expenditure_yuan", 18), ("file", 30), ("program", 16),
+            ("about_column", 30),
         ),
         (_department(each, language) for each in found),
     )  # fmt: skip
@@ -148,7 +149,16 @@ def _department(each: Department, language: Language) -> Row:
     counts = (each.found(Weight.ERROR), each.found(Weight.NOTICE), each.found(Weight.ROUNDING))
     name = mask(each.name) or label("untitled", language)
     money = (each.income, each.expenditure)
-    return (_link(name, each), each.year, *counts, each.made, each.unchecked, *money, *_origin(each))
+    return (
+        _link(name, each),
+        each.year,
+        *counts,
+        each.made,
+        each.unchecked,
+        *money,
+        *_origin(each),
+        about(each, language),
+    )
 
 
 def _origin(each: Department) -> tuple[str, str]:
