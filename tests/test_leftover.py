@@ -23,9 +23,9 @@ def test_a_table_that_nothing_reads_is_named() -> None:
 
 @pytest.mark.parametrize("separator", ["\t", " "])
 def test_a_form_that_is_not_known_is_named_by_its_title_and_size(separator: str) -> None:
-    text = f"{FORM}\n项目支出决算表\n单位：万元\n项目名称\t合计\t财政拨款\n档案整理\t2.00\t2.00\n库房改造\t3.50\t1.50\n"
+    text = f"{FORM}\n奖励兑现情况表\n单位：万元\n项目名称\t合计\t财政拨款\n档案整理\t2.00\t2.00\n库房改造\t3.50\t1.50\n"
     (doubt,) = (doubt for doubt in read_text(text.replace("\t", separator)).doubts if "没有读取" in doubt)
-    assert "项目支出决算表" in doubt and "2行、4个数字" in doubt
+    assert "奖励兑现情况表" in doubt and "2行、4个数字" in doubt
 
 
 @pytest.mark.parametrize("text", [FORM, "甲\t乙\n丙\t丁\n", "序号\t项目\n1\t经费\n2\t经费\n"])

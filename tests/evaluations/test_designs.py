@@ -259,3 +259,77 @@ def test_levels_by_bare_words_and_money_received_beside_money_spent() -> None:
         ("效果（40）", "满意度", "老人满意度"),
     ]
     assert not any(each.doubt for each in table.indicators)
+
+
+HEAD = """项目绩效自评表
+项目名称\t路灯维护
+全年预算数（万元）\t10\t全年执行数（万元）\t7
+年度总目标\t按计划维护路灯。
+"""
+INDICATORS = """一级指标\t二级指标\t三级指标\t权重\t年初目标值\t实际完成值\t完成程度\t得分
+投入和管理\t预算执行\t预算执行率\t10\t100%\t70%\t70%\t7
+产出指标\t数量指标\t维护路灯\t90\t≥90盏\t92盏\t100%\t90
+合计\t\t\t100\t\t\t\t97
+"""
+
+
+def test_a_head_and_the_indicators_under_a_title_of_their_own_are_one_table() -> None:
+    (one,) = _read(f"{HEAD}\n绩效指标评分表\n\n{INDICATORS}")
+    assert (one.project, len(one.indicators), one.total_score.text) == ("路灯维护", 2, "97")
+
+
+def test_indicators_under_the_title_of_another_project_are_not_joined_to_a_head() -> None:
+    found = _read(f"{HEAD}\n沟渠清淤项目绩效自评表\n\n{INDICATORS}")
+    assert [each.project for each in found if each.indicators] == ["沟渠清淤"]
+
+
+def test_what_the_row_says_has_become_of_it_is_no_result() -> None:
+    (one,) = _read(
+        "项目支出绩效自评表\n项目名称\t路灯维护\t\t\t\t\n"
+        "一级指标\t二级指标\t三级指标\t预期指标值\t实际完成指标值\t完成情况\n"
+        "产出指标\t数量指标\t维护路灯\t≥90盏\t82盏\t未完成\n产出指标\t质量指标\t亮灯率\t≥95%\t96%\t完成\n"
+    )
+    assert [(row.actual.text, row.status, row.doubt) for row in one.indicators] == [
+        ("82盏", "未完成", ""),
+        ("96%", "完成", ""),
+    ]
+
+
+def test_tasks_of_the_whole_department_are_read_without_indicators() -> None:
+    (one,) = _read(
+        "部门整体支出绩效自评表\n部门名称\t某市城管局\t\t\t\t\n"
+        "年度主要任务\t任务名称\t主要内容\t批复金额（万元）\t实际支出金额（万元）\t预算执行率\n"
+        "\t路灯维护\t维护全市路灯\t10.00\t7.00\t70.00%\n\t机关运行\t人员经费和公用经费\t90.00\t90.00\t100.00%\n"
+        "\t金额合计\t\t100.00\t97.00\t97.00%\n"
+    )
+    assert one.overall
+    assert [(line.kind, line.label, line.budget.text, line.executed.text) for line in one.funds] == [
+        ("task", "路灯维护", "10.00", "7.00"),
+        ("task", "机关运行", "90.00", "90.00"),
+        ("total", "金额合计", "100.00", "97.00"),
+    ]
+
+
+def test_a_scoring_table_in_a_report_is_that_of_its_project_and_stands_beside_the_projects_own() -> None:
+    own, scored = _read(
+        f"{TABLE}\n路灯维护项目部门评价报告\n三、评价指标体系及评分表\n\n"
+        "一级指标\t二级指标\t三级指标\t分值\t得分\t评分说明\n决策（60分）\t项目立项\t立项依据\t60\t55\t\n"
+        "效益（40分）\t社会效益\t社会效益\t30\t30\t\n\t满意度\t服务对象满意度\t10\t9\t\n合计\t\t\t100\t94\t\n"
+    )
+    assert (own.project, own.supplementary) == ("路灯维护", False)
+    assert (scored.project, scored.supplementary, len(scored.indicators)) == ("路灯维护", True, 3)
+    assert (scored.indicators[2].level2, scored.indicators[2].level3, scored.indicators[2].weight.text) == (
+        "满意度",
+        "服务对象满意度",
+        "10",
+    )
+
+
+@pytest.mark.parametrize(("score", "outcome"), [("7", Outcome.FAILED), ("6", Outcome.PASSED)])
+def test_the_execution_rate_earns_what_the_note_of_the_table_says(score: str, outcome: Outcome) -> None:
+    note = (
+        "注：1.预算执行率95%（含）以上得10分，80%（含）—95%得8分，60%（含）—80%得6分，60%以下不得分；2.保留一位小数。"
+    )
+    text = TABLE.replace("70%\t7\n", f"70%\t{score}\n") + f"\n{note}\n"
+    checks, _ = run(read_text(text), {"execution-score": RULES["execution-score"]})
+    assert [check.outcome for check in checks] == [outcome]

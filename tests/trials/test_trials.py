@@ -1,13 +1,15 @@
 """Disclosures written from knowledge of how places publish and not of this program: read, and judged as they deserve.
 
 Each folder holds documents and `index.jsonl`, one object a line: what a document is, the cells it must give,
-whether it is clean, and the figures and words of every slip that was put into it.
+whether it is clean, and the figures and words of every slip that was put into it; `lines.jsonl`, where there is one,
+holds the rows of indicators as printed.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,7 +21,7 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import MONEY_UNITS
 from juesuan.findings import Finding, findings
 from juesuan.reading import read
-from juesuan.records import Fact
+from juesuan.records import Evaluation, Fact, Indicator
 from juesuan.rules import run
 
 HERE = Path(__file__).parent
@@ -59,6 +61,33 @@ def test_every_slip_is_found(folder: Path, trial: dict[str, Any]) -> None:
     told = [(each, words_of(each)) for each in found(folder / trial["file"])]
     missed = [slip for slip in trial["expect"]["finds"] if not any(tells(each, words, slip) for each, words in told)]
     assert missed == trial.get("missed", [])
+
+
+@pytest.mark.parametrize(("folder", "trial"), [each for each in TRIALS if "lines" in each.values[1]["expect"]])
+def test_its_indicators_are_read(folder: Path, trial: dict[str, Any]) -> None:
+    lines = [json.loads(line) for line in (folder / "lines.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = [line for line in lines if line["file"] == trial["file"]]
+    rows = [(table, row) for table in accounts(folder / trial["file"]).evaluations for row in table.indicators]
+    assert len(wanted) == trial["expect"]["lines"]
+    assert [line for line in wanted if not any(is_row(table, row, line) for table, row in rows)] == []
+
+
+def is_row(table: Evaluation, row: Indicator, line: dict[str, str | None]) -> bool:
+    """Whether a row is the one printed: sign and unit stand with the target, points are compared as numbers."""
+    target = f"{line.get('relation') or ''}{line['target'] or ''}"
+    targets = {folded(target), folded(f"{target}{line.get('unit') or ''}")}
+    named = folded("部门整体支出" if table.overall else table.project) == folded(line["project"])
+    said = folded(row.level3) == folded(line["indicator"]) and folded(row.actual.text) == folded(line["actual"])
+    points = all(number(getattr(row, key).text) == number(line[key]) for key in ("weight", "score"))
+    return named and said and points and folded(row.target.text) in targets
+
+
+def folded(text: str | None) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text or ""))
+
+
+def number(text: str | None) -> Decimal | None:
+    return Decimal(text) if text else None
 
 
 def is_cell(fact: Fact, want: dict[str, str]) -> bool:

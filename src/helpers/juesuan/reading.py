@@ -23,6 +23,7 @@ from juesuan.leftover import recognised_pages, unread_tables
 from juesuan.misreadings import snapped, unsure
 from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
+from juesuan.readers.narratives import with_narratives
 from juesuan.statements import coverage, extract, outline
 
 
@@ -61,7 +62,7 @@ def understand(document: Document) -> Accounts:
 
     Personal data are masked before anything is understood: nothing that comes of the document holds any.
     """
-    document, personal = masked_document(snapped(document))
+    document, personal = masked_document(snapped(with_narratives(document)))
     known = form_set(document)
     forms, facts = recognise(without_evaluations(document), known)
     facts = unsure(facts, document)

@@ -12,7 +12,7 @@ from juesuan.evaluations.soundness import weights_hold
 from juesuan.passages import Hit
 from juesuan.records import Evaluation, Indicator
 from juesuan.rules.performance import METHOD, row_evidence, table_name
-from juesuan.rules.performance_claims import falls_short
+from juesuan.rules.performance_pairs import is_certainly_missed, pair
 from juesuan.rules.performance_scope import report_at, reports
 from juesuan.rules.registry import rule
 
@@ -76,7 +76,7 @@ def _met_check(hit: Hit, evaluation: Evaluation) -> Check:
     """How many were met: no more than those that the table does not show as missed."""
     subject = f"{table_name(evaluation)}完成的指标数"
     met, shown = int(hit.match["met"]), len(evaluation.indicators)
-    missed: list[Indicator] = [row for row in evaluation.indicators if falls_short(row) and "执行率" not in row.level3]
+    missed = [row for row in evaluation.indicators if _is_missed(row)]
     if not missed or met <= shown - len(missed) or met < int(hit.match["all"]) - int(hit.match["missed"] or 0):
         return passed(subject)
     names = "、".join(f"“{row.level3}”指标值{row.target.text}、实际{row.actual.text}" for row in missed)
@@ -88,3 +88,9 @@ def _met_check(hit: Hit, evaluation: Evaluation) -> Check:
         stated=str(met),
         expected=str(shown - len(missed)),
     )
+
+
+def _is_missed(row: Indicator) -> bool:
+    """Whether target and result, in one unit, show a miss; budget execution is no indicator of what was done."""
+    both = None if row.doubt or "执行率" in row.level3 else pair(row)
+    return both is not None and is_certainly_missed(row, both)

@@ -23,6 +23,7 @@ PLANNED = "计划到位资金"
 CENTS = 2
 _ARRIVAL = re.compile(r"到位")
 _PROJECT_SHARE = re.compile(r"项目支出(?:预算)?总额|项目支出$")
+_BUDGET_TOTAL = re.compile(r"(?:项目|支出)预算|预算(?:总额|数|合计)")
 _GENERAL_SHARE = re.compile(r"^一般公共预算(?:财政拨款)?支出(?:总额|决算)?$")
 
 
@@ -201,11 +202,11 @@ def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) 
     tables = project_tables(accounts)
     budgets = column(tables, "budget")
     known = _are_complete(tables, numerator) and all(figure.amount and not figure.doubt for figure in budgets)
-    if check.outcome is Outcome.FAILED and "预算总额" in left.label and not known:
+    if check.outcome is Outcome.FAILED and _BUDGET_TOTAL.search(left.label) and not known:
         return unchecked(left.label, "没有项目支出预算总额", left)
     if check.outcome is not Outcome.FAILED or not known:
         return check
     total = sum((figure.amount.into(TEN_THOUSAND).value for figure in budgets if figure.amount), Decimal(0))
     base = Figure("各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets))
     other = is_share(left, numerator, base, left.label)
-    return check if other.outcome is Outcome.FAILED and "预算" not in left.label else other
+    return check if other.outcome is Outcome.FAILED and not _BUDGET_TOTAL.search(left.label) else other

@@ -21,6 +21,7 @@ _GRADE = re.compile(
     r"|^[、和及]\s*[“\"'](?P<next>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']的\s*$"
 )
 _PROBLEMS = re.compile(r"问题")
+_INDICATORS = re.compile(r"指标(?:共计?|总计|有|为)*$")  # what is counted is indicators, not projects
 _CLAUSE_END = re.compile(r"[,;。:]")
 
 
@@ -53,7 +54,7 @@ def evaluated(sentence: str, words: str, start: int, end: int, money: bool) -> s
         return "绩效自评结果反映项目数"
     if graded := _GRADE.search(words):
         return f"绩效评级/{graded['grade'] or graded['next']}"
-    if not re.search(r"项目|评价", words + following):
+    if _INDICATORS.search(words) or not re.search(r"项目|评价", words + following):
         return ""
     part = _RANK.search(words + following) or _BUDGET.search(following)
     if part is None:
