@@ -30,8 +30,8 @@ format: $(READY) ## put every file into the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lab: $(READY) ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks/department_audit.ipynb
+lab: $(READY) ## open JupyterLab on the start notebook
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" notebooks/start.ipynb
 
 docs: $(READY) ## make the documentation in site/, with every link checked
 	$(BIN)/mkdocs build --strict

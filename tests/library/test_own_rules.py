@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import ModuleType
@@ -121,6 +122,16 @@ def test_what_is_wrong_is_told_by_rule_and_department(folder: Path, test: object
 def test_a_rule_that_does_not_exist_is_suggested(folder: Path) -> None:
     with pytest.raises(ValueError, match="did you mean row-sums"):
         juesuan.audit(folder / "0.txt").check("row-sum")
+
+
+def test_an_identity_is_tried_as_it_is_written(folder: Path) -> None:
+    known = juesuan.collect(folder)
+    assert list(known.check("05[合计].total <= 03[合计].total")["outcome"]) == ["passed"] * 2
+    assert list(known.check("05[合计].total == 03[合计].total")["difference"]) == [Decimal(-20)] * 2
+    with pytest.raises(ValueError, match="did you mean total"):
+        known.check("05[合计].totl == 03[合计].total")
+    with pytest.raises(ValueError, match="the first cell must name its form and row"):
+        known.check("total == 03[合计].total")
 
 
 def test_a_cell_says_why_it_has_no_figure(folder: Path) -> None:

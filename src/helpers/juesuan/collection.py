@@ -48,6 +48,9 @@ class Collection(Checked):
     def __len__(self) -> int:
         return len(self.audits)
 
+    def __getitem__(self, place: int) -> Audited:
+        return Audited((self.audits[place],), self.exact)
+
     def __iter__(self) -> Iterator[Audited]:
         return (Audited((each,), self.exact) for each in self.audits)
 

@@ -18,7 +18,9 @@ from juesuan.auditing import Audit
 from juesuan.checks import Check, Outcome
 from juesuan.errors import MissingSource
 from juesuan.findings import Finding, Weight
+from juesuan.identities.language import RELATIONS
 from juesuan.rules import RULES, Crash, Rule
+from juesuan.rules.identities import identity_rule
 from juesuan.rules.own import as_rule
 from juesuan.rules.registry import Test
 
@@ -58,11 +60,12 @@ class Figures:
         return replace(self, exact=False)
 
     def check(self, rule: Test | str) -> pd.DataFrame:
-        """One rule – a function as `@juesuan.rule` takes, or a name of the catalogue – over all disclosures.
+        """One rule over all: a function as `@juesuan.rule` takes, a name of the catalogue, or an identity.
 
+        An identity is written as in `identities/final_accounts.csv`: `05[合计].total <= 03[合计].total`.
         One row a check: whose, subject, outcome, both sides as displayed, exact difference, reason. Where the rule
         fails on a department, one row with the outcome `crashed` and what happened; the others are not touched.
-        Raises ValueError for a name that is not in the catalogue.
+        Raises ValueError for a name that is not in the catalogue, and for what is no identity.
         """
         import pandas as pd
 
@@ -169,6 +172,8 @@ def _rule(rule: Test | str) -> Rule:
     if callable(rule):
         declared = next((each for each in RULES.values() if each.test is rule), None)
         return declared or as_rule(rule)
+    if any(relation in rule for relation in RELATIONS):
+        return identity_rule(rule)
     if rule not in RULES:
         from difflib import get_close_matches
 

@@ -12,7 +12,7 @@ from juesuan.forms.listing import UnknownColumn, UnknownForm, key_of
 from juesuan.forms.statutory import BUDGET
 from juesuan.identities import Claim, Identity, NotAnIdentity, claims, load
 from juesuan.identities.evaluate import evaluate
-from juesuan.identities.language import EVERY, PARTS
+from juesuan.identities.language import EVERY, PARTS, parse
 from juesuan.identities.selection import Tables, tables_of
 from juesuan.rules import own
 from juesuan.rules.registry import Rule, declare
@@ -32,6 +32,13 @@ def as_rule(claim: Claim) -> Rule:
 
     forms = {form for identity in claim.identities for form in identity.equation.forms}
     return Rule(claim.rule, claim.family, claim.basis, claim.en, claim.zh, test, budget=forms <= set(BUDGET.by_number))
+
+
+def identity_rule(text: str) -> Rule:
+    """A rule that tries one identity, not declared. Raises `NotAnIdentity`."""
+    identity = Identity("identity", parse(text))
+    _understood(identity)
+    return as_rule(Claim("identity", "cross_table", own.BASIS, text, text, (identity,)))
 
 
 def register(given: Iterable[Claim], add: Callable[[Rule], None] = declare) -> None:
