@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import pytest
 
 from juesuan.document import Place
+from juesuan.errors import LimitExceeded
 from juesuan.readers import load_text
 from juesuan.readers.encoding import decode
 
@@ -209,3 +211,23 @@ def test_radicals_are_read_as_the_characters_they_look_like() -> None:
 def test_tags_of_a_word_processor_are_no_text() -> None:
     cells = "<td><p><span>合计<o:p></o:p></span></p></td><td><p>1.00<o:p/></p></td>"
     assert texts(f"<table><tr>{cells}</tr></table>") == [[["合计", "1.00"]]]
+
+
+def test_blank_lines_without_end_leave_the_numbers_of_the_lines_below_as_they_are() -> None:
+    document = load_text("决算" + "\n" * 100_000 + TABLE, "made")
+    assert document.lines[-1].text == "决算"
+    assert document.grids[0].rows[0][0].place == Place(line=100_001, cell=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("决算\n" + "\t".join(["1.00"] * 100_000), "line 2 has 100,000 columns, at most 1,000"),
+        ("决算\n" + "\n".join([",".join(["1.00"] * 5_000)] * 3), "line 2 has 5,000 columns"),
+        (("\t".join(["1.00"] * 1_000) + "\n") * 1_000, "more than 400,000 cells"),
+        ("决算" * 600_000, "line 1 has 1,200,000 characters"),
+    ],
+)
+def test_what_is_larger_than_any_disclosure_is_refused_with_its_size(text: str, told: str) -> None:
+    with pytest.raises(LimitExceeded, match=re.escape(told)):
+        load_text(text, "made")

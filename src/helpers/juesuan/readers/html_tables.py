@@ -35,16 +35,33 @@ class _Open:
         return any(sum(1 for cell in row if cell.text) > 1 for row in self.rows)
 
 
-def part_tables(raw_lines: Sequence[str]) -> Iterator[Table | list[Numbered]]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Lines as one text, at which offset each of them starts, and its number."""
+
+    whole: str
+    starts: Sequence[int]
+    numbers: Sequence[int]
+
+    def number_at(self, offset: int) -> int:
+        return self.numbers[bisect_right(self.starts, offset) - 1]
+
+    def lines(self, start: int, end: int) -> list[Numbered]:
+        """A stretch of the text as numbered lines."""
+        first = bisect_right(self.starts, start) - 1
+        return [(self.numbers[at], raw) for at, raw in enumerate(self.whole[start:end].split("\n"), first)]
+
+
+def part_tables(numbered: Sequence[Numbered]) -> Iterator[Table | list[Numbered]]:
     """HTML tables and, between them, the other lines with their numbers, in the order of the text."""
-    text = "\n".join(raw_lines)
-    starts = list(accumulate((len(raw) + 1 for raw in raw_lines), initial=0))[:-1]
+    starts = list(accumulate((len(raw) + 1 for _, raw in numbered), initial=0))[:-1]
+    text = _Text("\n".join(raw for _, raw in numbered), starts, [number for number, _ in numbered])
     position = 0
-    for start, end in _spans(text):
-        yield _lines(text, starts, position, start)
-        yield from _read(text, starts, start, end)
+    for start, end in _spans(text.whole):
+        yield text.lines(position, start)
+        yield from _read(text, start, end)
         position = end
-    yield _lines(text, starts, position, len(text))
+    yield text.lines(position, len(text.whole))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -64,21 +81,15 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, ended
 
 
-def _lines(text: str, starts: Sequence[int], start: int, end: int) -> list[Numbered]:
-    """A stretch of the text as numbered lines."""
-    first = bisect_right(starts, start)
-    return list(enumerate(text[start:end].split("\n"), first))
-
-
-def _read(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[Table | list[Numbered]]:
+def _read(text: _Text, start: int, end: int) -> Iterator[Table | list[Numbered]]:
     """One table, with the words in it that no cell holds above it; as lines where nothing stands side by side."""
     table = _Open()
     counts: Counter[int] = Counter()
     position, cell = start, None
-    for tag in (*_TAG.finditer(text, start, end), None):
-        words = without_markup(text[position : tag.start() if tag else end])
+    for tag in (*_TAG.finditer(text.whole, start, end), None):
+        words = without_markup(text.whole[position : tag.start() if tag else end])
         if cell is not None:
-            line = bisect_right(starts, cell.start())
+            line = text.number_at(cell.start())
             counts[line] += 1
             table.rows[-1].append(_cell(words, cell["rest"] or "", Place(line=line, cell=counts[line])))
         elif words:
@@ -90,7 +101,7 @@ def _read(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[Ta
         cell = tag if opens and name in ("td", "th") else None
         if opens and (name == "tr" or (cell is not None and not table.rows)):
             table.rows.append([])
-    first = bisect_right(starts, start)
+    first = text.number_at(start)
     yield [(first, words) for words in table.aside]
     rows = expanded(table.rows) if table.is_table else None
     if rows is None:

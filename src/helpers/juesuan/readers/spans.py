@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from juesuan.document import Cell, Place
+from juesuan.readers.limits import MOST_COLUMNS
 
 WIDEST = 100  # columns over which a cell of a form can reach
 _MOST_CELLS = 200_000  # of one table; with more it is no table of a disclosure
@@ -32,7 +33,7 @@ def expanded(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...] | N
         if count > _MOST_CELLS:
             return None
     width = max(map(len, done))
-    if width * len(done) > _MOST_CELLS:
+    if width > MOST_COLUMNS or width * len(done) > _MOST_CELLS:
         return None
     return tuple((*row, *[_BLANK] * (width - len(row))) for row in done if row)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from juesuan.document import Document, Grid, Line, Place
+from juesuan.errors import LimitExceeded
 from juesuan.readers.furniture import page_numbers_in
 from juesuan.readers.html_tables import part_tables
+from juesuan.readers.limits import IS_IT_RIGHT, MOST_BLANK, TooLarge, check_cells, check_line
 from juesuan.readers.markup import line_without_markup
 from juesuan.readers.paragraphs import paragraphs
 from juesuan.readers.separators import with_tabs
@@ -18,15 +20,16 @@ _LINE_END = re.compile(r"\f?(?:\r\n|\r|\n)\f?|\f")  # a new page begins a new li
 
 
 def load_text(text: str, name: str) -> Document:
-    """The document in a text; lines and cells carry the number of the line they stand on."""
+    """The document in a text; lines and cells carry the number of the line they stand on.
+
+    Raises `LimitExceeded` for a text that is larger than any disclosure (see `juesuan.readers.limits`).
+    """
     lines: list[Line] = []
     grids: list[Grid] = []
-    for part in _parts(_with_pages_marked(_LINE_END.split(text))):
-        if isinstance(part, Table):
-            grids.append(Grid(part.rows, len(lines)))
-        else:
-            number, raw = part
-            lines.extend(Line(piece, Place(line=number), _indent(raw)) for piece in line_without_markup(raw))
+    try:
+        _read_into(lines, grids, text)
+    except TooLarge as limit:
+        raise LimitExceeded(name, str(limit), IS_IT_RIGHT) from None
     breaks = frozenset(grid.order for grid in grids)
     return Document(
         name=name,
@@ -38,20 +41,42 @@ def load_text(text: str, name: str) -> Document:
     )
 
 
+def _read_into(lines: list[Line], grids: list[Grid], text: str) -> None:
+    check_cells(text.count("\t"))
+    for part in _parts(_with_pages_marked(_numbered(_LINE_END.split(text)))):
+        if isinstance(part, Table):
+            grids.append(Grid(part.rows, len(lines)))
+        else:
+            number, raw = part
+            lines.extend(Line(piece, Place(line=number), _indent(raw)) for piece in line_without_markup(raw))
+
+
+def _numbered(raw_lines: Iterable[str]) -> list[Numbered]:
+    """The lines with their numbers, without the rest of a run of blank ones that is longer than a page."""
+    kept: list[Numbered] = []
+    blank = 0
+    for number, raw in enumerate(raw_lines, 1):
+        check_line(number, len(raw))
+        blank = 0 if raw and not raw.isspace() else blank + 1
+        if blank <= MOST_BLANK:
+            kept.append((number, raw))
+    return kept
+
+
 def _indent(raw: str) -> int:
     """The free places before a line; one written with the wide space of Chinese text takes two."""
     free = raw[: len(raw) - len(raw.lstrip())]
     return len(free) + free.count("\u3000")
 
 
-def _with_pages_marked(raw_lines: Sequence[str]) -> list[str]:
+def _with_pages_marked(numbered: Sequence[Numbered]) -> list[Numbered]:
     """The lines with bare page numbers shown as such (`- 5 -`), so that they are no figures."""
-    pages = page_numbers_in(raw_lines)
-    return [f"- {raw.strip()} -" if index in pages else raw for index, raw in enumerate(raw_lines)]
+    pages = page_numbers_in([raw for _, raw in numbered])
+    return [(n, f"- {raw.strip()} -" if index in pages else raw) for index, (n, raw) in enumerate(numbered)]
 
 
-def _parts(raw_lines: Sequence[str]) -> Iterator[Table | Numbered]:
-    for part in part_tables(raw_lines):
+def _parts(numbered: Sequence[Numbered]) -> Iterator[Table | Numbered]:
+    for part in part_tables(numbered):
         if isinstance(part, Table):
             yield part
         else:

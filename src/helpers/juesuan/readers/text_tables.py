@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from juesuan.document import Cell, Place
 from juesuan.page_furniture import is_furniture
 from juesuan.readers.furniture import is_page_number
+from juesuan.readers.limits import check_row
 from juesuan.readers.markup import without_markup
 from juesuan.readers.seams import begins_table
 
@@ -66,12 +67,18 @@ def split_tables(raw_lines: Iterable[Numbered]) -> Iterator[Table | Numbered]:
 
 
 def _row(number: int, raw: str, follows: bool) -> _Row | None:
-    """The cells of a line; a total without figures, whose tabs were cut off, counts where it `follows` a row."""
+    """The cells of a line; a total without figures, whose tabs were cut off, counts where it `follows` a row.
+
+    Raises `TooLarge` for a row of too many cells.
+    """
     if "\t" in raw or (follows and _LONE_TOTAL.fullmatch(raw)):
-        return _Row(number, tuple(raw.split("\t")))
-    if _PIPE_ROW.match(raw):
-        return _Row(number, tuple(_PIPE.split(raw.strip().removeprefix("|").removesuffix("|"))))
-    return None
+        cells = raw.split("\t")
+    elif _PIPE_ROW.match(raw):
+        cells = _PIPE.split(raw.strip().removeprefix("|").removesuffix("|"))
+    else:
+        return None
+    check_row(number, len(cells))
+    return _Row(number, tuple(cells))
 
 
 def _words(lines: Sequence[Numbered]) -> list[Numbered]:
