@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from corpus.budget_document import BUDGETS, budget
 from corpus.dialect import Dialect
+from corpus.plant import shown, value
 from corpus.publish import publish
 from corpus.truth import compared, read_cells, true_cells
+from corpus.typeset_text import typeset
 from juesuan.auditing import examine
 from juesuan.findings import Weight
 from juesuan.kinds.kind import Kind
-from juesuan.reading import read
+from juesuan.reading import read, read_text
 from juesuan.records import Form
 
 SEEDS = {dialect.name: (number, number + 7) for number, dialect in enumerate(BUDGETS, 1)}
@@ -55,3 +58,24 @@ def test_the_sums_of_a_budget_are_checked(tmp_path: Path) -> None:
         "budget-three-public-sums",
         "row-shift",
     } <= rules
+
+
+SLIPS = {"budget-national-tabs": 14, "budget-coast-tabs": 14}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_planted_slips_are_found(name: str) -> None:
+    (dialect,) = (each for each in BUDGETS if each.name == name)
+    manuscript, rng = budget(3, dialect), random.Random(3)
+    step = 10000 if dialect.unit == "元" else 1
+    keys = [key for key, text in manuscript.texts().items() if value(text) >= step]
+    missed = []
+    for key in rng.sample(keys, SLIPS[name]):
+        text = manuscript.texts()[key]
+        planted = shown(value(text) + 3 * (1 if key.startswith(("prose", "59")) else step), text)
+        edited = typeset(manuscript.edited({key: planted}), dialect)
+        found = examine(read_text(edited), Path("planted"), "zh").findings
+        errors = [each.message for each in found if each.severity is Weight.ERROR]
+        if not any(planted.replace(",", "") in message.replace(",", "") for message in errors):
+            missed.append((key, planted))
+    assert missed == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from juesuan.checks import Figure, of_fact
+from juesuan.forms.description import BUDGET, PRIOR
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.records import Fact, Form
 
@@ -59,7 +60,8 @@ def key_name(number: str, key: str) -> str:
     column = BY_NUMBER[number].column(key)
     if column is None:
         return key
-    block = "" if column.key == key else _MEASURES.get(measure, "")
+    own = BY_NUMBER[number].measure
+    block = "" if column.key == key else "上年数" if measure == PRIOR and own == BUDGET else _MEASURES.get(measure, "")
     return f"{column.name}{block}"
 
 

@@ -12,7 +12,7 @@ from juesuan.accounts import Accounts, bare
 from juesuan.amounts import Amount
 from juesuan.checks import Evidence, Figure
 from juesuan.forms.classification import function_class
-from juesuan.forms.description import Layout
+from juesuan.forms.description import BUDGET, PRIOR, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.language import NotAnIdentity
 from juesuan.identities.table import RowName, row_name
@@ -56,8 +56,12 @@ class Table:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The columns that hold figures and are known, in the form's order."""
-        return tuple(dict.fromkeys(key for line in self.lines for key in line.facts if key in self.known))
+        """The known columns that hold figures, in the form's order; in a budget those of the year before too."""
+        return tuple(dict.fromkeys(key for line in self.lines for key in line.facts if self._is_known(key)))
+
+    def _is_known(self, key: str) -> bool:
+        measure, _, bare = key.rpartition(":")
+        return key in self.known or (self.spec.measure == BUDGET and measure == PRIOR and bare in self.known)
 
     @cached_property
     def known(self) -> frozenset[str]:

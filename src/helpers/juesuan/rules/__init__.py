@@ -1,6 +1,7 @@
 """All rules, by family. Importing this package fills the catalogue in `registry.RULES`."""
 
 from juesuan.rules import (
+    budget_prose,
     completeness_content,
     completeness_details,
     completeness_forms,
@@ -74,6 +75,7 @@ __all__ = [
     "RULES",
     "Crash",
     "Rule",
+    "budget_prose",
     "completeness_content",
     "completeness_details",
     "completeness_forms",
