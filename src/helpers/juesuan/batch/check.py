@@ -25,7 +25,7 @@ class Found:
 def findings(source: Path, language: str, seconds: float, memory: int) -> Found:
     """The findings of one source, and what it is.
 
-    Raises `SourceError` where the source cannot be audited; only where the system can fork are there
+    Raises `SourceError` where the source cannot be audited; only where the system can fork safely are there
     limits: `seconds` of time, and `memory` bytes.
     """
     if not child.available():

@@ -93,8 +93,8 @@ class _Silence:
 
 
 def available() -> bool:
-    """Whether this system can fork at all."""
-    return hasattr(os, "fork")
+    """Whether this system can fork safely: on macOS its own libraries may have started threads before."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 def run(work: Callable[[Send], T], limits: Limits, heard: Callable[[object], None] = lambda event: None) -> Done[T]:

@@ -72,7 +72,7 @@ def _reported(function: Callable[[Any], Report], argument: object, limits: Limit
     except child.Raised as failure:
         return Report(reason=f"internal error, {failure}", trace=failure.trace, peak=failure.peak)
     except child.ChildFailed as failure:
-        return Report(reason=str(failure), peak=failure.peak)
+        return Report(reason=str(failure), trace=failure.trace, peak=failure.peak)
     return replace(done.value, peak=done.peak)
 
 
