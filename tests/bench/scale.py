@@ -1,4 +1,4 @@
-"""Many departments: against a loop of stock papermill and nbconvert, from few to many, and killed again and again.
+"""Many departments: against a loop of stock tools, from few to many, their tables joined, killed again and again.
 
 Run by itself with `python -m bench.scale`; every figure is a ratio of times in one run, or megabytes.
 """
@@ -6,6 +6,7 @@ Run by itself with `python -m bench.scale`; every figure is a ratio of times in 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from run.outputs import tree
 
 DEPARTMENTS = 200
 LARGEST = 1000
+JOINED = 10_000
 JOBS = 2
 COMPARED = len(DIALECTS)  # departments in the loop of stock tools, one of each layout; its time is per department
 KILLS = 20
@@ -39,6 +41,14 @@ with contextlib.redirect_stdout(io.StringIO()):
 print(tally.audited, time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 print(*tally.failed[:1])
 """
+JOIN = """
+import resource, sys, time
+from pathlib import Path
+from juesuan.tables import joined
+began = time.monotonic()
+joined.write(Path(sys.argv[1]), Path(sys.argv[2]))
+print(time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
 
 Row = tuple[str, str]
 
@@ -47,7 +57,12 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        rows = [*speed(options.departments, folder), *growth(options.largest, folder), kills(folder)]
+        rows = [
+            *speed(options.departments, folder),
+            *growth(options.largest, folder),
+            *joins(options.joined, folder),
+            kills(folder),
+        ]
     text = scale(rows)
     print(text)
     if options.write:
@@ -83,6 +98,45 @@ def growth(largest: int, folder: Path) -> list[Row]:
         ("the same with what a run takes to start", f"{many / few / 10:.2f} times the time"),
         ("memory of the parent for these", f"{few_memory:.0f} MB, {many_memory:.0f} MB"),
     ]
+
+
+def joins(bodies: int, folder: Path) -> list[Row]:
+    """Time, memory and size of the joined tables of so many bodies, small ones over and over, against a tenth."""
+    raw, out = disclosed(2, folder / "to join"), folder / "bodies"
+    subprocess.run([sys.executable, "-c", MEASURE, str(raw), str(out), str(JOBS)], check=True, capture_output=True)
+    few, few_memory, _ = joined(out, bodies // 10, folder)
+    many, many_memory, size = joined(out, bodies, folder)
+    return [
+        (
+            f"joining the tables of a body more among {bodies:,}, against {bodies // 10:,}",
+            f"{many / few / 10:.2f} times",
+        ),
+        ("memory for these", f"{few_memory:.0f} MB, {many_memory:.0f} MB"),
+        (
+            f"the tables of {bodies:,} small bodies, as CSV and as a database",
+            f"{many / 60:.1f} minutes, {size / 2**30:.1f} GiB",
+        ),
+    ]
+
+
+def joined(out: Path, bodies: int, folder: Path) -> tuple[float, float, int]:
+    """Seconds and peak memory in MB of joining so many bodies, which are links to those in `out`, and bytes written."""
+    linked, target = folder / "linked", folder / "tables"
+    target.mkdir()
+    found = sorted(path.parent for path in out.glob("*/audit.json"))
+    for number in range(bodies):
+        body = linked / f"{number:05d}"
+        body.mkdir(parents=True)
+        for file in found[number % len(found)].glob("*.csv"):
+            os.link(file, body / file.name)
+        os.link(found[number % len(found)] / "audit.json", body / "audit.json")
+    command = [sys.executable, "-c", JOIN, str(linked), str(target)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    size = sum(path.stat().st_size for path in target.iterdir())
+    shutil.rmtree(linked)
+    shutil.rmtree(target)
+    seconds, memory = map(float, printed.split())
+    return seconds, memory, size
 
 
 def kills(folder: Path) -> Row:
@@ -142,6 +196,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.scale", description=__doc__)
     parser.add_argument("--departments", type=int, default=DEPARTMENTS, help="typeset departments (%(default)s)")
     parser.add_argument("--largest", type=int, default=LARGEST, help="departments at which growth ends (%(default)s)")
+    parser.add_argument("--joined", type=int, default=JOINED, help="bodies whose tables are joined (%(default)s)")
     parser.add_argument("--no-write", dest="write", action="store_false", help="leave the README alone")
     return parser.parse_args()
 
