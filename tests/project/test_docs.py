@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from juesuan.batch import run
-from juesuan.forms.statutory import FORMS
-from juesuan.identities import claims
+from juesuan.forms import listing
+from juesuan.identities import claims, load
 from juesuan.reference import PAGES, markdown
 from juesuan.rules import RULES
 from juesuan.tables import joined
@@ -47,7 +48,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_page_is_built(site: Path) -> None:
-    for name in ("index", "zh", "data", "python", *(page.removesuffix(".md") for page in PAGES)):
+    for name in ("index", "zh", "data", "notebook", "python", *(page.removesuffix(".md") for page in PAGES)):
         assert (site / f"{name}.html").is_file(), name
 
 
@@ -64,7 +65,7 @@ def test_the_reference_has_every_column_form_rule_and_identity() -> None:
         PAGES[f"reference/{name}.md"]() for name in ("data", "forms", "rules", "identities")
     )
     assert all(f"`{column.name}`" in data for table in tables().values() for column in table.columns)
-    assert all(f"`{column.key}`" in forms and form.name in forms for form in FORMS for column in form.columns)
+    assert all(f"`{key}`" in forms and form in forms for _, form, key, *_ in listing.rows())
     assert all(f"### `{name}` " in rules for name in RULES)
     assert all(f"### `{claim.rule}`" in identities for claim in claims())
 
@@ -82,6 +83,24 @@ def test_queries_of_the_documentation_find_something(out: Path, query: str) -> N
         assert connection.execute(query).fetchall()
     finally:
         connection.close()
+
+
+def test_the_tour_of_the_documentation_runs_from_its_beginning_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    known: dict[str, Any] = {}
+    for code in blocks("notebook.md", "python"):
+        exec(compile(code, "notebook.md", "exec"), known)
+    made = known["known"].check(known["income_is_expenditure"])
+    assert set(made["outcome"]) == {"passed", "unchecked"}
+    assert len(known["largest"]) == 10
+
+
+def test_the_identity_of_the_documentation_is_one(tmp_path: Path) -> None:
+    (table,) = blocks("notebook.md", "csv")
+    path = tmp_path / "own.csv"
+    path.write_text(table, encoding="utf-8")
+    (claim,) = load(path)
+    assert (claim.rule, len(claim.identities)) == ("own-total", 1)
 
 
 @pytest.mark.parametrize("code", blocks("data.md", "python"))

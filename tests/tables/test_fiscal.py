@@ -45,6 +45,7 @@ def fact(key: str, column: str, code: str = "") -> Fact:
         ("budget:total", "年初预算数/合计", Phase.APPROVED),
         ("prior:total", "上年决算数", Phase.EXECUTED),
         ("prior:total", "上年预算数", Phase.APPROVED),
+        ("prior:total", "上年预算执行数", Phase.EXECUTED),
         ("change:total", "增减额", Phase.NONE),
         ("备注金额", "备注金额", Phase.NONE),  # a heading that was not understood
     ],
@@ -55,6 +56,8 @@ def test_the_heading_tells_the_phase(key: str, column: str, phase: Phase) -> Non
 
 def test_a_budget_s_figures_are_approved_unless_their_heading_says_otherwise() -> None:
     assert phase_of(fact("total", "合计"), Kind.BUDGET) is Phase.APPROVED
+    assert phase_of(fact("budget:reception", "2025年预算数/公务接待费"), Kind.BUDGET) is Phase.APPROVED
+    assert phase_of(fact("budget:reception", "调整预算数/公务接待费"), Kind.BUDGET) is Phase.ADJUSTED
     assert phase_of(fact("prior:total", "上年执行数"), Kind.BUDGET) is Phase.EXECUTED
 
 

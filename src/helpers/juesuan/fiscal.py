@@ -8,11 +8,10 @@ from juesuan.forms.description import BUDGET, CHANGE, OPENING_BUDGET, PRIOR
 from juesuan.kinds.kind import Kind
 from juesuan.records import Fact
 
-_OPENING_WORDS, _BUDGET_WORD = ("年初", "批复"), "预算"
-_FUNCTION, _ECONOMIC = (
-    "2",
-    ("3", "5"),
-)  # how codes begin: by function; by economic nature, departments' and governments'
+_OPENING_WORDS, _ADJUSTED_WORDS, _EXECUTED_WORDS = ("年初", "批复"), ("调整", "全年"), ("决算", "执行", "完成")
+_PLANNED = "预算"
+# how codes begin: by function; by economic nature, those of departments and of governments
+_FUNCTION, _ECONOMIC = "2", ("3", "5")
 
 
 class Phase(StrEnum):
@@ -30,12 +29,13 @@ def phase_of(fact: Fact, kind: Kind) -> Phase:
     if measure == CHANGE or fact.key in ("", fact.column):
         return Phase.NONE
     if measure == PRIOR:
-        return Phase.APPROVED if _BUDGET_WORD in fact.column else Phase.EXECUTED
-    if measure == OPENING_BUDGET:
+        planned = _PLANNED in fact.column and not _says(fact, _EXECUTED_WORDS)
+        return Phase.APPROVED if planned else Phase.EXECUTED
+    if measure == OPENING_BUDGET or (measure == BUDGET and _says(fact, _OPENING_WORDS)):
         return Phase.APPROVED
-    if measure == BUDGET:
-        return Phase.APPROVED if any(word in fact.column for word in _OPENING_WORDS) else Phase.ADJUSTED
-    return Phase.APPROVED if kind is Kind.BUDGET else Phase.EXECUTED
+    if kind is Kind.BUDGET:
+        return Phase.ADJUSTED if _says(fact, _ADJUSTED_WORDS) else Phase.APPROVED
+    return Phase.ADJUSTED if measure == BUDGET else Phase.EXECUTED
 
 
 def fiscal_year(fact: Fact, year: str) -> str:
@@ -55,3 +55,7 @@ def economic_code(fact: Fact) -> str:
 
 def _measure(fact: Fact) -> str:
     return fact.key.partition(":")[0]
+
+
+def _says(fact: Fact, words: tuple[str, ...]) -> bool:
+    return any(word in fact.column for word in words)

@@ -127,6 +127,7 @@ def _summary(task: Task, done: auditing.Audit) -> dict[str, Any]:
         "scope": str(accounts.scope),
         "level": accounts.level,
         "region": accounts.region,
+        "document": accounts.source,
         "files": [file.name for file in accounts.files] or [accounts.source],
         "pages": _pages(accounts),
         "recognised": list(accounts.recognised),

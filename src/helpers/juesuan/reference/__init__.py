@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from juesuan.reference import accounts, commands, data, forms, identities, rules
+from juesuan.reference import accounts, commands, data, forms, identities, rules, settings
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/data.md": data.page,
@@ -11,6 +11,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/identities.md": identities.page,
     "reference/accounts.md": accounts.page,
     "reference/commands.md": commands.page,
+    "reference/settings.md": settings.page,
 }
 
 __all__ = ["PAGES"]

@@ -80,7 +80,6 @@ def _document(summary: dict[str, Any], table: Table) -> Cells:
     known = {
         **summary,
         **{str(outcome): count for outcome, count in outcomes.items()},
-        "document": AND.join(summary["files"]),
         "files": AND.join(summary["files"]),
         "pages": len(pages["read"]),
         "pages_unread": AND.join(map(str, pages["unread"])),
