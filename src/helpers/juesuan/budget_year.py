@@ -17,6 +17,7 @@ from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement
 from juesuan.compare import equal, passed, unchecked
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.records import Fact, Measure, Statement
+from juesuan.rules.budget_prose import public_fact
 from juesuan.rules.linking import row_named
 from juesuan.rules.prose import ASIDE, PRIOR, THREE_PUBLIC
 from juesuan.statements.topics import OF_ITEMS
@@ -114,7 +115,7 @@ def approved_of(budget: Accounts, said: Statement) -> Figure | None:
     topic = said.topic.partition(".")[0]
     if topic == "three_public":
         key = next((key for name, key in THREE_PUBLIC.items() if bare(name) == bare(said.subject)), "")
-        return cell_of(budget, next(budget.column("59", f"budget:{key}"), None)) if key else None
+        return cell_of(budget, public_fact(budget, "59", f"budget:{key}")) if key else None
     form = BY_TOPIC.get(topic, "")
     if not form:
         return None
@@ -145,6 +146,6 @@ def _of_forms(pair: BudgetYear) -> Iterator[Check]:
     for line in pair.final.lines("09"):
         for key, fact in line.facts.items():
             if key.startswith("budget:") and _OPENING in fact.column:
-                approved = cell_of(pair.budget, next(pair.budget.column("59", key), None))
+                approved = cell_of(pair.budget, public_fact(pair.budget, "59", key))
                 if approved is not None:
                     yield equal(of_fact(fact, f"决算{line.label(key)}"), approved, f"“三公”经费{fact.column}")

@@ -17,6 +17,7 @@ from juesuan.checks import Check, Figure, Severity, of_fact, of_statement
 from juesuan.compare import finding, gather, passed, unchecked
 from juesuan.ratios import HUNDRED
 from juesuan.records import Fact, Measure, Statement
+from juesuan.rules.budget_prose import public_fact
 from juesuan.rules.linking import row_named
 from juesuan.rules.prose import ASIDE, THREE_PUBLIC
 
@@ -133,10 +134,10 @@ def _items(pair: BudgetYear) -> Iterator[Line]:
 
 def _three_public(pair: BudgetYear) -> Iterator[Line]:
     for name, key in THREE_PUBLIC.items():
-        approved = next(pair.budget.column("59", f"budget:{key}"), None)
-        executed = next(pair.final.column("09", f"final:{key}"), None)
+        approved = public_fact(pair.budget, "59", f"budget:{key}")
+        executed = public_fact(pair.final, "09", f"final:{key}")
         if approved is not None and executed is not None and (approved.amount.value or executed.amount.value):
-            adjusted = _executed(pair.final, next(pair.final.column("09", f"budget:{key}"), None))
+            adjusted = _executed(pair.final, public_fact(pair.final, "09", f"budget:{key}"))
             about = [each for each in pair.final.said("three_public", None, name) if each.role not in ASIDE]
             one, other = cell_of(pair.budget, approved), _executed(pair.final, executed)
             yield Line("", name, one, adjusted, other, _reason(pair.final, about))

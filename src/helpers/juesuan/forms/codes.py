@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from juesuan.forms.classification import ITEM_ENDINGS, book, economic_item, is_economic_class, name_key
+from juesuan.forms.classification import ITEM_ENDINGS, book, economic_item, is_economic_class, is_name_of, name_key
 from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.text import has_words
@@ -18,6 +18,7 @@ BROKEN_NAME = "科目名称断行，无法确定"
 ECONOMIC_FORMS = ("06", "10", "45", "56")
 _WHOLE = (3, 5, 7)
 _CLASS, _SECTION, _ITEM = _WHOLE
+_OWN = 2  # digits of a level's own part of its code
 _SURE_NAME = 4  # characters that a name cut short must still have
 
 Known = dict[str, set[str]]  # names by complete code
@@ -123,7 +124,7 @@ def _functional(rows: Sequence[Row], known: Known) -> list[Row]:
         if not row.code or len(row.code) in _WHOLE:
             done.append(row)
             continue
-        found = _completions(row, known) - own
+        found = _below(row, done) or _completions(row, known) - own
         if len(found) == 1:
             (code,) = found
             own.add(code)
@@ -131,6 +132,15 @@ def _functional(rows: Sequence[Row], known: Known) -> list[Row]:
         else:
             done.append(row.doubted(f"{INCOMPLETE}：{row.code}"))
     return done
+
+
+def _below(row: Row, above: Sequence[Row]) -> set[str]:
+    """The codes that a row's own two digits can stand for below the class or section above it, by its name."""
+    if len(row.code) != _OWN:
+        return set()
+    last = next((each.code for each in reversed(above) if len(each.code) in _WHOLE), "")
+    parents = {last[:length] for length in (_CLASS, _SECTION) if length <= len(last)}
+    return {parent + row.code for parent in parents if is_name_of(parent + row.code, row.item)}
 
 
 def _completions(row: Row, known: Known) -> set[str]:

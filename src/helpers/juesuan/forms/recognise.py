@@ -30,6 +30,7 @@ from juesuan.forms.text_rows import TextPart
 from juesuan.forms.titles import is_head, read_head
 from juesuan.forms.two_sided_rows import read_two_sided
 from juesuan.forms.unfinished import doubt_unfinished
+from juesuan.forms.unit_rows import parted_by_units
 from juesuan.records import Fact, Form
 
 LAYOUTS: dict[Layout, Callable[[Table], list[Row]]] = {
@@ -50,7 +51,7 @@ def recognise(document: Document, forms: FormSet = FINAL_ACCOUNTS) -> tuple[tupl
     """
     regions = joined_regions(document, regions_of(document, forms))
     drafts = [draft for region in regions if region.form and (draft := _draft(document, region, region.form))]
-    drafts = repair_codes(_best(drafts))
+    drafts = repair_codes([parted_by_units(draft) for draft in _best(drafts)])
     return post(settle_names(decide_columns([doubt_slipped(draft) for draft in drafts])))
 
 

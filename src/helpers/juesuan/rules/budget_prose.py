@@ -46,6 +46,7 @@ TOTALS: tuple[tuple[str, tuple[str, ...], Cell], ...] = (
 )
 ITEMS = (("general", "55"), ("fund", "57"), ("capital", "58"))
 PUBLIC = {bare(name): key for name, key in THREE_PUBLIC.items()} | {bare("机关运行经费"): "operating"}
+TOTAL_ROWS = ("合计", "总计", "")
 _OF_BUDGET = re.compile(r"[较比与](?:上年|20\d\d年)度?(?:年初)?预算")
 
 
@@ -156,7 +157,14 @@ def _told(accounts: Accounts, topic: str) -> Iterator[Statement]:
 
 def _public(accounts: Accounts, said: Statement, measure: str) -> Fact | None:
     key = PUBLIC.get(bare(said.subject), "")
-    return next(iter(accounts.column("59", f"{measure}:{key}")), None) if key else None
+    return public_fact(accounts, "59", f"{measure}:{key}") if key else None
+
+
+def public_fact(accounts: Accounts, form: str, key: str) -> Fact | None:
+    """The figure of the three public expenses in a column; where units have rows of their own, that of the total."""
+    facts = list(accounts.column(form, key))
+    totals = [fact for fact in facts if bare(fact.item) in TOTAL_ROWS]
+    return next(iter(totals if len(facts) > 1 else facts), None)
 
 
 def _restated(accounts: Accounts, said: Statement, fact: Fact | None) -> Check:
