@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import juesuan
 from corpus.publish import dialect_of, made, publish
 from juesuan import auditing
 from juesuan.amounts import Interval
@@ -159,3 +160,16 @@ def test_a_name_with_its_region_is_the_name_without() -> None:
     assert same_body("梨花县档案局", "档案局")
     assert not same_body("梨花县档案局", "桃花县档案局")
     assert not same_body("梨花县档案局", "案局")
+
+
+def test_the_library_joins_as_a_run_does(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    _, paths = in_files(SEEDS[0], raw)
+    run.audit([raw], run.Settings(tmp_path / "out"))
+    known, exported = juesuan.collect(raw), juesuan.collect(tmp_path / "out")
+    assert len(known) == len(exported) == 1
+    assert set(exported.findings["id"]) == set(known.findings["id"]) == set(juesuan.audit(paths).findings["id"])
+    for done in (known, exported):
+        assert [done.audits[0].source, *done.audits[0].further] == paths
+        assert FORMS in done.source(done.facts.iloc[0]).html

@@ -7,6 +7,7 @@ offered.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def audit(source: Given, language: str = "zh", part: int = 1) -> Audited:
-    """Read one disclosure and check it by every rule.
+def audit(source: Given | Sequence[Given], language: str = "zh", part: int = 1) -> Audited:
+    """Read one disclosure and check it by every rule; where it comes in several files, give a list of them.
 
     Of a file that holds the disclosures of several bodies the `part`-th, counted from 1; `collect` takes all of them,
     and folders and archives. Asked again for the same file, nothing is read again.
@@ -35,7 +36,8 @@ def audit(source: Given, language: str = "zh", part: int = 1) -> Audited:
     >>> done.year
     '2023'
     """
-    return Audited((auditing.of(file_of(source), language, part),))
+    files = [file_of(each) for each in source] if isinstance(source, list | tuple) else file_of(source)  # type: ignore[arg-type]
+    return Audited((auditing.of(files, language, part),))
 
 
 def read(source: Given, part: int = 1) -> Reading:

@@ -18,6 +18,7 @@ from juesuan.disclosure import Audited
 from juesuan.errors import MissingSource, SourceError
 from juesuan.findings import Language
 from juesuan.given import scratch
+from juesuan.kinds.parts import bundles, part_of
 from juesuan.results import OWNER, Checked, counted, owner
 
 SUMMARY_COLUMNS = (*OWNER, "forms", "statements", "evaluations", "checks", "findings")
@@ -82,24 +83,30 @@ def of(place: Path | str, language: Language = "zh") -> Collection:
 
 
 def _exported(folder: Path, language: Language) -> Iterator[Audit]:
-    read_from = {entry.folder: Path(entry.source) for entry in journal.entries(folder)} if folder.is_dir() else {}
+    read_from = {entry.digest: Path(entry.source) for entry in journal.entries(folder)} if folder.is_dir() else {}
     for path in sorted(folder.glob(f"*/{exports.DOCUMENT}")):
         known = exports.load(path.parent)
-        yield auditing.examine(known, read_from.get(path.parent.name, path.parent / known.source), language)
+        files = [(file.digest, file.name) for file in known.files] or [(known.digest, known.source)]
+        first, *further = (read_from.get(digest, path.parent / name) for digest, name in files)
+        yield auditing.examine(known, first, language, tuple(further))
 
 
 def _read(place: Path, language: Language) -> tuple[list[Audit], list[SourceError]]:
-    """The audits of what can be read, and why the rest could not be."""
+    """The audits of what can be read, files that are one disclosure joined, and why the rest could not be."""
     listed, refused = find([place], place / "processed")
     sources, torn = unpacked(listed, Path(tempfile.mkdtemp(dir=scratch())))
     refused += torn
-    found: list[Audit] = []
+    found: dict[str, tuple[Audit, ...]] = {}
     for source in sources:
         try:
-            found += auditing.every(source.path, language)
+            found[source.name] = auditing.every(source.path, language)
         except SourceError as error:
             refused.append(error)
-    return found, refused
+    parts = [part_of(audits[0].accounts, name) for name, audits in found.items() if len(audits) == 1]
+    for bundle in bundles(parts):
+        files = [found.pop(part.source)[0].source for part in bundle]
+        found[bundle[0].source] = auditing.every(files, language)
+    return [each for audits in found.values() for each in audits], refused
 
 
 def _summary(each: Audit) -> dict[str, object]:

@@ -36,7 +36,7 @@ def place_of(audit: Audit, row: Mapping[str, Any]) -> Fragment:
         say=sayer(audit.language),
         picture=whole_page(path, where, personal) if there else None,
         words=marked(evidence.quote, [str(row.get("displayed", ""))]),
-        where=f"{row['document']} · {place(evidence, audit.language)}",
+        where=f"{path.name} · {place(evidence, audit.language)}",
     )
     return _with_style(Fragment(f'<div class="juesuan" lang="{audit.language}">\n{html}</div>', str(where)))
 
