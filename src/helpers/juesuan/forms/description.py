@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 
 class Layout(StrEnum):
@@ -47,10 +47,20 @@ class Column:
     """
 
     key: str
-    pattern: re.Pattern[str]
+    pattern: str
     heading: str
     name: str
     english: str
+
+    def heads(self, path: str) -> bool:
+        """Whether a heading path is that of this column."""
+        return _compiled(self.pattern).search(path) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern when it is first asked for: most runs meet few of the forms."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ class FormDescription:
 
     def key_of(self, path: str) -> str:
         """The key of a column by its heading path, "" where the form has no such column."""
-        return next((column.key for column in self.columns if column.pattern.search(path)), "")
+        return next((column.key for column in self.columns if column.heads(path)), "")
 
     @property
     def is_customary(self) -> bool:
@@ -126,7 +136,7 @@ class FormSet:
 
 def column(key: str, pattern: str, heading: str, name: str = "", english: str = "") -> Column:
     """A column; its name is the last of its headings where it has no other."""
-    return Column(key, re.compile(pattern), heading, name or heading.rpartition("/")[2], english)
+    return Column(key, pattern, heading, name or heading.rpartition("/")[2], english)
 
 
 def measure_of(path: str) -> str:

@@ -7,15 +7,18 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pypdfium2
 
 from juesuan.document import Box
-from juesuan.readers import ink, kept, recognition
+from juesuan.readers import kept
 from juesuan.readers.frames import Frame
 from juesuan.readers.pdf_pages import Glyph, Page
 from juesuan.readers.ruling import Rules, rulings_of
+
+if TYPE_CHECKING:  # what sees takes a second to load, which most documents need not wait for
+    from juesuan.readers import ink
 
 COARSEST = 130.0  # dots per inch; below, figures were misread in tests
 CONFIDENT = 0.93  # above the surest wrong figures that the recogniser is known for (0.84), with room
@@ -67,12 +70,16 @@ def recognised(pdf_page: pypdfium2.PdfPage, page: Page) -> Page:
 
 
 def _rendered(page: pypdfium2.PdfPage, frame: Frame) -> ink.Image:
+    import numpy as np
+
     page.set_rotation(frame.turn)
     picture = page.render(scale=_DPI / _POINTS, grayscale=True, may_draw_forms=False).to_numpy()
     return np.array(picture.reshape(picture.shape[:2]), np.uint8)
 
 
 def _scan(grey: ink.Image) -> Scan:
+    from juesuan.readers import ink, recognition
+
     scale = _DPI / _POINTS
     level = ink.upright(grey)
     rules, words = ink.rules_of(ink.ink(level), scale)

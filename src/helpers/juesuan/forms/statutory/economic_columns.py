@@ -37,7 +37,7 @@ def _accounts(accounts: list[Account]) -> Iterator[Column]:
         if len(code) > _CLASS:
             key, _ = CLASS_KEYS[code[:_CLASS]]
             above = "|".join(_loose(known.name) for known in book().names(code[:_CLASS]))
-            pattern = re.compile(rf"(?:^|/)(?:{above})/(?:{code})?{_loose(name)}$")
+            pattern = rf"(?:^|/)(?:{above})/(?:{code})?{_loose(name)}$"
             yield Column(f"{key}:{code}", pattern, f"{book().names(code[:_CLASS])[-1].name}/{name}", name, name)
 
 
@@ -45,7 +45,7 @@ def _classes(accounts: list[Account]) -> Iterator[Column]:
     for account in accounts:
         if account.code in CLASS_KEYS:
             key, english = CLASS_KEYS[account.code]
-            pattern = re.compile(rf"(?:^|/)(?:{account.code})?{_loose(account.name)}(?:/{SUM})?$")
+            pattern = rf"(?:^|/)(?:{account.code})?{_loose(account.name)}(?:/{SUM})?$"
             yield Column(key, pattern, account.name, account.name, english)
 
 
