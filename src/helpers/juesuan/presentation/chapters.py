@@ -74,5 +74,6 @@ def unchecked(audit: Audit) -> Fragment:
 
 def fragment(audit: Audit, template: str, name: str, about: dict[str, str] | None = None, **values: object) -> Fragment:
     """A section out of its template, in the language of the audit."""
-    html = markup.render(f"{template}.html.j2", say=sayer(audit.language), language=audit.language, **values)
+    say = sayer(audit.language, audit.accounts.kind)
+    html = markup.render(f"{template}.html.j2", say=say, language=audit.language, **values)
     return Fragment(f'<div class="juesuan" lang="{audit.language}">\n{html}</div>', name, about or {})

@@ -14,6 +14,7 @@ from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.collection import Collection
 from juesuan.findings import Language, Weight, findings
+from juesuan.kinds.kind import Kind
 from juesuan.presentation import charts, drawn, markup
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.drawn import Chart
@@ -65,7 +66,7 @@ def _overview_row(each: Audit) -> tuple[str, ...]:
 def structure(known: Collection, language: Language = "zh") -> Fragment:
     """How each department's spending divides into personnel, running cost and projects."""
     columns = ("department", "year", "personnel", "running", "project", "largest_function")
-    portraits = [(each.accounts, portrait(each.accounts)) for each in known.audits]
+    portraits = [(each.accounts, portrait(each.accounts)) for each in _finals(known)]
     parted = [(accounts, figures) for accounts, figures in portraits if _parts(figures)]
     rows = [(*_name(accounts), *_shares(figures), _largest(figures)) for accounts, figures in parted]
     data = _table("structure_heading", columns, rows, language, words=1)
@@ -96,7 +97,7 @@ def growth(known: Collection, language: Language = "zh") -> Fragment:
     columns = ("department", "year", "item", "prior_column", "final_column", "change_column")
     rows = [
         (*_name(each.accounts), item(change.name, language), *drawn.change_cells(change))
-        for each in known.audits
+        for each in _finals(known)
         for change in portrait(each.accounts).changes
         if change.prior > 0
     ]
@@ -125,7 +126,7 @@ def three_public(known: Collection, language: Language = "zh") -> Fragment:
     columns = ("department", "year", "item", "budget_column", "final_column", "completion_column")
     rows = [
         (*_name(each.accounts), item(pair.name, language), *drawn.pair_cells(pair))
-        for each in known.audits
+        for each in _finals(known)
         for pair in portrait(each.accounts).three_public
     ]
     return _tables("three_public", language, [_table("three_public", columns, rows, language, words=2)])
@@ -134,7 +135,7 @@ def three_public(known: Collection, language: Language = "zh") -> Fragment:
 def per_head(known: Collection, language: Language = "zh") -> Fragment:
     """Cost per head, per vehicle and per guest, where the document counts them."""
     columns = ("department", "year", "item", "count_column", "each_column")
-    rows = [(*_name(each.accounts), *cells) for each in known.audits for cells in _per_head(each.accounts, language)]
+    rows = [(*_name(each.accounts), *cells) for each in _finals(known) for cells in _per_head(each.accounts, language)]
     return _tables("per_head_heading", language, [_table("per_head_heading", columns, rows, language, words=2)])
 
 
@@ -231,6 +232,11 @@ def years(known: Collection, language: Language = "zh") -> Fragment:
         introduction=introduction,
         cards=cards(told, language),
     )
+
+
+def _finals(known: Collection) -> list[Audit]:
+    """Those of final accounts: what was budgeted is no spending to compare with it."""
+    return [each for each in known.audits if each.accounts.kind is not Kind.BUDGET]
 
 
 def _name(accounts: Accounts) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from matplotlib.figure import Figure
 
 from juesuan.findings import Language
+from juesuan.kinds.kind import Kind
 from juesuan.presentation import chart_style, charts
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.labels import label
@@ -37,13 +38,13 @@ class Chart:
     table: Table
 
 
-def spending(portrait: Portrait, language: Language) -> list[Chart]:
+def spending(portrait: Portrait, language: Language, kind: Kind = Kind.FINAL_ACCOUNTS) -> list[Chart]:
     """The charts on money; one that has nothing to compare is left out."""
     drawn = (
         _kinds(portrait, language),
         _breakdown("by_function", portrait.functions, language),
         _breakdown("by_economic", portrait.economic, language),
-        _years(portrait.changes, language),
+        _years(portrait.changes, language, kind),
         _pairs("budget_final", portrait.lines, language),
         _pairs("three_public", portrait.three_public, language),
     )
@@ -62,7 +63,16 @@ def performance(portrait: Portrait, language: Language) -> list[Chart]:
     full = max(FULL_RATE, *(row.length for row in rows))
     columns = ("project_column", "budget_column", "executed_column", "rate_column", "score_column")
     data = _table("projects", columns, [_project_row(each) for each in portrait.projects], language)
-    return [chart("projects", charts.bars(rows[:MOST], full=full), rows[:MOST], data, language, caption="rate_caption")]
+    return [
+        chart(
+            "projects",
+            charts.bars(rows[:MOST], full=full),
+            rows[:MOST],
+            data,
+            language,
+            caption=label("rate_caption", language),
+        )
+    ]
 
 
 def _rated(rate: Decimal, score: Decimal | None, language: Language) -> str:
@@ -124,7 +134,7 @@ def _pairs(name: str, pairs: Sequence[Pair], language: Language) -> Chart | None
     ]
     cells = [(pair.name, *pair_cells(pair)) for pair in pairs]
     data = _table(name, ("item", "budget_column", "final_column", "completion_column"), cells, language)
-    return chart(name, charts.bars(rows[:MOST]), rows, data, language, caption="budget_caption")
+    return chart(name, charts.bars(rows[:MOST]), rows, data, language, caption=label("budget_caption", language))
 
 
 def pair_cells(pair: Pair) -> tuple[str, str, str]:
@@ -147,7 +157,7 @@ def _completed(pair: Pair, language: Language) -> str:
     return f"{final}{GAP}{share(pair.final, pair.budget)}" if pair.budget else final
 
 
-def _years(changes: Sequence[Change], language: Language) -> Chart | None:
+def _years(changes: Sequence[Change], language: Language, kind: Kind) -> Chart | None:
     known = [change for change in changes if change.prior > 0]
     if not known:
         return None
@@ -161,8 +171,9 @@ def _years(changes: Sequence[Change], language: Language) -> Chart | None:
         for each in known
     ]
     cells = [(each.name, *change_cells(each)) for each in known]
-    data = _table("years", ("item", "prior_column", "final_column", "change_column"), cells, language)
-    return chart("years", charts.bars(rows), rows, data, language, caption="years_caption")
+    columns = [label(each, language, kind) for each in ("item", "prior_column", "final_column", "change_column")]
+    data = table(label("years", language), columns, cells)
+    return chart("years", charts.bars(rows), rows, data, language, caption=label("years_caption", language, kind))
 
 
 def _signed_share(change: Change) -> str:
@@ -183,7 +194,7 @@ def chart(
     width, height = (round(float(size) * 4 / 3) for size in re.findall(r'(?:width|height)="([\d.]+)pt"', markup)[:2])
     title = label(name, language)
     words = label("joint", language).join(f"{row.name} {row.words}".replace(GAP, " ") for row in rows)
-    captions = [label(caption, language)] if caption else []
+    captions = [caption] if caption else []
     if len(data.rows) > len(rows):
         captions.append(label("more", language, count=len(data.rows) - len(rows)))
     src = f"data:image/svg+xml;base64,{base64.b64encode(markup.encode()).decode()}"

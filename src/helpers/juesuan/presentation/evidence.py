@@ -13,7 +13,7 @@ from juesuan.presentation.labels import label
 from juesuan.presentation.marking import occurrences
 from juesuan.presentation.marks import Marks, Stretch
 from juesuan.presentation.pictures import Picture, Pictures, Spot
-from juesuan.presentation.words import FORMS, choose
+from juesuan.presentation.words import form_title
 from juesuan.privacy import mask
 
 AROUND = 90  # characters of a long quotation kept on either side of what is marked
@@ -81,8 +81,7 @@ def place(evidence: Evidence, language: Language) -> str:
     """Where it stands, in words: page or line, form, row and column."""
     parts = [position(evidence, language)]
     if evidence.form:
-        name = choose(FORMS.get(evidence.form, ("", "")), language)
-        parts.append(label("form", language, number=evidence.form, name=name).strip())
+        parts.append(form_title(evidence.form, language))
     if evidence.row:
         parts.append(label("row", language, row=mask(evidence.row)))
     if evidence.column:

@@ -48,7 +48,7 @@ def style() -> Fragment:
 
 def opening(audit: Audit) -> Fragment:
     """Whose accounts, of which year, out of which file."""
-    accounts, say = audit.accounts, sayer(audit.language)
+    accounts, say = audit.accounts, sayer(audit.language, audit.accounts.kind)
     counted = {
         "forms_found": len(accounts.forms),
         "statements_found": len(accounts.statements),
@@ -64,7 +64,7 @@ def opening(audit: Audit) -> Fragment:
 
 def heading(audit: Audit) -> str:
     """The page's title: the department's name and the year, as far as the document tells them."""
-    accounts, say = audit.accounts, sayer(audit.language)
+    accounts, say = audit.accounts, sayer(audit.language, audit.accounts.kind)
     department = mask(accounts.department) or say("untitled")
     return say("title" if accounts.year else "title_no_year", department=department, year=accounts.year)
 
@@ -118,7 +118,7 @@ def overview(audit: Audit) -> Fragment:
 
 def contents(audit: Audit) -> Fragment:
     """Links to the sections that follow, with how much stands in each."""
-    say, counts = sayer(audit.language), _counts(audit)
+    say, counts = sayer(audit.language, audit.accounts.kind), _counts(audit)
     entries = [
         ("verdict", say("verdict"), 0),
         ("overview", say("findings_heading"), 0),
@@ -190,7 +190,7 @@ def _keys(figures: Portrait, language: Language) -> list[dict[str, str]]:
 
 def charts(audit: Audit) -> Fragment:
     """Where the money went, drawn."""
-    made = drawn.spending(portrait(audit.accounts), audit.language)
+    made = drawn.spending(portrait(audit.accounts), audit.language, audit.accounts.kind)
     return fragment(audit, "charts", label("charts", audit.language), charts=made) if made else Fragment("")
 
 
@@ -207,7 +207,8 @@ def performance(audit: Audit) -> Fragment:
 def forms(audit: Audit) -> Fragment:
     """The forms as read."""
     made = form_tables(audit.accounts, audit.language)
-    return fragment(audit, "forms", label("forms", audit.language), forms=made) if made else Fragment("")
+    title = label("forms", audit.language, audit.accounts.kind)
+    return fragment(audit, "forms", title, forms=made) if made else Fragment("")
 
 
 def method(audit: Audit) -> Fragment:
@@ -237,7 +238,7 @@ def _bases(audit: Audit) -> list[str]:
 
 def _foot(audit: Audit) -> list[tuple[str, str]]:
     """When and by what the report was made, and of which file."""
-    say, accounts = sayer(audit.language), audit.accounts
+    say, accounts = sayer(audit.language, audit.accounts.kind), audit.accounts
     pages = say("pages", count=accounts.pages) if accounts.pages else ""
     unread = [gap.reason if audit.language == "zh" else gap.en for gap in accounts.gaps]
     return [

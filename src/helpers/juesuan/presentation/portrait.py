@@ -10,6 +10,7 @@ from decimal import Decimal
 from juesuan.accounts import Accounts
 from juesuan.amounts import YUAN, Amount
 from juesuan.records import Direction, Evaluation, FundLine, Measure, Statement
+from juesuan.rules.budget_prose import public_fact
 
 Cell = tuple[str, str, str]
 
@@ -17,19 +18,27 @@ ECONOMIC_CLASSES = 3  # digits of a class code in the economic classification (3
 FULL = Decimal(100)  # per cent
 FUNCTION_CLASSES = 3  # digits of a class code in the functional classification (201 … 234)
 
-INCOME: tuple[Cell, ...] = (("01", "总计", "income"), ("01", "本年收入合计", "income"), ("02", "合计", "total"))
+INCOME: tuple[Cell, ...] = (
+    ("01", "总计", "income"),
+    ("01", "本年收入合计", "income"),
+    ("02", "合计", "total"),
+    ("51", "收入总计", "income"),
+    ("52", "合计", "total"),
+)
 EXPENDITURE: tuple[Cell, ...] = (
     ("01", "总计", "expenditure"),
     ("01", "本年支出合计", "expenditure"),
     ("03", "合计", "total"),
     ("05", "合计", "total"),
+    ("51", "支出总计", "expenditure"),
+    ("53", "合计", "total"),
 )
-FISCAL: tuple[Cell, ...] = (("02", "合计", "fiscal"), ("04", "本年收入合计", "income"))
-SPENT: tuple[Cell, ...] = (("03", "合计", "total"), ("05", "合计", "total"))
-BASIC: tuple[Cell, ...] = (("03", "合计", "basic"), ("05", "合计", "basic"))
-PROJECT: tuple[Cell, ...] = (("03", "合计", "project"), ("05", "合计", "project"))
-PERSONNEL: tuple[Cell, ...] = (("06", "人员经费合计", "final"),)
-RUNNING: tuple[Cell, ...] = (("06", "公用经费合计", "final"),)
+FISCAL: tuple[Cell, ...] = (("02", "合计", "fiscal"), ("04", "本年收入合计", "income"), ("54", "收入总计", "income"))
+SPENDING = ("03", "05", "53", "55")  # the forms of expenditure by function, of all money and of the general budget
+BY_FUNCTION = ("05", "03", "55", "53")
+SPENT, BASIC, PROJECT = (tuple((form, "合计", key) for form in SPENDING) for key in ("total", "basic", "project"))
+PERSONNEL: tuple[Cell, ...] = (("06", "人员经费合计", "final"), ("56", "合计", "personnel"))
+RUNNING: tuple[Cell, ...] = (("06", "公用经费合计", "final"), ("56", "合计", "running"))
 
 TOTAL = "一般公共预算财政拨款支出"
 KINDS = ("abroad", "purchase", "running", "reception")
@@ -113,8 +122,8 @@ def portrait(accounts: Accounts) -> Portrait:
         project=first(accounts, PROJECT) or said(accounts, "expenditure", ("项目支出",)),
         personnel=first(accounts, PERSONNEL) or said(accounts, "basic", ("人员经费",)),
         running=first(accounts, RUNNING) or said(accounts, "basic", ("公用经费",)),
-        functions=_classes(accounts, ("05", "03"), "total", FUNCTION_CLASSES),
-        economic=_classes(accounts, ("06",), "final", ECONOMIC_CLASSES),
+        functions=_classes(accounts, [(form, "total") for form in BY_FUNCTION], FUNCTION_CLASSES),
+        economic=_classes(accounts, (("06", "final"), ("56", "budget")), ECONOMIC_CLASSES),
         lines=tuple(_lines(accounts)),
         three_public=tuple(_kinds(accounts)),
         three_public_total=_kind(accounts, "total", "“三公”经费"),
@@ -151,9 +160,9 @@ def _is_certain_money(statement: Statement) -> bool:
     return statement.amount is not None and statement.amount.is_money and not statement.doubt
 
 
-def _classes(accounts: Accounts, forms: Sequence[str], key: str, digits: int) -> tuple[Slice, ...]:
-    """The classes of the first of these forms that has any, largest first."""
-    for form in forms:
+def _classes(accounts: Accounts, columns: Sequence[tuple[str, str]], digits: int) -> tuple[Slice, ...]:
+    """The classes of the first of these forms and columns that has any, largest first."""
+    for form, key in columns:
         found = [
             Slice(fact.code, fact.item, yuan(fact.amount))
             for fact in accounts.column(form, key)
@@ -202,7 +211,8 @@ def _kind(accounts: Accounts, key: str, name: str) -> Pair | None:
         budget = budget or said(accounts, topic, (name,), Measure.BUDGET)
         final = final or said(accounts, topic, (name,))
     if final is None:
-        return None
+        planned = public_fact(accounts, "59", f"budget:{key}")
+        return Pair(name, None, yuan(planned.amount)) if planned and not planned.doubt else None
     return Pair(name, yuan(budget) if budget else None, yuan(final))
 
 

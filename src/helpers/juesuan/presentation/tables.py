@@ -12,7 +12,7 @@ from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Language
 from juesuan.presentation.labels import label
-from juesuan.presentation.words import FAMILY_NAMES, FORMS, OUTCOMES, choose
+from juesuan.presentation.words import FAMILY_NAMES, OUTCOMES, choose, form_title
 from juesuan.records import Fact, Form
 from juesuan.rules import FAMILIES
 
@@ -56,8 +56,7 @@ def form_tables(accounts: Accounts, language: Language) -> list[FormTable]:
 
 
 def _form_table(form: Form, accounts: Accounts, language: Language) -> FormTable:
-    name = choose(FORMS.get(form.number, (form.title, form.title)), language)
-    title = label("form", language, number=form.number, name=name)
+    title = form_title(form.number, language, form.title)
     facts = [fact for fact in accounts.facts if fact.form == form.number]
     columns = list(dict.fromkeys(fact.column for fact in facts))
     rows: dict[tuple[int, str], dict[str, Fact]] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from juesuan.checks import Outcome
 from juesuan.findings import Language, Weight
+from juesuan.forms.statutory import BY_NUMBER
+from juesuan.presentation.labels import label
 from juesuan.terms import ITEMS
 
 FAMILY_NAMES: dict[str, tuple[str, str]] = {
@@ -113,6 +115,17 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
     Outcome.UNCHECKED: ("未能核对", "Not checkable"),
     Outcome.NOT_APPLICABLE: ("不适用", "Not applicable"),
 }
+
+
+def form_title(number: str, language: Language, displayed: str = "") -> str:
+    """A form as a reader knows it: by its printed number where it bears one, else by its name as displayed."""
+    form = BY_NUMBER.get(number)
+    if form is None:
+        return displayed
+    if number in FORMS:
+        return label("form", language, number=number, name=choose(FORMS[number], language))
+    return choose((displayed or form.name, form.english.capitalize()), language)
+
 
 FORMS: dict[str, tuple[str, str]] = {
     "01": ("收入支出决算总表", "Income and expenditure, summary"),
