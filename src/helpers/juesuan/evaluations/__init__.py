@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from juesuan.document import Document
-from juesuan.evaluations.aligned import aligned_segments
+from juesuan.evaluations.aligned import aligned_segments, notes_behind
 from juesuan.evaluations.funds import same_precision, shown_decimals
 from juesuan.evaluations.lists import with_listed
 from juesuan.evaluations.loose import read_loose_tables
@@ -36,10 +36,11 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
 
 
 def _in_lines(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:
-    """The evaluations in text that keeps the page's layout; all of their lines are theirs, and no notes."""
+    """The evaluations in text that keeps the page's layout; all of their lines are theirs, the notes stand behind."""
     for segment in aligned_segments(document, claimed):
         found = settled(read_table(document, segment), damaged=True)
-        yield segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=())
+        notes = notes_behind(document, segment.below[-1] + 1)
+        yield segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=notes)
 
 
 def _supplementary(evaluations: list[Evaluation]) -> list[Evaluation]:

@@ -62,6 +62,15 @@ def aligned_segments(document: Document, claimed: frozenset[int]) -> Iterator[Se
             last = end
 
 
+def notes_behind(document: Document, index: int) -> tuple[str, ...]:
+    """The note that follows a table, its lines put together; nothing where none does."""
+    following = (each for each in document.paragraphs if each.last >= index and each.text.strip())
+    note = next(following, None)
+    if note is None or not _NOTE.match(note.text.strip()) or any(index <= grid.order <= note.first for grid in document.grids):
+        return ()
+    return (note.text.strip(),)
+
+
 def _of_one_width(rows: Sequence[Row]) -> list[Row]:
     width = max(map(len, rows), default=0)
     return [(*row, *[Cell("", Place())] * (width - len(row))) for row in rows]
@@ -158,14 +167,17 @@ def _is_rest(pieces: Sequence[Piece]) -> bool:
 
 def _end_of_block(pieces: Pieces, first: int, end: int) -> int:
     """Where the rows under headings end: at the labels of goals, or at the next headings."""
-    labelled = (number for number in range(first, end) if _labels_goals(pieces[number]))
+    levels = "level3" in headings(pieces[first - 1])
+    labelled = (number for number in range(first, end) if _labels_goals(pieces[number], levels=levels))
     return next(labelled, _beginning(pieces, end, first) if end < len(pieces) else end)
 
 
-def _labels_goals(pieces: Sequence[Piece]) -> bool:
-    labels = ("goal", "result", "grade")
+def _labels_goals(pieces: Sequence[Piece], *, levels: bool) -> bool:
+    """Whether a line has the labels of goals; among indicators a lone 绩效目标 is the name of a level."""
     figures = any(NUMERAL.fullmatch(piece.text) for piece in pieces)
-    return not figures and any(label_key(piece.text) in labels for piece in pieces)
+    found = {label_key(piece.text) for piece in pieces}
+    goals = {"goal", "result"} <= found if levels else bool({"goal", "result"} & found)
+    return not figures and (goals or "grade" in found)
 
 
 def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Line]) -> list[Row]:

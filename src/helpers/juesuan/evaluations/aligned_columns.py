@@ -12,7 +12,7 @@ from itertools import pairwise
 from juesuan.document import Cell, Line, Place
 from juesuan.evaluations.centred import Piece
 from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
-from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, heading_key
+from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, fund_kind, heading_key, is_total
 
 Pieces = Sequence[Sequence[Piece]]
 TOKEN = re.compile(r"\S+(?: \S+)*")
@@ -98,7 +98,12 @@ def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     A long row of headings drifts to the right of its columns: each has two places at least before it.
     """
     heads = [(piece.start, piece.end) for piece in pieces[head]]
-    under = _merged((piece.start, piece.end) for number in range(head + 1, last) for piece in pieces[number])
+    under = _merged(
+        (piece.start, piece.end)
+        for number in range(head + 1, last)
+        for piece in pieces[number]
+        if not is_total(piece.text) and fund_kind(piece.text) != "total"
+    )
     homes = _matched(heads, under)
     spans = sorted([*under, *(span for span, home in zip(heads, homes, strict=True) if home is None)])
     at = [spans.index(span if home is None else under[home]) for span, home in zip(heads, homes, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from juesuan.evaluations.vocabulary import is_level
 
@@ -21,12 +22,43 @@ class Piece:
 def parted(pieces: Sequence[Piece], anchors: Sequence[int]) -> dict[int, list[Piece]]:
     """The pieces of one column in each row, by the row's number; `anchors` are the rows' lines.
 
-    A cell stands centred about its row's line, as much above as below it. Where the pieces do not come out so and
-    none stands above the first row, cells stand at the top: all that follows a row's line is its own.
+    What stands between two anchors is cut where it costs least: a cell stands about its row's line, as much above as
+    below it or one line more below, and only its last piece leaves room in the column.
     """
     between = _between(pieces, anchors)
-    found, comes_out = _centred(between)
-    return found if comes_out or between[0] else _from_the_top(between)
+    widest = max((piece.end - piece.start for piece in pieces), default=0)
+    best: dict[int, tuple[int, list[list[Piece]]]] = {0: (0, [])}  # by how much of the last gap is the next row's
+    for row in range(len(anchors)):
+        above, own, behind = between[2 * row], between[2 * row + 1], between[2 * row + 2]
+        tries: dict[int, tuple[int, list[list[Piece]]]] = {}
+        for left, (cost, cells) in best.items():
+            upper = above[len(above) - left :] if row else above
+            for cut in range(len(behind) + 1) if row < len(anchors) - 1 else [len(behind)]:
+                cell = [*upper, *own, *behind[:cut]]
+                whole = cost + _torn(cell, widest) + _off_centre(len(upper), cut)
+                rest = len(behind) - cut
+                if rest not in tries or whole < tries[rest][0]:
+                    tries[rest] = whole, [*cells, cell]
+        best = tries
+    cells = min(best.values(), key=lambda found: found[0])[1] if anchors else []
+    return {row: cell for row, cell in enumerate(cells) if cell}
+
+
+_ROOM = 2  # places that a full line of a cell may leave: less than a Chinese character
+_TORN = 10  # what it costs to go on behind a piece that leaves more
+
+
+def _torn(cell: Sequence[Piece], widest: int) -> int:
+    """What it costs that pieces of a cell are followed by others though their lines were not full."""
+    return sum(_TORN for one, other in pairwise(cell) if one.line != other.line and one.end - one.start < widest - _ROOM)
+
+
+def _off_centre(above: int, below: int) -> int:
+    """What it costs that a cell does not stand about its row's line; all of it below is a cell set at the top."""
+    apart = below - above
+    if apart in (0, 1):
+        return apart
+    return 2 if above == 0 else 2 * abs(apart)
 
 
 def _between(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[list[Piece]]:
@@ -36,30 +68,6 @@ def _between(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[list[Piece
         passed = sum(anchor < piece.line for anchor in anchors)
         on_one = piece.line in anchors
         found[2 * passed + 1 if on_one else 2 * passed].append(piece)
-    return found
-
-
-def _centred(between: Sequence[list[Piece]]) -> tuple[dict[int, list[Piece]], bool]:
-    """The pieces of each row, and whether all rows have as many above their line as below it."""
-    found: dict[int, list[Piece]] = {}
-    above, comes_out = between[0], True
-    for row in range(len(between) // 2):
-        behind = between[2 * row + 2]
-        cut = min(len(above), len(behind))
-        comes_out = comes_out and cut == len(above)
-        whole = [*above, *between[2 * row + 1], *behind[:cut]]
-        above = behind[cut:]
-        if whole:
-            found[row] = whole
-    return found, comes_out and not above
-
-
-def _from_the_top(between: Sequence[list[Piece]]) -> dict[int, list[Piece]]:
-    found = {}
-    for row in range(len(between) // 2):
-        whole = [*(between[0] if row == 0 else []), *between[2 * row + 1], *between[2 * row + 2]]
-        if whole:
-            found[row] = whole
     return found
 
 

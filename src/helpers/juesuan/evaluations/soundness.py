@@ -31,7 +31,7 @@ def weights_hold(evaluation: Evaluation) -> bool:
     whole = evaluation.total_weight.amount.value if evaluation.total_weight.amount else HUNDRED
     weights = [each.weight.amount.value for each in evaluation.indicators if each.weight.amount]
     printed = [line.weight.amount.value for line in evaluation.funds if line.weight.amount]
-    execution = printed[0] if printed else EXECUTION_WEIGHT
+    execution = printed[0] if printed else EXECUTION_WEIGHT if evaluation.funds else Decimal(0)
     return bool(weights) and sum(weights, Decimal(0)) in (whole, whole - execution)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from juesuan.amounts import Amount
 from juesuan.document import Cell, Place
@@ -124,8 +125,8 @@ def quoted(tokens: Iterable[Token]) -> str:
 
 
 def label_of(tokens: Iterable[Token]) -> str:
-    """The label among tokens, its pieces put together."""
-    return joined("".join(token.text for token in tokens if token.kind is Kind.LABEL))
+    """The label among tokens, its pieces put together; what a merged cell repeats beside itself counts once."""
+    return joined("".join(text for text, _ in groupby(token.text for token in tokens if token.kind is Kind.LABEL)))
 
 
 def code_of(tokens: Sequence[Token]) -> str:
