@@ -18,15 +18,16 @@ from juesuan.evaluations.aligned_columns import (
     Pieces,
     alignment,
     columns_of,
+    crosses,
     headings,
     is_list_head,
     measured,
     overlap,
 )
 from juesuan.evaluations.centred import Piece, covered, joined, parted
-from juesuan.evaluations.headings import folded
-from juesuan.evaluations.segments import Segment, is_evaluation
-from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key
+from juesuan.evaluations.headings import PART, folded
+from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part
+from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key, project_in_report
 
 Row = tuple[Cell, ...]
 _FEWEST_PARTED = 0.25  # share of lines with cells side by side in a text that keeps its layout
@@ -49,26 +50,31 @@ def aligned_segments(document: Document, claimed: frozenset[int]) -> Iterator[Se
     """The self-evaluations among the lines of a text that keeps its layout, from their titles on."""
     orders = frozenset(grid.order for grid in document.grids)
     last = 0
-    for first, line in enumerate(document.lines):
-        if first < last or first in claimed or not is_title(line.text):
+    head: tuple[int, list[Row]] = (0, [])
+    for number, line in enumerate(document.lines):
+        if number < last or number in claimed or not is_title(line.text):
             continue
-        end = _end(document.lines, first, orders)
-        lines = document.lines[first + 1 : end]
+        end = _end(document.lines, number, orders)
+        lines = document.lines[number + 1 : end]
         if not keeps_layout(lines):
             continue
-        rows = tuple(_of_one_width(aligned_rows(lines)))
+        first, rows = number, aligned_rows(lines)
+        if is_next_part(head[1], rows, [line.text]):
+            first, rows = head[0], [*head[1], *rows]
+        head = first, rows
         if is_evaluation(rows):
-            yield Segment(first, rows, (first,), tuple(range(first + 1, end)))
-            last = end
+            yield Segment(first, tuple(_of_one_width(rows)), (first,), tuple(range(first + 1, end)))
+            last, head = end, (0, [])
 
 
 def notes_behind(document: Document, index: int) -> tuple[str, ...]:
     """The note that follows a table, its lines put together; nothing where none does."""
     following = (each for each in document.paragraphs if each.last >= index and each.text.strip())
     note = next(following, None)
-    if note is None or not _NOTE.match(note.text.strip()) or any(index <= grid.order <= note.first for grid in document.grids):
+    if note is None or not _NOTE.match(note.text.strip()):
         return ()
-    return (note.text.strip(),)
+    between = any(index <= grid.order <= note.first for grid in document.grids)
+    return () if between else (note.text.strip(),)
 
 
 def _of_one_width(rows: Sequence[Row]) -> list[Row]:
@@ -79,7 +85,8 @@ def _of_one_width(rows: Sequence[Row]) -> list[Row]:
 def _end(lines: Sequence[Line], first: int, orders: frozenset[int]) -> int:
     """The line after a table: that of the next title, grid, heading or sentence."""
     for index in range(first + 1, min(first + _LONGEST_TABLE, len(lines))):
-        if index in orders or is_title(lines[index].text) or _closes(lines, index):
+        text = lines[index].text
+        if index in orders or is_title(text) or project_in_report(text) or _closes(lines, index):
             return index
     return min(first + _LONGEST_TABLE, len(lines))
 
@@ -184,10 +191,12 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
     """The row of headings on line `head`, and the rows under it."""
     columns = columns_of(pieces, first, head, last)
     heading = 2 * head - first  # the last line of the headings
+    parts = heading + 1 < last and _are_parts(pieces[heading + 1])
+    heading += parts
     anchors = [head, *(number for number in range(heading + 1, last) if _is_row(pieces[number], columns))]
     by_column: dict[int, list[Piece]] = defaultdict(list)
     for piece in (piece for number in range(first, last) for piece in pieces[number]):
-        if piece.line <= heading or not is_total(piece.text):
+        if piece.line <= heading or not (is_total(piece.text) or _is_title(piece, pieces[piece.line], columns)):
             by_column[columns.under(piece)].append(piece)
     levels = set(range(columns.keys.get("level3", 0))) if columns.at(("weight", "actual")) else set()
     texts: list[dict[int, str]] = [{} for _ in anchors]
@@ -204,9 +213,38 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
         under = [piece for piece in by_column[column] if piece.line > heading]
         for position, name in covered(under, [reaches[row] for row in plain]).items():
             texts[plain[position]][column] = name
+    if parts:
+        texts[0] = _over_parts(pieces, head, heading, columns)
     for row in totals:
         texts[row][0] = next(piece.text for piece in pieces[anchors[row]] if is_total(piece.text))
     return [_row(text, len(columns.spans), lines[number].place) for text, number in zip(texts, anchors, strict=True)]
+
+
+def _are_parts(line: Sequence[Piece]) -> bool:
+    """Whether a line under headings names the parts of one of them (总额、财政拨款、其他资金)."""
+    figures = any(NUMERAL.fullmatch(piece.text) for piece in line)
+    return not figures and sum(PART.fullmatch(piece.text) is not None for piece in line) > 1
+
+
+def _over_parts(pieces: Pieces, head: int, heading: int, columns: Columns) -> dict[int, str]:
+    """The headings by column, one that stands over parts set over the part that is the whole."""
+    texts: dict[int, str] = {}
+    parts = {columns.under(piece): piece.text for piece in pieces[heading] if PART.fullmatch(piece.text)}
+    wholes = [column for column, text in sorted(parts.items()) if fund_kind(text) == "total" or not fund_kind(text)]
+    for piece in pieces[head]:
+        column = columns.under(piece)
+        whole = [each for each in wholes if each <= column] if column in parts else []
+        texts[whole[-1] if whole else column] = piece.text
+    for piece in pieces[heading]:
+        column = columns.under(piece)
+        rest = piece.text if column not in parts or column not in texts else ""
+        texts[column] = f"{texts.get(column, '')}{rest}"
+    return texts
+
+
+def _is_title(piece: Piece, line: Sequence[Piece], columns: Columns) -> bool:
+    """Whether a piece stands alone over several columns: the title of what follows."""
+    return len(line) == 1 and crosses(columns.spans, piece)
 
 
 def _is_row(pieces: Sequence[Piece], columns: Columns) -> bool:

@@ -98,12 +98,10 @@ def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     A long row of headings drifts to the right of its columns: each has two places at least before it.
     """
     heads = [(piece.start, piece.end) for piece in pieces[head]]
-    under = _merged(
-        (piece.start, piece.end)
-        for number in range(head + 1, last)
-        for piece in pieces[number]
-        if not is_total(piece.text) and fund_kind(piece.text) != "total"
-    )
+    rows = [pieces[number] for number in range(head + 1, last)]
+    cells = [piece for row in rows for piece in row if not is_total(piece.text) and fund_kind(piece.text) != "total"]
+    beside = _merged((piece.start, piece.end) for piece in cells if any(len(row) > 1 and piece in row for row in rows))
+    under = _merged((piece.start, piece.end) for piece in cells if not crosses(beside, piece))
     homes = _matched(heads, under)
     spans = sorted([*under, *(span for span, home in zip(heads, homes, strict=True) if home is None)])
     at = [spans.index(span if home is None else under[home]) for span, home in zip(heads, homes, strict=True)]
@@ -143,6 +141,11 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def crosses(spans: Sequence[tuple[int, int]], piece: Piece) -> bool:
+    """Whether a piece reaches over several columns: a title among the rows, no cell of them."""
+    return sum(overlap(span, piece) > _SLACK for span in spans) > 1
 
 
 def overlap(span: tuple[int, int], piece: Piece) -> int:

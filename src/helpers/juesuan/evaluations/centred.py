@@ -50,7 +50,8 @@ _TORN = 10  # what it costs to go on behind a piece that leaves more
 
 def _torn(cell: Sequence[Piece], widest: int) -> int:
     """What it costs that pieces of a cell are followed by others though their lines were not full."""
-    return sum(_TORN for one, other in pairwise(cell) if one.line != other.line and one.end - one.start < widest - _ROOM)
+    below = (one for one, other in pairwise(cell) if one.line != other.line)
+    return sum(_TORN for one in below if one.end - one.start < widest - _ROOM)
 
 
 def _off_centre(above: int, below: int) -> int:
@@ -135,6 +136,8 @@ def _goes_on(name: Sequence[Piece], piece: Piece, widest: int) -> bool:
     if is_level(joined(name)):
         return False
     full = len(name[-1].text) == widest
+    if is_level(piece.text):
+        return full and is_level(joined([*name, piece]))
     return is_level(joined([*name, piece])) or (full and len(piece.text) < widest)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from juesuan.document import Cell
 from juesuan.evaluations.cells import filled
@@ -24,7 +25,7 @@ Row = Sequence[Cell]
 LEVELS = ("level1", "level2", "level3")
 _MONEY = ("opening", "budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
-_PART = re.compile(
+PART = re.compile(
     r"总额|小计|合计|总数|其中[:：]?.{0,10}|(?:财政|其他)(?:拨款|资金)|金额"
 )  # under one heading of money
 _BESIDE = re.compile(r"序号|(?:实施|主管|预算|项目)?(?:单位|部门)(?:名称)?")  # other headings of a list of projects
@@ -158,6 +159,7 @@ def _folded(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...
     """Two rows as one where the lower tells what the columns under one heading of the upper are; else nothing."""
     if _has_figures(lower) or list_headings(lower):
         return ()
+    lower = tuple(replace(low, text="") if low.text == up.text else low for up, low in zip(upper, lower, strict=True))
     pairs = list(zip(upper, lower, strict=True))
     listed = tuple(low if low.text.strip() else up for up, low in pairs)
     alone = [squeezed(up.text) for up, low in pairs if up.text.strip() and not low.text.strip()]
@@ -166,7 +168,7 @@ def _folded(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...
     if whole and not list_headings(upper) and list_headings(listed):
         return listed
     parts = [squeezed(low.text) for low in lower if low.text.strip()]
-    if fund_headings(upper) and len(parts) > 1 and all(map(_PART.fullmatch, parts)):
+    if fund_headings(upper) and len(parts) > 1 and all(map(PART.fullmatch, parts)):
         return tuple(up if up.text.strip() else low for up, low in pairs)
     return ()
 

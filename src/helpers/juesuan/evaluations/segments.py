@@ -171,14 +171,19 @@ def _nothing_between(document: Document, table: Sequence[_Piece], piece: _Piece)
     """
     between = [document.lines[index].text.strip() for index in range(table[-1].grid.order, piece.grid.order)]
     titles = [text for text in between if text and is_title(text)]
-    parts = _is_open(table) and not any("整体" in title or project_in_title(title) for title in titles)
-    return all(len(text) <= _LONGEST_SECTION for text in between) and (parts or not titles)
+    before = [row for each in table for row in each.rows]
+    return all(len(text) <= _LONGEST_SECTION for text in between) and (
+        not titles or is_next_part(before, piece.rows, titles)
+    )
 
 
-def _is_open(table: Sequence[_Piece]) -> bool:
-    """Whether a table has named its project and not come to its indicators."""
-    rows = [row for piece in table for row in piece.rows]
-    return any(_first_label(row) == "project" for row in rows) and not any(map(indicator_headings, rows))
+def is_next_part(before: Sequence[Row], rows: Sequence[Row], titles: Sequence[str]) -> bool:
+    """Whether rows under titles of their own hold the indicators of a table that has named its project before."""
+    opened = any(_first_label(row) == "project" for row in before) and not any(map(indicator_headings, before))
+    named = any(_first_label(row) in _NAMES for row in rows) or any(
+        "整体" in title or project_in_title(title) for title in titles
+    )
+    return opened and not named and any(map(indicator_headings, rows))
 
 
 def _segment(document: Document, table: Sequence[_Piece]) -> Segment:

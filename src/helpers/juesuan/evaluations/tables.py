@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from juesuan.amounts import TEN_THOUSAND, YUAN
 from juesuan.document import Document
@@ -273,9 +274,20 @@ def _named_above(segment: Segment, document: Document) -> str:
     """The project that a line between title and table names, or on which the report is that it stands in."""
     lines = (_PROJECT_LINE.search(document.lines[index].text) for index in segment.above)
     named = next((_OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
-    before = max((grid.order for grid in document.grids if grid.order < segment.order), default=0)
-    headings = (document.lines[index].text for index in range(segment.order - 1, before - 1, -1))
-    return named or next((project for text in headings if (project := project_in_report(text))), "")
+    reported = (project_in_report(text) for text in _headings_above(segment, document))
+    return named or next(filter(None, reported), "")
+
+
+def _headings_above(segment: Segment, document: Document) -> Iterator[str]:
+    """The lines between the table before and this one, from below, and the last rows of that one that hold one text."""
+    before = max((grid for grid in document.grids if grid.order < segment.order), key=attrgetter("order"), default=None)
+    for index in range(segment.order - 1, before.order - 1 if before else -1, -1):
+        yield document.lines[index].text
+    for row in reversed(before.rows if before else ()):
+        texts = [cell.text for cell in row if cell.text.strip()]
+        if len(texts) > 1:
+            return
+        yield from texts
 
 
 def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:
