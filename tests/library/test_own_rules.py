@@ -16,6 +16,8 @@ from juesuan.checks import Check
 from juesuan.forms.listing import UnknownColumn, UnknownForm
 from juesuan.rules import RULES, own
 from juesuan.rules.own import RulesNotLoaded, load_file, load_installed
+from juesuan.statements.topics import UnknownTopic
+from presentation import made
 
 
 def _income_is_expenditure(accounts: Accounts) -> Iterator[Check]:
@@ -132,6 +134,26 @@ def test_an_identity_is_tried_as_it_is_written(folder: Path) -> None:
         known.check("05[合计].totl == 03[合计].total")
     with pytest.raises(ValueError, match="the first cell must name its form and row"):
         known.check("total == 03[合计].total")
+
+
+def test_what_is_said_is_found_by_known_words_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    said = (
+        "第三部分 2024年度部门决算情况说明\n一、支出决算情况说明\n本年支出合计501.00万元，其中：基本支出350.00万元。\n"
+    )
+    path.write_text(made.DISCLOSURE.format(name=made.NAME) + said, encoding="utf-8")
+
+    def told(accounts: Accounts) -> Iterator[Check]:
+        for statement in accounts.said("expenditure", "final", "本年支出合计"):
+            yield juesuan.equal(juesuan.of_statement(statement), accounts.cell("03", "合计", "total"))
+
+    done = juesuan.audit(path)
+    assert list(done.check(told)["left"]) == ["501.00 万元"] and list(done.check(told)["outcome"]) == ["failed"]
+    with pytest.raises(UnknownTopic, match="did you mean expenditure"):
+        done.accounts.said("expenditur")
+    with pytest.raises(ValueError, match="finl"):
+        done.accounts.said("expenditure", "finl")
+    assert done.accounts.said("assets") == []
 
 
 def test_a_cell_says_why_it_has_no_figure(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from juesuan.api import audit, check, collect, columns, read
+    from juesuan.checks import Severity, of_entry, of_fact, of_statement
     from juesuan.compare import at_most, equal, finding, not_applicable, passed, sums_to, unchecked
     from juesuan.errors import JuesuanError, SourceError
     from juesuan.ratios import is_share
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "JuesuanError",
+    "Severity",
     "SourceError",
     "at_most",
     "audit",
@@ -28,6 +30,9 @@ __all__ = [
     "finding",
     "is_share",
     "not_applicable",
+    "of_entry",
+    "of_fact",
+    "of_statement",
     "passed",
     "read",
     "rule",
@@ -37,6 +42,7 @@ __all__ = [
 
 _HOMES = {
     "juesuan.api": ("audit", "check", "collect", "columns", "read"),
+    "juesuan.checks": ("Severity", "of_entry", "of_fact", "of_statement"),
     "juesuan.compare": ("at_most", "equal", "finding", "not_applicable", "passed", "sums_to", "unchecked"),
     "juesuan.errors": ("JuesuanError", "SourceError"),
     "juesuan.ratios": ("is_share",),

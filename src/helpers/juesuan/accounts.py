@@ -196,19 +196,25 @@ class Accounts:
         meant(form, key)
         return (fact for fact in self.facts if fact.form == form and fact.key == key)
 
-    def said(self, topic: str, measure: Measure | None = None, subject: str | None = None) -> list[Statement]:
-        """Statements of a section (by topic key), narrowed by measure and subject."""
+    def said(self, topic: str, measure: Measure | str | None = None, subject: str | None = None) -> list[Statement]:
+        """Statements of a section (by topic key), narrowed by measure and subject; raises as `under`."""
+        wanted = None if measure is None else Measure(measure)
         return [
             statement
             for statement in self.under(topic)
             if statement.topic == topic
-            and (measure is None or statement.measure is measure)
+            and (wanted is None or statement.measure is wanted)
             and (subject is None or bare(statement.subject) == bare(subject))
         ]
 
     def under(self, topic: str) -> Sequence[Statement]:
-        """Statements of a section and of the sections below it, by topic key."""
-        return self._by_topic.get(topic, ())
+        """Statements of a section and of the sections below it, by topic key; raises `UnknownTopic`."""
+        found = self._by_topic.get(topic)
+        if found is None:
+            from juesuan.statements.topics import check  # whose package knows accounts
+
+            check(topic)
+        return found or ()
 
     def measured(self, measure: Measure) -> Sequence[Statement]:
         """Statements of one measure."""

@@ -108,10 +108,10 @@ def of_fact(fact: Fact | None, label: str, missing: str = "") -> Figure:
     return Figure(label, fact.amount, (evidence,), fact.doubt, fact.placed_by)
 
 
-def of_statement(statement: Statement, label: str) -> Figure:
-    """A figure said in prose as one side of a check."""
+def of_statement(statement: Statement, label: str = "") -> Figure:
+    """A figure said in prose as one side of a check; by itself it is called as its subject is."""
     evidence = Evidence(statement.quote, statement.place)
-    return Figure(label, statement.amount, (evidence,), statement.doubt)
+    return Figure(label or statement.subject, statement.amount, (evidence,), statement.doubt)
 
 
 def of_entry(entry: Entry, label: str, quote: str = "") -> Figure:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from functools import cache
+
+from juesuan.errors import JuesuanError
 
 FORM = "form"
 RESULTS = "performance.results"
@@ -51,6 +55,22 @@ _TABLE = re.compile(
     r"(?:决算(?:明细)?总?表|经费支出情况表|采购支出情况表|支出情况表|绩效(?:自评|目标|评价|监控)[^。]{0,8}表)"
     r"\s*(?:[（(][^）)]{1,12}[）)])?$"
 )
+
+TOPICS = tuple(dict.fromkeys((*(topic for topic, _ in _TITLES), FORM, OVERALL_REPORT, PROJECT_REPORT)))
+"""The keys of all topics; one is above those that it begins (`performance` above `performance.results`)."""
+
+
+class UnknownTopic(JuesuanError, ValueError):
+    """A key that no topic has."""
+
+
+@cache
+def check(topic: str) -> None:
+    """Raises `UnknownTopic` for a key that neither is a topic nor stands above one."""
+    if not any(each == topic or each.startswith(f"{topic}.") for each in TOPICS):
+        near = get_close_matches(topic, TOPICS, n=3)
+        meant = f"did you mean {' or '.join(near)}? " if near else ""
+        raise UnknownTopic(f"there is no topic {topic!r}; {meant}there are {', '.join(TOPICS)}")
 
 
 def topic_of(title: str, parent: str = "") -> str:
