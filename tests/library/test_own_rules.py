@@ -16,6 +16,7 @@ from juesuan.checks import Check
 from juesuan.forms.listing import UnknownColumn, UnknownForm
 from juesuan.rules import RULES, own
 from juesuan.rules.own import RulesNotLoaded, load_file, load_installed
+from juesuan.rules.registry import BadRule
 from juesuan.statements.topics import UnknownTopic
 from presentation import made
 
@@ -87,6 +88,15 @@ def test_a_cell_run_again_takes_the_place_of_the_first() -> None:
     with pytest.raises(ValueError, match="unknown family cross_tabel, did you mean cross_table"):
         juesuan.rule(name="mine", family="cross_tabel")(_wrong_total)
     assert RULES["mine"].test is _wrong_total
+
+
+@pytest.mark.parametrize("test", [3, None, juesuan])
+def test_what_is_no_function_is_no_rule(folder: Path, test: object) -> None:
+    known = juesuan.collect(folder / "0.txt")
+    with pytest.raises(BadRule, match="a rule is a function or a name"):
+        known.check(test)  # type: ignore[arg-type]
+    with pytest.raises(BadRule, match="stands above a function"):
+        juesuan.rule("my-rule")  # type: ignore[call-overload]
 
 
 def test_no_rule_of_the_catalogue_is_replaced() -> None:

@@ -135,6 +135,28 @@ def test_a_row_leads_to_its_page() -> None:
         done.source({"document": "other.pdf", "place": "l1"})
 
 
+def test_real_documents_give_frames(documents: Path) -> None:
+    """Accounts stand side by side in one line of these: no row is the only one of its place."""
+    reading = juesuan.read(next(documents.glob("env2025*")))
+    assert reading.facts.duplicated(["form", "row", "column", "place"]).any()
+    assert len(reading.floats().facts) == len(reading.facts)
+
+
+def test_one_by_its_name_and_some_by_a_list(folder: Path) -> None:
+    known = juesuan.collect([folder / "0.txt", str(folder / "1.txt")])
+    assert known[made.NAME].department == made.NAME and repr(known["0.txt"]) == repr(known[made.NAME])
+    with pytest.raises(MissingSource, match="names 2 documents here"):
+        known["txt"]
+
+
+def test_a_row_of_a_finding_leads_to_it(folder: Path) -> None:
+    done = juesuan.audit(folder / "0.txt")
+    assert done.source(done.findings.iloc[0]).html == done.show(0).html
+    with pytest.raises(MissingSource, match="has no column `place`"):
+        done.source(done.facts[["document", "value"]].iloc[0])
+    assert len(repr(done.audit.findings[0])) < LONGEST
+
+
 def test_check_gives_findings_a_line_each(folder: Path) -> None:
     found = juesuan.check(folder / "0.txt")
     assert list(found) == list(juesuan.audit(folder / "0.txt").audit.findings)
@@ -144,6 +166,7 @@ def test_check_gives_findings_a_line_each(folder: Path) -> None:
 def test_columns_lists_keys_and_suggests() -> None:
     assert list(juesuan.columns("05")["form"].unique()) == ["05"]
     assert len(juesuan.columns()) > len(juesuan.columns("05", "06"))
+    assert juesuan.columns(5).equals(juesuan.columns("05"))
     with pytest.raises(juesuan.JuesuanError, match="did you mean 05"):
         juesuan.columns("5")
 

@@ -64,9 +64,10 @@ def check(source: Given, language: str = "zh") -> Findings:
     return Findings(each for done in auditing.every(file_of(source), language) for each in done.findings)
 
 
-def collect(source: str | Path, language: str = "zh") -> Collection:
-    """All disclosures in a folder or an archive, or the audits that `juesuan audit` has written into a folder.
+def collect(source: str | Path | Sequence[str | Path], language: str = "zh") -> Collection:
+    """All disclosures in a folder, an archive or a list of files, or the audits that `juesuan audit` has written.
 
+    For a hundred and more, run `juesuan audit` first and collect its folder: it works in several processes.
     What cannot be read costs itself only and stands in `.refused`. Raises `MissingSource` where nothing is left.
 
     >>> known = juesuan.collect("data/raw")
@@ -76,7 +77,7 @@ def collect(source: str | Path, language: str = "zh") -> Collection:
     return collection.of(source, auditing.spoken(language))
 
 
-def columns(*forms: str) -> pd.DataFrame:
+def columns(*forms: str | int) -> pd.DataFrame:
     """The columns of the forms given (two digits each), or of all: what `Accounts.cell` and identities may name.
 
     Raises `juesuan.forms.listing.UnknownForm`, which lists the forms.
@@ -86,4 +87,6 @@ def columns(*forms: str) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.DataFrame(listing.rows(forms), columns=list(listing.HEADINGS))
+    return pd.DataFrame(
+        listing.rows(f"{each:02}" if isinstance(each, int) else each for each in forms), columns=list(listing.HEADINGS)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,8 +49,9 @@ class Collection(Checked):
     def __len__(self) -> int:
         return len(self.audits)
 
-    def __getitem__(self, place: int) -> Audited:
-        return Audited((self.audits[place],), self.exact)
+    def __getitem__(self, place: int | str) -> Audited:
+        """One by its number, or by its name as `audit` does."""
+        return self.audit(place) if isinstance(place, str) else Audited((self.audits[place],), self.exact)
 
     def __iter__(self) -> Iterator[Audited]:
         return (Audited((each,), self.exact) for each in self.audits)
@@ -65,19 +66,20 @@ class Collection(Checked):
         return summary.of_collection(self.audits, self.refused)
 
 
-def of(place: Path | str, language: Language = "zh") -> Collection:
-    """The disclosures of a folder, an archive or a file; of a folder that `juesuan audit` has filled, those there.
+def of(place: Path | str | Sequence[Path | str], language: Language = "zh") -> Collection:
+    """The disclosures of a folder, an archive, a file or several of them; of a filled folder of outputs, those there.
 
     Raises `MissingSource` where there are none, and the `SourceError` of the first that could not be read where
     that is true of all.
     """
-    place = Path(place).expanduser()
-    exported = list(_exported(place, language))
-    found, refused = (exported, []) if exported else _read(place, language)
+    places = [Path(each).expanduser() for each in ([place] if isinstance(place, str | Path) else place)]
+    exported = [each for folder in places for each in _exported(folder, language)]
+    found, refused = (exported, []) if exported else _read(places, language)
     if refused and not found:
         raise refused[0]
     if not found:
-        raise MissingSource(place, "holds neither audited departments nor disclosures", "name another folder")
+        named = ", ".join(map(str, places))
+        raise MissingSource(named, "holds neither audited departments nor disclosures", "name another folder")
     ordered = sorted(found, key=lambda each: (each.accounts.department, each.accounts.year, each.accounts.scope))
     return Collection(tuple(ordered), refused=tuple(refused))
 
@@ -91,9 +93,9 @@ def _exported(folder: Path, language: Language) -> Iterator[Audit]:
         yield auditing.examine(known, first, language, tuple(further))
 
 
-def _read(place: Path, language: Language) -> tuple[list[Audit], list[SourceError]]:
+def _read(places: Sequence[Path], language: Language) -> tuple[list[Audit], list[SourceError]]:
     """The audits of what can be read, files that are one disclosure joined, and why the rest could not be."""
-    listed, refused = find([place], place / "processed")
+    listed, refused = find(places, places[0] / "processed")
     sources, torn = unpacked(listed, Path(tempfile.mkdtemp(dir=scratch())))
     refused += torn
     found: dict[str, tuple[Audit, ...]] = {}

@@ -21,7 +21,7 @@ _TABLE = re.compile(r"table (?P<table>\d+) row (?P<row>\d+)(?: cell (?P<cell>\d+
 _WORDS_MEET = re.compile(r"[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """Where something stands: page and box in a PDF, a cell in an office file, a line in a text.
 
@@ -40,6 +40,9 @@ class Place:
     table: int | None = None
     row: int | None = None
     file: int | None = None
+
+    def __repr__(self) -> str:
+        return f"Place({str(self)!r})"
 
     def __str__(self) -> str:
         within = self._within

@@ -49,7 +49,7 @@ _WEIGHTS = {weight: rank for rank, weight in enumerate(Weight)}
 _FAMILIES = {family: rank for rank, family in enumerate(READING_ORDER)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """A claim that does not hold, or holds only by rounding.
 
@@ -78,6 +78,9 @@ class Finding:
     right: Figure | None = None
     cause: str = ""
     witness: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.id} {self.severity}: {self.message}>"
 
     def as_dict(self) -> dict[str, object]:
         """The finding as an object of `findings.json`."""

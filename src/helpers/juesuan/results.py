@@ -22,7 +22,7 @@ from juesuan.identities.language import RELATIONS
 from juesuan.rules import RULES, Crash, Rule
 from juesuan.rules.identities import identity_rule
 from juesuan.rules.own import as_rule
-from juesuan.rules.registry import Test
+from juesuan.rules.registry import BadRule, Test
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,6 +78,8 @@ class Figures:
         from juesuan.presentation import lookup
 
         audit = self.audit_of(row)
+        if "place" not in row:
+            raise MissingSource("row", "has no column `place`", "give a whole row of a frame, as .facts.iloc[0]")
         return lookup.place_of(audit, row)
 
     def audit_of(self, row: Mapping[str, Any]) -> Audit:
@@ -120,6 +122,10 @@ class Checked(Figures):
     def crashes(self) -> tuple[Crash, ...]:
         """Rules that failed by a bug in them, and made no checks there."""
         return tuple(crash for each in self.audits for crash in each.crashes)
+
+    def source(self, row: Mapping[str, Any]) -> Fragment:
+        """Where a row of a frame stands, as of `Figures.source`; a row of `findings` is shown whole."""
+        return self.show(row) if "id" in row and "place" not in row else super().source(row)
 
     def show(self, finding: Finding | Mapping[str, Any] | str | int) -> Fragment:
         """A finding as the report tells it, with the place in the source: by itself, its row, its id or its number.
@@ -169,6 +175,8 @@ def named(accounts: Accounts) -> str:
 
 
 def _rule(rule: Test | str) -> Rule:
+    if not callable(rule) and not isinstance(rule, str):
+        raise BadRule(f"a rule is a function or a name, no {type(rule).__name__}")
     if callable(rule):
         declared = next((each for each in RULES.values() if each.test is rule), None)
         return declared or as_rule(rule)

@@ -1,6 +1,7 @@
-"""What the frames of the exported tables promise: columns, types and keys, checked with pandera.
+"""What the frames of the exported tables promise: columns, types and allowed values, checked with pandera.
 
-Values are `Decimal` objects, never floats; a blank value is `None`, never zero.
+No row is promised to be the only one of its kind: accounts stand side by side in one line of a text, and one
+document may be there twice. Values are `Decimal` objects, never floats; a blank value is `None`, never zero.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ import pandas as pd
 import pandera.pandas as pa
 
 from juesuan.tables.dictionary import Column, tables
-
-KEYS = {"facts": ["document", "department", "year", "form", "row", "column", "place"]}
 
 
 def typed(table: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -45,8 +44,6 @@ def _promised(column: Column) -> pa.Column:
 
 
 SCHEMAS = {
-    name: pa.DataFrameSchema(
-        {column.name: _promised(column) for column in table.own}, unique=KEYS.get(name), strict=True, ordered=True
-    )
+    name: pa.DataFrameSchema({column.name: _promised(column) for column in table.own}, strict=True, ordered=True)
     for name, table in tables().items()
 }

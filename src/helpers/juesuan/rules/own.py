@@ -19,7 +19,7 @@ from juesuan.accounts import Accounts
 from juesuan.additions import GROUP
 from juesuan.checks import Check
 from juesuan.errors import JuesuanError
-from juesuan.rules.registry import RULES, Rule, Test, declare
+from juesuan.rules.registry import RULES, BadRule, Rule, Test, declare
 
 BASIS = "自定规则"
 
@@ -54,6 +54,9 @@ def rule(
     only where a document was read whole; `budget` for claims about budgets, of which no others are made. Raises
     ValueError for a name of the catalogue and an unknown family.
     """
+
+    if test is not None and not callable(test):
+        raise BadRule(f"@juesuan.rule stands above a function, not a {type(test).__name__}; write its name as name=…")
 
     def declared(given: Test) -> Test:
         add(as_rule(given, name, family, basis, zh, whole, budget))
