@@ -7,7 +7,9 @@ from collections.abc import Callable
 from corpus import prose_front, prose_money, prose_performance, prose_things
 from corpus.department import Department
 from corpus.dialect import Dialect
+from corpus.forms_customary import CUSTOMARY
 from corpus.forms_details import counts_of_09, form_06, form_09, form_10, form_11
+from corpus.forms_layouts import LAYOUTS
 from corpus.forms_lists import form_02, form_03, form_05, form_07, form_08
 from corpus.forms_totals import ORDINALS, form_01, form_04
 from corpus.manuscript import Block, Manuscript, NewPage, Table, Words
@@ -29,6 +31,7 @@ FORMS: dict[str, tuple[str, Callable[[Department, Dialect], Table]]] = {
     "09": ("财政拨款“三公”经费支出决算表", form_09),
     "10": ("机关运行经费支出情况表", form_10),
     "11": ("政府采购支出情况表", form_11),
+    **CUSTOMARY,
 }
 NUMBERS = ORDINALS[:14]
 MONEY: tuple[Section, ...] = (
@@ -71,16 +74,19 @@ def _forms_part(writer: Writer) -> list[Block]:
     department, dialect = writer.department, writer.dialect
     title = f"第二部分 {department.year}年度部门决算表"
     blocks: list[Block] = [Words("part/2", "part", (title,))]
-    numbers = [number for number in dialect.forms if number in (*department.forms, "10", "11")]
-    for position, number in enumerate(numbers):
-        name, form = FORMS[number]
+    forms = [each for each in dialect.forms if each in department.forms or each in ("10", "11")]
+    titles = dict(dialect.titles)
+    for position, each in enumerate(forms):
+        number = each[:2]
+        name, form = FORMS[each] if each in FORMS else (FORMS[number][0], LAYOUTS[each])
+        name = titles.get(each, titles.get(number, name))
         key = f"form/{number}"
         table = form(department, dialect)
         wide = dialect.wide or len(table.widths) > 9
         blocks.append(NewPage(key, wide))
         blocks.append(Words(key, "title", (_titled(number, name, dialect),)))
         if dialect.labelled:
-            blocks.append(Words(key, "label", (f"公开{number}表",)))
+            blocks.append(Words(key, "label", (f"公开{position + 1 if dialect.by_position else int(number):02}表",)))
         if dialect.wording == "east":
             blocks.append(Words(key, "unit", (f"单位：{dialect.unit}",)))
         else:

@@ -17,6 +17,8 @@ ELEVEN = (*NINE, "10", "11")
 class Dialect:
     """One way to publish. `medium` is pdf, tabs, markdown, html, raw or upright; `wording` names a module of prose.
 
+    `forms` are forms by number and layout (`05-blocks`), `titles` those that are not the usual ones,
+    `by_position` prints their place in the set for their number, `year` is that of the accounts where it is given.
     `zero` is what a cell of nothing shows; `pairs` puts budget and final of form 09 side by side
     instead of in two blocks; `last` puts 合计 below the list; `numbered` prints 行次 and 栏次.
     """
@@ -38,6 +40,9 @@ class Dialect:
     trim: bool = False
     repeat: bool = True
     space: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
+    by_position: bool = False
+    year: int = 0
 
     def cell(self, value: Decimal) -> str:
         """A form's cell for an amount in yuan."""

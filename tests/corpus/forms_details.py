@@ -23,9 +23,23 @@ COUNTS = (
     (("公务用车购置数（辆）", "bought"), ("公务用车保有量（辆）", "held")),
     (("国内公务接待批次（个）", "receptions"), ("国内公务接待人次（人）", "guests")),
 )
+PROCURED = (
+    ("（一）政府采购支出合计", "total"),
+    ("1.政府采购货物支出", "goods"),
+    ("2.政府采购工程支出", "works"),
+    ("3.政府采购服务支出", "services"),
+    ("（二）政府采购授予中小企业合同金额", "small_medium"),
+    ("其中：授予小微企业合同金额", "small_micro"),
+)
+
 
 
 def form_06(department: Department, dialect: Dialect) -> Table:
+    return economic_form("06", department, dialect)
+
+
+def economic_form(form: str, department: Department, dialect: Dialect) -> Table:
+    """Basic spending by economic account, in blocks side by side."""
     blocks = economic_blocks()
     if dialect.wording == "east":  # two columns of items: capital spending follows goods and services
         blocks = (blocks[0], blocks[1] + blocks[2])
@@ -38,23 +52,23 @@ def form_06(department: Department, dialect: Dialect) -> Table:
     for position in range(height):
         row: list[Cell] = []
         for codes in blocks:
-            row += _item(department, dialect, codes[position]) if position < len(codes) else [Cell()] * 3
+            row += _item(form, department, dialect, codes[position]) if position < len(codes) else [Cell()] * 3
         rows.append(tuple(row))
     public = 3 * (len(blocks) - 1) - 1
     rows.append(
         (
             head("人员经费合计", 2),
-            figure(dialect, "06", "人员经费合计", "final", department.personnel),
+            figure(dialect, form, "人员经费合计", "final", department.personnel),
             head("公用经费合计", public),
-            figure(dialect, "06", "公用经费合计", "final", department.public),
+            figure(dialect, form, "公用经费合计", "final", department.public),
         )
     )
-    return Table("form/06", tuple(rows), (1.5, 4, 2.4) * len(blocks), headings, "06", dialect.unit)
+    return Table(f"form/{form}", tuple(rows), (1.5, 4, 2.4) * len(blocks), headings, form, dialect.unit)
 
 
 def form_09(department: Department, dialect: Dialect) -> Table:
     three = department.three
-    sides = {side: _expenses(department, side) for side in ("budget", "final")}
+    sides = {side: expenses_of(department, side) for side in ("budget", "final")}
     empty = not three.total("budget") and not three.total("final")
 
     def cell(side: str, key: str) -> Cell:
@@ -135,28 +149,20 @@ def form_10(department: Department, dialect: Dialect) -> Table:
 
 
 def form_11(department: Department, dialect: Dialect) -> Table:
-    bought = department.procurement
-    lines = (
-        ("（一）政府采购支出合计", bought.total),
-        ("1.政府采购货物支出", bought.goods),
-        ("2.政府采购工程支出", bought.works),
-        ("3.政府采购服务支出", bought.services),
-        ("（二）政府采购授予中小企业合同金额", bought.small_medium),
-        ("其中：授予小微企业合同金额", bought.small_micro),
-    )
     rows = [tuple(head(text) for text in ("政府采购支出信息", "行次", "金额"))]
-    for number, (label, value) in enumerate(lines, 1):
+    for number, (label, what) in enumerate(PROCURED, 1):
+        value = getattr(department.procurement, what)
         rows.append((Cell(label), Cell(str(number)), figure(dialect, "11", label, "final", value)))
     return Table("form/11", tuple(rows), (6, 1, 3), 1, "11", dialect.unit)
 
 
-def _expenses(department: Department, side: str) -> dict[str, Decimal]:
+def expenses_of(department: Department, side: str) -> dict[str, Decimal]:
     figures = {kind: getattr(department.three, side)[kind] for kind in KINDS}
     return figures | {"total": department.three.total(side), "vehicles": department.three.cars(side)}
 
 
-def _item(department: Department, dialect: Dialect, code: str) -> list[Cell]:
-    amount = figure(dialect, "06", code, "final", _amount(department, code))
+def _item(form: str, department: Department, dialect: Dialect, code: str) -> list[Cell]:
+    amount = figure(dialect, form, code, "final", _amount(department, code))
     return [Cell(code), Cell(economic()[code]), amount]
 
 

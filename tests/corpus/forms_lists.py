@@ -14,68 +14,68 @@ from corpus.manuscript import Cell, Table
 Column = tuple[str, str, Callable[[list[Flow]], Decimal]]
 
 
-def _income(*sources: str) -> Callable[[list[Flow]], Decimal]:
+def income_of(*sources: str) -> Callable[[list[Flow]], Decimal]:
     return lambda flows: added(flow.income for flow in flows if not sources or flow.source in sources)
 
 
-def _sum(what: str) -> Callable[[list[Flow]], Decimal]:
+def sum_of(what: str) -> Callable[[list[Flow]], Decimal]:
     return lambda flows: added(getattr(flow, what) for flow in flows)
 
 
 INCOME: tuple[Column, ...] = (
-    ("total", "本年收入合计", _income()),
-    ("fiscal", "财政拨款收入", _income(*FISCAL)),
-    ("superior", "上级补助收入", _income("superior")),
-    ("operations", "事业收入", _income("operations")),
-    ("business", "经营收入", _income("business")),
-    ("affiliated", "附属单位上缴收入", _income("affiliated")),
-    ("other", "其他收入", _income("other")),
+    ("total", "本年收入合计", income_of()),
+    ("fiscal", "财政拨款收入", income_of(*FISCAL)),
+    ("superior", "上级补助收入", income_of("superior")),
+    ("operations", "事业收入", income_of("operations")),
+    ("business", "经营收入", income_of("business")),
+    ("affiliated", "附属单位上缴收入", income_of("affiliated")),
+    ("other", "其他收入", income_of("other")),
 )
 SPENDING: tuple[Column, ...] = (
-    ("total", "本年支出合计", _sum("spent")),
-    ("basic", "基本支出", _sum("basic")),
-    ("project", "项目支出", _sum("project")),
-    ("superior", "上缴上级支出", _sum("paid_up")),
-    ("business", "经营支出", _sum("operating")),
-    ("affiliated", "对附属单位补助支出", _sum("subsidy")),
+    ("total", "本年支出合计", sum_of("spent")),
+    ("basic", "基本支出", sum_of("basic")),
+    ("project", "项目支出", sum_of("project")),
+    ("superior", "上缴上级支出", sum_of("paid_up")),
+    ("business", "经营支出", sum_of("operating")),
+    ("affiliated", "对附属单位补助支出", sum_of("subsidy")),
 )
-GENERAL_SPENDING: tuple[Column, ...] = (("total", "小计", _sum("spent")), *SPENDING[1:3])
+GENERAL_SPENDING: tuple[Column, ...] = (("total", "小计", sum_of("spent")), *SPENDING[1:3])
 BALANCE: tuple[Column, ...] = (
-    ("opening", "年初结转和结余", _sum("opening")),
-    ("income", "本年收入", _sum("income")),
+    ("opening", "年初结转和结余", sum_of("opening")),
+    ("income", "本年收入", sum_of("income")),
     *GENERAL_SPENDING,
-    ("closing", "年末结转和结余", _sum("closing")),
+    ("closing", "年末结转和结余", sum_of("closing")),
 )
 
 
 def form_02(department: Department, dialect: Dialect) -> Table:
     flows = [flow for flow in department.flows if flow.income]
-    return _list("02", dialect, flows, INCOME)
+    return list_form("02", dialect, flows, INCOME)
 
 
 def form_03(department: Department, dialect: Dialect) -> Table:
-    return _list("03", dialect, department.of(), SPENDING)
+    return list_form("03", dialect, department.of(), SPENDING)
 
 
 def form_05(department: Department, dialect: Dialect) -> Table:
-    return _list("05", dialect, department.of(GENERAL), GENERAL_SPENDING, under="本年支出")
+    return list_form("05", dialect, department.of(GENERAL), GENERAL_SPENDING, under="本年支出")
 
 
 def form_07(department: Department, dialect: Dialect) -> Table:
-    return _list("07", dialect, department.of(FUND), BALANCE, under="本年支出")
+    return list_form("07", dialect, department.of(FUND), BALANCE, under="本年支出")
 
 
 def form_08(department: Department, dialect: Dialect) -> Table:
     """In some regions only the spending of the capital budget is shown."""
     columns = GENERAL_SPENDING if dialect.wording == "northwest" else BALANCE
-    return _list("08", dialect, department.of(CAPITAL), columns, under="本年支出")
+    return list_form("08", dialect, department.of(CAPITAL), columns, under="本年支出")
 
 
-def _list(form: str, dialect: Dialect, flows: list[Flow], columns: tuple[Column, ...], under: str = "") -> Table:
+def list_form(form: str, dialect: Dialect, flows: list[Flow], columns: tuple[Column, ...], under: str = "") -> Table:
     total = _row(form, dialect, "", "合计", flows, columns)
     body = [
         _row(form, dialect, code, name_of(code), [flow for flow in flows if flow.code.startswith(code)], columns)
-        for code in _codes(flows)
+        for code in codes_of(flows)
     ]
     headings = _headings(dialect, columns, under)
     rows = [*headings, *([*body, total] if dialect.last else [total, *body])]
@@ -83,7 +83,7 @@ def _list(form: str, dialect: Dialect, flows: list[Flow], columns: tuple[Column,
     return Table(f"form/{form}", tuple(rows), widths, len(headings), form, dialect.unit)
 
 
-def _codes(flows: Iterable[Flow]) -> list[str]:
+def codes_of(flows: Iterable[Flow]) -> list[str]:
     """Every class, section and item that has money, each above its parts."""
     items = {flow.code for flow in flows}
     return sorted({code[:length] for code in items for length in (3, 5, 7)})

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from corpus import typeset_pdf, typeset_text
 from corpus.accounts import department
 from corpus.compose import compose
+from corpus.department import Department
 from corpus.dialect import DIALECTS, Dialect
 from corpus.manuscript import Manuscript
+from corpus.years import named_as_in
+
+
+def department_of(seed: int, dialect: Dialect) -> Department:
+    """The department of this seed as a dialect tells of it."""
+    forms = tuple(dict.fromkeys((*dialect.forms, *(each[:2] for each in dialect.forms))))
+    accounts = department(seed, evaluation=dialect.evaluation, forms=forms)
+    return replace(accounts, year=dialect.year) if dialect.year else accounts
 
 
 def made(seed: int, dialect: Dialect) -> Manuscript:
     """The disclosure of the department of this seed in a dialect."""
-    accounts = department(seed, evaluation=dialect.evaluation, forms=dialect.forms)
-    return compose(accounts, dialect, source=f"{seed:04d}-{dialect.name}")
+    composed = compose(department_of(seed, dialect), dialect, source=f"{seed:04d}-{dialect.name}")
+    return named_as_in(composed, dialect.year) if dialect.year else composed
 
 
 def dialect_of(seed: int) -> Dialect:

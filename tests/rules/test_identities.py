@@ -166,7 +166,8 @@ def test_a_blank_total_is_not_zero(identity: Identity) -> None:
     figures = balanced(identity)
     blank = identity.equation.right[0] if identity.equation.relation == "<=" else identity.equation.left[0]
     rest = {term: value for term, value in figures.items() if term != blank}
-    assert told(identity, {blank: None, **rest}) == {Outcome.UNCHECKED} or len(identity.equation.left) > 1
+    expected = Outcome.UNCHECKED if figures[blank] else Outcome.PASSED  # a blank where nothing is due says nothing else
+    assert told(identity, {blank: None, **rest}) == {expected} or len(identity.equation.left) > 1
 
 
 @pytest.mark.parametrize("identity", each(relation="<="))
@@ -209,8 +210,7 @@ def test_an_identity_is_claimed_only_in_its_years() -> None:
 
 
 def test_readers_take_the_row_identities_of_a_form_from_the_table() -> None:
-    (identity,) = row_identities("03")
-    assert identity.whole == "total"
+    (identity,) = (each for each in row_identities("03") if each.whole == "total")
     assert identity.parts == tuple((1, key) for key in ("basic", "project", "superior", "business", "affiliated"))
     cells = {"total": shown(Decimal("9.00"), 2), "basic": shown(Decimal("5.00"), 2)}
     assert row_holds(identity, cells | {"project": shown(Decimal("4.01"), 2)})

@@ -16,7 +16,9 @@ _MEASURES = {
     "final": "决算数",
     "opening_budget": "年初预算数",
     "prior": "上年决算数",
-    "change": "增减",
+    "change": "比上年增减",
+    "over_budget": "比预算增减",
+    "rate": "增减率",
 }
 
 

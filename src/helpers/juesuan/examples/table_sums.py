@@ -15,6 +15,12 @@ _SIDE_BY_SIDE = """一般公共预算财政拨款基本支出决算表
 301\t工资福利支出\t75.00\t75.00\t
 302\t商品和服务支出\t{}\t\t15.00
 """
+_CHANGED = """一般公共预算财政拨款支出决算表
+单位：万元
+科目编码\t科目名称\t上年决算数\t本年决算数\t比上年增减额\t比上年增减（%）
+合计\t\t80.00\t90.00\t{}\t12.50
+205\t教育支出\t80.00\t90.00\t10.00\t12.50
+"""
 
 
 def _opening(amount: str) -> str:
@@ -75,6 +81,14 @@ TABLE_SUMS: list[Example] = [
         passed=_SIDE_BY_SIDE.format("15.00"),
         rounding=_SIDE_BY_SIDE.format("15.01"),
         failed=_SIDE_BY_SIDE.format("51.00"),
+        not_applicable=form_set(),
+    ),
+    *examples(
+        "change-columns",
+        passed=_CHANGED.format("10.00"),
+        rounding=_CHANGED.format("10.01"),
+        failed=_CHANGED.format("11.00"),
+        unchecked=_CHANGED.format(""),
         not_applicable=form_set(),
     ),
     *examples(

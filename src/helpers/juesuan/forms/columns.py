@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from juesuan.amounts import is_blank
-from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, FormDescription, Layout, measure_of
+from juesuan.forms.description import BUDGET, CHANGE, FINAL, OPENING_BUDGET, OVER_BUDGET, PRIOR, RATE, FormDescription, Layout, measure_of
 from juesuan.forms.text import digits_of, flat, has_words, without_ordinal
 
 _CODE = re.compile(r"编码|代码|(?:^|/)(?:类|款|项|科目)$|(?:功能|经济)分类$")
 _NAME = re.compile(r"名称|(?:^|/)(?:项目|内容|指标|经费类别|费用项目)(?:[(].*[)])?$|(?:^|/)类款项$")
 _SKIPPED = re.compile(r"(?:^|/)(?:行次?|序号|行号|备注|说明|栏次|单位编码)$")
 _YEAR = re.compile(r"(20\d\d)年")
+_ON_PRIOR = re.compile(r"上年|去年|同比")
 _SIDES = ("income", "expenditure", "nature")
 _MANY = 3
 _MOSTLY = 0.5  # share of the filled cells of a column that tell what it holds
@@ -126,6 +127,9 @@ def _measures(paths: Sequence[str], own: str) -> list[str]:
     for path, year in zip(paths, years, strict=True):
         measure = measure_of(path)
         measures.append(PRIOR if year and year < latest and measure in ("", FINAL, own) else measure)
+    if any(measure in (BUDGET, OPENING_BUDGET) for measure in measures):  # a change on what is not said
+        said = [_ON_PRIOR.search(path) for path in paths]
+        measures = ["" if m == CHANGE and not on else m for m, on in zip(measures, said, strict=True)]
     if OPENING_BUDGET in measures and BUDGET not in measures:
         measures = [BUDGET if measure == OPENING_BUDGET else measure for measure in measures]
     return measures
@@ -138,6 +142,7 @@ def item_path(path: str) -> str:
 
 _PURE_MEASURE = re.compile(
     r"(?:20\d\d年度?|本年|上年度?|当年|年初|全年|调整|财政拨款|支出)*(?:决算|预算|执行|实际)(?:数|金额|支出数?)?|金额|统计数"
+    r"|[比较与]?(?:上年|去年|年初|全年|调整)?(?:决算|预算)?数?(?:增减|增长|变动|差)(?:额|数|率|幅度|情况)?(?:\(?[%±+-]+\)?)?"
 )
 
 
@@ -192,7 +197,7 @@ def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures:
     ):
         blocks = _blocks(items, blocks)
     for column, measure, block, item in zip(figures, measures, blocks, items, strict=True):
-        if measure in (PRIOR, "change"):
+        if measure in (PRIOR, CHANGE, OVER_BUDGET, RATE):
             yield f"{measure}:{item}"
         elif block or item:
             yield f"{block or form.measure}:{item}"

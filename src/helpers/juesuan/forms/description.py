@@ -27,16 +27,19 @@ EARLIEST = "2016"  # the first year of accounts that the descriptions know
 
 LAST_PRINTED = 30  # keys above it are no printed numbers
 
-PRIOR, BUDGET, OPENING_BUDGET, CHANGE, FINAL = "prior", "budget", "opening_budget", "change", "final"
+PRIOR, BUDGET, OPENING_BUDGET, FINAL = "prior", "budget", "opening_budget", "final"
+CHANGE, OVER_BUDGET, RATE = "change", "over_budget", "rate"  # on the year before, on the budget, and either in percent
 
 # what a heading says of the figures below it, beside what they are of; the first that is found holds
 MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (CHANGE, re.compile(r"增减|比上年|较上年|同比|增长|完成.{0,4}%|占.{0,6}%|[%％±]|比率|差额")),
+    (RATE, re.compile(r"[%％]|比率|(?:增减|增长|变动|完成)(?:率|幅度)|比重|占比")),
+    (CHANGE, re.compile(r"增减|比上年|较上年|同比|增长|±|差额")),
     (PRIOR, re.compile(r"(?:上年|上一年|去年)(?:度)?(?:决算|预算|执行|支出|收入|数)")),
     (OPENING_BUDGET, re.compile(r"年初预算")),
     (BUDGET, re.compile(r"预算(?:数|金额|安排)$|^(?:全年|调整|本年|20\d\d年度?)?预算$|预算数")),
     (FINAL, re.compile(r"决算(?:统计)?数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
 )
+_ON_BUDGET = re.compile(r"[比较与](?:年初|全年|调整|本年)?预算")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +147,5 @@ def measure_of(path: str) -> str:
     for part in reversed(path.split("/")):
         for measure, pattern in MEASURES:
             if pattern.search(part):
-                return measure
+                return OVER_BUDGET if measure == CHANGE and _ON_BUDGET.search(path) else measure
     return ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from juesuan.amounts import is_blank, parse_amount
 from juesuan.document import Cell, Grid
 from juesuan.forms.columns import GridColumn, Role, grid_columns
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import RATE, FormDescription, Layout
 from juesuan.forms.headings import Headings, read_headings
 from juesuan.forms.row_width_repair import UNEVEN, set_right
 from juesuan.forms.split_number_repair import tails_joined
@@ -124,7 +124,7 @@ def _words(cell: Cell, column: GridColumn, unit: str, *, free: bool) -> list[Tok
 
 
 def _figures(cell: Cell, column: GridColumn, unit: str) -> list[Token]:
-    amount = parse_amount(cell.text, unit)
+    amount = parse_amount(cell.text, "%" if column.key.startswith(RATE) else unit)
     if amount is not None:
         return [Token(Kind.FIGURE, cell.text, cell.place, amount, column.key or None, column.side, column.path)]
     pieces = [(piece, parse_amount(piece, unit)) for piece in cell.text.split()]

@@ -37,7 +37,7 @@ def set_right(body: Sequence[IndexedRow], headed: int) -> tuple[tuple[IndexedRow
     widths = [own_width(cells) for _, cells in body]
     usual = _usual(widths, headed)
     regular = [cells for (_, cells), width in zip(body, widths, strict=True) if width == usual]
-    keeps_blanks = any(is_blank(cells[usual - 1].text) for cells in regular)
+    keeps_blanks = any(not cells[usual - 1].text.strip() for cells in regular)
     kinds = [{_kind(cells[column]) for cells in regular} | {""} for column in range(usual)]
     columns = [Counter(_rough(cells[c]) for _, cells in body if c < len(cells)) for c in range(max(widths, default=0))]
     done: list[IndexedRow] = []

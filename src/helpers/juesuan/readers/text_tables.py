@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from juesuan.document import Cell, Place
 from juesuan.page_furniture import is_furniture
@@ -20,6 +21,9 @@ _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十]|[一二三四五六七八九十]+、|其中")
 _LONE_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|本年[收支][入出]合计)\s*")
+_ROW_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[(（]?\d+[)）.、]|[(（][一二三四五六七八九十]+[)）]|其中[:：])?[^。；，：]{2,24}(?:收入|支出|经费|费|费用|拨款|结余|结转|分配|用车)\s*"
+)
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn; of figures in their column
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
@@ -92,6 +96,8 @@ def _goes_on(rows: Sequence[_Row], waiting: Sequence[Numbered], row: _Row) -> bo
     words = _words(waiting)
     blanks = sum(1 for _, raw in waiting if not raw.strip())
     width = _usual_width(rows)
+    if words and not blanks and len(row.cells) > 1 and all(_ROW_LABEL.fullmatch(raw) for _, raw in words):
+        return True  # rows whose blanks were cut off
     if words:
         if len(words) > _MAX_GAP or blanks or any(_STARTS_ANEW.match(raw.strip()) for _, raw in words):
             return False
@@ -145,7 +151,7 @@ def _torn(before: _Row, after: _Row, width: int, regular: bool) -> bool:
 
 def _holds_figures(column: Sequence[str]) -> bool:
     """Whether a column is one of figures, its headings aside."""
-    filled = [text for text in column if text.strip()]
+    filled = list(dropwhile(_WORD.search, (text for text in column if text.strip())))
     return bool(filled) and sum(not _WORD.search(text) for text in filled) >= _REGULAR * len(filled)
 
 
