@@ -79,12 +79,12 @@ def _forms_part(writer: Writer) -> list[Block]:
     for position, each in enumerate(forms):
         number = each[:2]
         name, form = FORMS[each] if each in FORMS else (FORMS[number][0], LAYOUTS[each])
-        name = titles.get(each, titles.get(number, name))
+        name = titles.get(each) or titles.get(number) or _titled(number, name, dialect)
         key = f"form/{number}"
         table = form(department, dialect)
         wide = dialect.wide or len(table.widths) > 9
         blocks.append(NewPage(key, wide))
-        blocks.append(Words(key, "title", (_titled(number, name, dialect),)))
+        blocks.append(Words(key, "title", (name,)))
         if dialect.labelled:
             blocks.append(Words(key, "label", (f"公开{position + 1 if dialect.by_position else int(number):02}表",)))
         if dialect.wording == "east":

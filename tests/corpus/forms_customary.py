@@ -73,8 +73,10 @@ def fiscal_by_budget(department: Department, dialect: Dialect) -> Table:
         (head("科目编码"), head("科目名称"), *(head(text) for text in ("小计", "基本支出", "项目支出") * 3)),
     ]
     used = sorted({code for own in amounts.values() for code in own})
-    for code in ("", *sorted({part for code in used for part in (code[:3], code)})):
-        shown = {key: added(value for mine, value in own.items() if mine.startswith(code)) for key, own in amounts.items()}
+    for code in ("", *sorted({part for account in used for part in (account[:3], account)})):
+        shown = {
+            key: added(value for mine, value in own.items() if mine.startswith(code)) for key, own in amounts.items()
+        }
         cells = [figure(dialect, "32", code or TOTAL, "total", added(shown.values()))]
         for key, _ in budgets:
             parts = [shown.get(f"{key}:{part}", ZERO) for part in ("basic", "project")]
@@ -108,7 +110,7 @@ def _by_account(form: str, department: Department, dialect: Dialect, *, basic: b
             columns += [(f"{key}:{account}", account, economic()[account]) for account in accounts]
     first = [head("项目", 2), head(TOTAL, rows=2)]
     second = [head("科目编码"), head("科目名称")]
-    for key, code, name in columns:
+    for key, _, name in columns:
         if ":" in key:
             second.append(head(name))
         elif detailed:
@@ -147,7 +149,9 @@ def projects(department: Department, dialect: Dialect) -> Table:
         ("total", "本年支出"),
         ("closing", "年末结转和结余"),
     )
-    rows: list[tuple[Cell, ...]] = [tuple(head(text) for text in ("科目编码", "项目名称", *(name for _, name in columns)))]
+    rows: list[tuple[Cell, ...]] = [
+        tuple(head(text) for text in ("科目编码", "项目名称", *(name for _, name in columns)))
+    ]
     flows = [flow for flow in department.of() if flow.project]
     for code in ("", *codes_of(flows)):
         own = [flow for flow in flows if flow.code.startswith(code)]
@@ -225,7 +229,9 @@ def meetings(department: Department, dialect: Dialect) -> Table:
     return Table("form/39", tuple(rows), (4, 2, 2), 1, "39", dialect.unit)
 
 
-def _by_unit(form: str, department: Department, dialect: Dialect, flows: list[Flow], columns: tuple[Column, ...]) -> Table:
+def _by_unit(
+    form: str, department: Department, dialect: Dialect, flows: list[Flow], columns: tuple[Column, ...]
+) -> Table:
     rows: list[tuple[Cell, ...]] = [tuple(head(text) for text in ("单位名称", *(label for _, label, _ in columns)))]
     halves = flows[::2], flows[1::2]
     names = f"{department.name}本级", f"{department.name}下属服务中心"

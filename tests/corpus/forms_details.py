@@ -33,7 +33,6 @@ PROCURED = (
 )
 
 
-
 def form_06(department: Department, dialect: Dialect) -> Table:
     return economic_form("06", department, dialect)
 

@@ -84,7 +84,7 @@ def general_with_change(department: Department, dialect: Dialect) -> Table:
         cells += [figure(dialect, "05", code or "合计", key, value(own)) for key, _, value in GENERAL_SPENDING]
         cells.append(figure(dialect, "05", code or "合计", "change:total", spent - before))
         rate = ((spent - before) / before * 100).quantize(CENT) if before else ZERO
-        cells.append(Cell(f"{rate:.2f}"))
+        cells.append(Cell(f"{rate:.2f}", f"05/{code or '合计'}/rate:total", figure=True))
         names = (head("合计", 2),) if not code else (Cell(code), Cell(name_of(code)))
         rows.append((*names, *cells))
     return Table("form/05", tuple(rows), (2.1, 5.0, *((2.6,) * 6)), 2, "05", dialect.unit)

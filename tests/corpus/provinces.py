@@ -12,8 +12,12 @@ SIX = NINE[:6]
 MEDIA = ("tabs", "markdown", "pdf")
 
 
-def _set(name: str, year: int, forms: tuple[str, ...], *titles: tuple[str, str], unit: str = "万元", **how: object) -> Dialect:
-    base = Dialect(name, "tabs", unit, "northwest", forms, evaluation="plain", titles=titles, by_position=True, year=year)
+def _set(
+    name: str, year: int, forms: tuple[str, ...], *titles: tuple[str, str], unit: str = "万元", **how: object
+) -> Dialect:
+    base = Dialect(
+        name, "tabs", unit, "northwest", forms, evaluation="plain", titles=titles, by_position=True, year=year
+    )
     return replace(base, **how)  # type: ignore[arg-type]
 
 
@@ -26,12 +30,13 @@ SETS: tuple[Dialect, ...] = (
     _set("eight-2018", 2018, (*SIX, "09-rows", "07"), ("09", GENERAL_PUBLIC), unit="元", zero=""),
     _set(
         "training-2019", 2019, (*SIX, "09-training", "07"),
-        ("02", "收入决算总表"), ("03", "支出决算总表"), ("09", "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表"),
-        zero="",
+        ("02", "收入决算总表"), ("03", "支出决算总表"),
+        ("09", "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表"), zero="",
     ),
     _set(
         "carried-2019", 2019, (*NINE[:4], "05-carried", "06", "07", "09-lines"),
-        ("01", "收入支出决算表"), ("04", "财政拨款收入支出决算表"), ("09", "“三公”经费和机关运行经费支出决算表"), zero="",
+        ("01", "收入支出决算表"), ("04", "财政拨款收入支出决算表"),
+        ("09", "“三公”经费和机关运行经费支出决算表"), zero="",
     ),
     _set("assets-2019", 2019, (*SIX, "09", "07", "38"), ("09", GENERAL_PUBLIC), trim=True, zero=""),
     _set("first-nine-2020", 2020, (*NINE[:7], "08-spending", "09"), ("08", "国有资本经营预算财政拨款支出决算表")),
@@ -51,7 +56,8 @@ SETS: tuple[Dialect, ...] = (
     ),
     _set(
         "thirteen-2024", 2024, (*NINE[:4], "32", "05", "33", "06", "31", "07", "08", "43", "09"),
-        ("06", "一般公共预算财政拨款基本支出决算表"), zero="", unit="元",
+        ("06", "一般公共预算财政拨款基本支出决算表"),
+        ("08", "国有资本经营预算财政拨款收入支出决算表"), zero="", unit="元",
     ),
     _set(
         "by-unit-2024", 2024, ("01", "41", "02", "42", "03", *NINE[3:]),

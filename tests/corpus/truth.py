@@ -44,7 +44,7 @@ def true_cells(manuscript: Manuscript) -> Counter[CellKey]:
         amount = parse_amount(cell.text, table.unit)
         if amount is None:
             continue
-        unit = "count" if table.unit == "count" or column == "count" else amount.unit
+        unit = "count" if table.unit == "count" or column.startswith(("count", "rate")) else amount.unit
         found[form, row if _CODE.fullmatch(row) else bare(row), column, amount.value, unit] += 1
     return found
 

@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from juesuan.amounts import is_blank
-from juesuan.forms.description import BUDGET, CHANGE, FINAL, OPENING_BUDGET, OVER_BUDGET, PRIOR, RATE, FormDescription, Layout, measure_of
+from juesuan.forms.description import (
+    BUDGET,
+    CHANGE,
+    FINAL,
+    OPENING_BUDGET,
+    OVER_BUDGET,
+    PRIOR,
+    RATE,
+    FormDescription,
+    Layout,
+    measure_of,
+)
 from juesuan.forms.text import digits_of, flat, has_words, without_ordinal
 
 _CODE = re.compile(r"编码|代码|(?:^|/)(?:类|款|项|科目)$|(?:功能|经济)分类$")

@@ -16,7 +16,7 @@ def read_list(table: Table) -> list[Row]:
     rows: list[Row] = []
     for row in table.rows:
         for group in _by_label(row):
-            rows.append(_row(row, group, len(rows) + 1, table.form.measure))
+            rows.append(_row(row, group, len(rows) + 1, table.form.measure, numbered=table.numbered))
     return rows
 
 
@@ -30,10 +30,10 @@ def _by_label(row: TableRow) -> list[list[Token]]:
     return groups
 
 
-def _row(row: TableRow, group: list[Token], count: int, own: str) -> Row:
+def _row(row: TableRow, group: list[Token], count: int, own: str, *, numbered: bool) -> Row:
     label = joined("".join(token.text for token in group if token.kind is Kind.LABEL))
     figures = [token for token in group if token.kind is Kind.FIGURE]
-    if len(figures) > 1 and figures[0].key is None and _is_line_number(figures[0], count):
+    if (numbered or len(figures) > 1) and figures and figures[0].key is None and _is_line_number(figures[0], count):
         figures.pop(0)
     found: dict[str, Reading] = {}
     if figures and is_count(label):

@@ -8,7 +8,17 @@ from itertools import pairwise
 
 from juesuan.document import Line
 from juesuan.forms.columns import GridColumn, Role, keys_of
-from juesuan.forms.description import BUDGET, OPENING_BUDGET, FormDescription, Layout, measure_of
+from juesuan.forms.description import (
+    BUDGET,
+    CHANGE,
+    OPENING_BUDGET,
+    OVER_BUDGET,
+    PRIOR,
+    RATE,
+    FormDescription,
+    Layout,
+    measure_of,
+)
 from juesuan.forms.headings import is_numbering
 from juesuan.forms.public_rows import public_orders
 from juesuan.forms.tables import Kind, TableRow
@@ -17,6 +27,7 @@ from juesuan.forms.text import flat
 _NO_FIGURES = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|功能分类|经济分类|行次|栏次|^编码$|序号|备注|^单位$")
 _COMPARED = re.compile(r"上年|执行数|增减|增长|同比")
 _KINDS = ("personnel", "running")
+_BESIDE = (PRIOR, CHANGE, OVER_BUDGET, RATE)
 
 Orders = tuple[tuple[str, ...], ...]
 
@@ -58,6 +69,8 @@ def _coded_orders(form: FormDescription, texts: Sequence[str], rows: Sequence[Ta
     plain = not any(":" in key for key in written) and set(written) <= {key for order in form.orders for key in order}
     if fits and not plain:
         return (written,)
+    if any(measure_of(word) in _BESIDE for text in texts for word in map(flat, text.split())):
+        return ((),)  # columns of other years that cannot be told from those of the year
     usual = [order for order in form.orders if len(order) == count] or [
         order for order in form.orders if not count and _named(form, order, whole) and len(order) >= widest
     ]

@@ -11,7 +11,7 @@ from weakref import ReferenceType, ref
 from juesuan.accounts import Accounts, bare
 from juesuan.amounts import Amount
 from juesuan.checks import Evidence, Figure
-from juesuan.forms.classification import function_class
+from juesuan.forms.classification import function_class, is_name_of
 from juesuan.forms.description import BUDGET, PRIOR, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities.language import NotAnIdentity
@@ -125,7 +125,7 @@ class Table:
         for line in self.lines:
             if line.code:
                 alike.setdefault(line.code, []).append(line)
-        return [line for lines in alike.values() for line in (lines[:1] if _is_sum_of(lines) else lines)]
+        return [line for lines in alike.values() for line in (lines[:1] if _stands_for(lines) else lines)]
 
     @cached_property
     def total(self) -> Line | None:
@@ -245,15 +245,21 @@ def merged(lines: Sequence[Line]) -> list[Line]:
     return [Line(lines[0].form, "", "", facts)] if len(facts) > 1 else []
 
 
-def _is_sum_of(lines: Sequence[Line]) -> bool:
-    """Whether the first of several rows shows in some column what all the others come to."""
+def _stands_for(lines: Sequence[Line]) -> bool:
+    """Whether the first of several rows with one code is the item itself and the others are made of it.
+
+    Then it alone bears the name of the code, or shows in some column what all the others come to.
+    """
     first, *others = lines
-    shown = [key for key, fact in first.facts.items() if fact.amount.value]
-    return bool(others) and any(
-        sum((line.facts[key].amount.value for line in others if key in line.facts), Decimal(0))
-        == first.facts[key].amount.value
-        for key in shown
-    )
+    named = is_name_of(first.code, first.item) and not any(is_name_of(line.code, line.item) for line in others)
+    return bool(others) and (named or any(_is_sum(first, others, key) for key in first.facts))
+
+
+def _is_sum(first: Line, others: Sequence[Line], key: str) -> bool:
+    parts = [line.facts[key].amount for line in others if key in line.facts]
+    whole = first.facts[key].amount
+    difference = abs(whole.value - sum((part.value for part in parts), Decimal(0)))
+    return bool(whole.value) and difference <= sum((part.half for part in parts), whole.half)
 
 
 def _answers(line: Line, pattern: str | re.Pattern[str]) -> bool:
