@@ -11,10 +11,11 @@ from juesuan.forms.classification import function_class
 from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.facts import precision
-from juesuan.forms.placing import Holds, Placing, anyhow, jointly, placings, settle, sums, used, values, within
+from juesuan.forms.placing import Holds, Placing, anyhow, balance, jointly, placings, settle, sums, used, values, within
 from juesuan.forms.public_solver import public_row
 from juesuan.forms.text import flat
 from juesuan.forms.two_sided_rows import EXPENDITURE
+from juesuan.identities.table import RowIdentity
 
 _SISTERS = {"03": "05", "05": "03", "53": "55", "55": "53"}
 _SPENT = "本年支出合计"
@@ -99,18 +100,19 @@ def _orders(draft: Draft) -> tuple[tuple[str, ...], ...]:
 
 
 def _identities(draft: Draft, order: Sequence[str], slack: Decimal) -> Holds:
-    """The row arithmetic of a form: whole = parts, and carry-over + income - spent = carried on."""
-    whole = sums(draft.form.whole, [part for part in draft.form.parts if part in order], slack)
-    if not {"opening", "closing"} <= set(order):
-        return whole
-    groups = [sums(key, [f"{key}:basic", f"{key}:project"], slack) for key in ("opening", "income", "closing")]
+    """The row arithmetic of a form in the columns that it may have."""
+    claims = [claim for identity in draft.form.sums if (claim := _claim(identity, order, slack)) is not None]
+    return lambda row: all(claim(row) for claim in claims)
 
-    def holds(row: Mapping[str, Decimal]) -> bool:
-        closing = row.get("opening", _ZERO) + row.get("income", _ZERO) - row.get("total", _ZERO)
-        parted = "opening:basic" not in order or all(group(row) for group in groups)
-        return whole(row) and parted and abs(closing - row.get("closing", _ZERO)) <= slack * _ROUNDED
 
-    return holds
+def _claim(identity: RowIdentity, order: Sequence[str], slack: Decimal) -> Holds | None:
+    """An identity as far as a sequence of columns shows it; None where it cannot be told."""
+    if identity.whole not in order:
+        return None
+    parts = [(sign, key) for sign, key in identity.parts if key in order]
+    if all(sign > 0 for sign, _ in identity.parts):
+        return sums(identity.whole, [key for _, key in parts], slack) if parts else None
+    return balance(identity.whole, parts, slack) if len(parts) == len(identity.parts) else None
 
 
 def _narrow_to_live_funds(case: _Case) -> None:

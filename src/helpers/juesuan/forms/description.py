@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 
+from juesuan.identities.table import RowIdentity, row_identities
+
 
 class Layout(StrEnum):
     """How the figures of a form are arranged."""
@@ -23,6 +25,7 @@ class Layout(StrEnum):
     LIST = "list"  # item and one figure
 
 
+TOTAL = "total"  # the key of a row's sum
 EARLIEST = "2016"  # the first year of accounts that the descriptions know
 
 LAST_PRINTED = 30  # keys above it are no printed numbers
@@ -79,8 +82,7 @@ class FormDescription:
     """The description of one form.
 
     `title` matches the whole of a title without numbering, body and year. `decisive` are keys that no
-    other form has together: with them a form without title is known. `whole` and `parts` name the
-    row identity: the whole is the sum of the parts. `orders` are the usual sequences of columns, for
+    other form has together: with them a form without title is known. `orders` are the usual sequences of columns, for
     texts in which headings and figures have no place. `first_year` is the year of accounts from
     which the form is due ("" where it never is by itself), `trust` its rank among the forms whose
     figures help to place those of others, the surest first. `measure` is what its figures are where
@@ -96,8 +98,6 @@ class FormDescription:
     trust: int
     first_year: str = ""
     decisive: tuple[str, ...] = ()
-    whole: str = ""
-    parts: tuple[str, ...] = ()
     orders: tuple[tuple[str, ...], ...] = ()
     twin: Twin | None = None
     measure: str = FINAL
@@ -114,6 +114,21 @@ class FormDescription:
     def is_due(self, year: str) -> bool:
         """Whether the accounts of a year must have the form; of an unknown year, whether all years must."""
         return bool(self.first_year) and (year or EARLIEST) >= self.first_year
+
+    @property
+    def sums(self) -> tuple[RowIdentity, ...]:
+        """The identities within each row, from the table of identities."""
+        return row_identities(self.number)
+
+    @property
+    def whole(self) -> str:
+        """The column that is the sum of others in every row, "" where the form has none."""
+        return next((TOTAL for identity in self.sums if identity.whole == TOTAL), "")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The columns that come to the whole."""
+        return next((tuple(key for _, key in each.parts) for each in self.sums if each.whole == TOTAL), ())
 
     @property
     def keys(self) -> tuple[str, ...]:

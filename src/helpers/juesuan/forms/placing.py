@@ -64,6 +64,16 @@ def sums(whole: str, parts: Sequence[str], slack: Decimal) -> Holds:
     return holds
 
 
+def balance(whole: str, parts: Sequence[tuple[int, str]], slack: Decimal) -> Holds:
+    """The claim that a row's whole is what its parts come to, each with its sign; a blank is nothing."""
+
+    def holds(row: Mapping[str, Decimal]) -> bool:
+        total = sum((sign * row.get(key, Decimal(0)) for sign, key in parts), Decimal(0))
+        return abs(row.get(whole, Decimal(0)) - total) <= slack * (len(parts) + 1)
+
+    return holds
+
+
 def within(placing: Mapping[str, Reading], keys: set[str]) -> bool:
     """Whether a placing uses no other columns than these for anything but zero."""
     return all(key in keys for key, value in values(placing).items() if value)

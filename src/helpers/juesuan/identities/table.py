@@ -125,14 +125,24 @@ def row_name(name: str) -> RowName:
 
 @cache
 def row_identities(form: str) -> tuple[RowIdentity, ...]:
-    """The identities within each row of a form (two digits), for readers that place figures by them."""
-    return tuple(
-        RowIdentity(identity.name, whole.key, tuple((part.sign, part.key) for part in identity.equation.right))
+    """The identities within each row of a form (two digits), for readers that place figures by them.
+
+    Of those that are claimed on conditions, which no reader can try, the first for a column that has no other.
+    """
+    found = [
+        (identity.when, RowIdentity(identity.name, whole.key, tuple((each.sign, each.key) for each in right)))
         for claim in claims()
         for identity in claim.identities
-        for whole in identity.equation.left[:1]
+        for whole, right in [(identity.equation.left[0], identity.equation.right)]
         if identity.equation.relation == "==" and identity.equation.forms == (form,)
         if all(term.row == EVERY for term in identity.equation.terms)
+    ]
+    sure = {identity.whole for when, identity in found if not when}
+    first = {identity.whole: identity for _, identity in reversed(found)}
+    return tuple(
+        identity
+        for when, identity in found
+        if not when or (identity.whole not in sure and first[identity.whole] is identity)
     )
 
 

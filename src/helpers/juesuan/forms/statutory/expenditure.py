@@ -20,7 +20,5 @@ FORM = FormDescription(
     trust=5,
     first_year="2010",
     decisive=("superior", "affiliated", "basic", "project"),
-    whole="total",
-    parts=("basic", "project", "superior", "business", "affiliated"),
     orders=(("total", "basic", "project", "superior", "business", "affiliated"),),
 )

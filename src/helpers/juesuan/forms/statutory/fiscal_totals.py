@@ -22,7 +22,5 @@ FORM = FormDescription(
     trust=3,
     first_year="2010",
     decisive=("general", "fund", "total"),
-    whole="total",
-    parts=("general", "fund", "capital"),
     orders=(("total", "general", "fund", "capital"), ("total", "general", "fund")),
 )

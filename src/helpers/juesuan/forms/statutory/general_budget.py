@@ -14,7 +14,5 @@ FORM = FormDescription(
     columns=SPENT,
     trust=2,
     first_year="2010",
-    whole="total",
-    parts=("basic", "project"),
     orders=(THREE, TWELVE),
 )

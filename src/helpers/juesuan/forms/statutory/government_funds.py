@@ -16,7 +16,5 @@ FORM = FormDescription(
     columns=SPENT,
     trust=6,
     first_year="2010",
-    whole="total",
-    parts=("basic", "project"),
     orders=(SIX, THREE, TWELVE),
 )

@@ -28,11 +28,6 @@ FORM = FormDescription(
     trust=4,
     first_year="2010",
     decisive=("superior", "affiliated", "fiscal"),
-    whole="total",
-    parts=(
-        *("fiscal", "fiscal:general", "fiscal:fund", "fiscal:capital"),
-        *("superior", "operations", "business", "affiliated", "other"),
-    ),
     orders=(
         ("total", "fiscal", "superior", "operations", "business", "affiliated", "other"),
         (

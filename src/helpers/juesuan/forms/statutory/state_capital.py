@@ -16,8 +16,6 @@ FORM = FormDescription(
     columns=SPENT,
     trust=7,
     first_year="2020",
-    whole="total",
-    parts=("basic", "project"),
     orders=(SIX, THREE),
     twin=Twin("43", re.compile(r"^(?!.*收)")),
 )

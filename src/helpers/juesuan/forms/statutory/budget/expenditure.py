@@ -29,8 +29,6 @@ FORM = FormDescription(
     ),
     trust=5,
     decisive=("superior", "affiliated", "basic", "project"),
-    whole="total",
-    parts=("basic", "project", "superior", "business", "affiliated"),
     orders=(("total", "basic", "project"), ("total", "basic", "project", "business", "superior", "affiliated")),
     measure=BUDGET,
 )

@@ -21,8 +21,6 @@ FORM = FormDescription(
     ),
     trust=3,
     decisive=("general", "fund", "total"),
-    whole="total",
-    parts=("general", "fund", "capital"),
     orders=(("total", "general", "fund", "capital"), ("total", "general", "fund"), ("total",)),
     measure=BUDGET,
 )

@@ -13,8 +13,6 @@ FORM = FormDescription(
     title=re.compile(rf"(?:一般公共预算|公共预算){TITLED}"),
     columns=APPROVED,
     trust=2,
-    whole="total",
-    parts=("basic", "project"),
     orders=THREE,
     measure=BUDGET,
 )

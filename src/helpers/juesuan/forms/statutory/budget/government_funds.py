@@ -13,8 +13,6 @@ FORM = FormDescription(
     title=re.compile(rf"政府性基金(?:预算)?{TITLED}"),
     columns=APPROVED,
     trust=6,
-    whole="total",
-    parts=("basic", "project"),
     orders=THREE,
     measure=BUDGET,
 )

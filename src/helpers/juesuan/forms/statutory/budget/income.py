@@ -48,11 +48,6 @@ FORM = FormDescription(
     ),
     trust=4,
     decisive=("superior", "affiliated", "special"),
-    whole="total",
-    parts=(
-        *("fiscal", "fiscal:general", "fiscal:fund", "fiscal:capital", "special", "operations", "business"),
-        *("superior", "affiliated", "other", "opening"),
-    ),
     orders=(
         ("total", "fiscal", "operations", "business", "other"),
         (

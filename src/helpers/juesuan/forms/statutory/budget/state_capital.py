@@ -13,8 +13,6 @@ FORM = FormDescription(
     title=re.compile(rf"国有资[本产]经营(?:预算)?{TITLED}"),
     columns=APPROVED,
     trust=7,
-    whole="total",
-    parts=("basic", "project"),
     orders=THREE,
     measure=BUDGET,
 )
