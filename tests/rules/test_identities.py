@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from juesuan.checks import Check, Outcome
 from juesuan.document import Place
 from juesuan.examples.form_set import form_set
 from juesuan.forms.description import Layout
+from juesuan.forms.description import FormDescription, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities import NotAnIdentity, claims, load, row_holds, row_identities, shown
 from juesuan.identities.conditions import conditions, holds
@@ -215,7 +216,13 @@ def test_readers_take_the_row_identities_of_a_form_from_the_table() -> None:
     cells = {"total": shown(Decimal("9.00"), 2), "basic": shown(Decimal("5.00"), 2)}
     assert row_holds(identity, cells | {"project": shown(Decimal("4.01"), 2)})
     assert not row_holds(identity, cells | {"project": shown(Decimal("4.02"), 2)})
-    assert (-1, "total") in next(each for each in row_identities("07") if each.whole == "closing").parts
+    assert any((-1, "total") in each.parts for each in row_identities("07") if each.whole == "closing")
+
+
+def test_a_form_is_described_without_its_sums() -> None:
+    assert {"whole", "parts"} & {field.name for field in fields(FormDescription)} == set()
+    assert BY_NUMBER["04"].whole == "total" and BY_NUMBER["04"].parts == ("general", "fund", "capital")
+    assert (BY_NUMBER["01"].whole, BY_NUMBER["06"].parts) == ("", ())
 
 
 def test_parts_of_a_column_count_only_where_it_is_not_there_itself() -> None:
