@@ -12,8 +12,9 @@ from corpus.plant import Plant, Planted
 from juesuan.accounts import Accounts
 from juesuan.findings import Finding, findings
 from juesuan.reading import read
-from juesuan.rules import Crash, run
+from juesuan.rules import RULES, Crash, run
 
+OF_ACCOUNTS = {name: rule for name, rule in RULES.items() if not rule.budget}
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 NEIGHBOURS = (
     {"cross_table", "table_narrative", "table_sum"},
@@ -40,7 +41,7 @@ class Audited:
 def audit(path: Path) -> Audited:
     """Reads and checks one file. Raises `SourceError` where it cannot be read."""
     accounts = read(path)
-    checks, crashes = run(accounts)
+    checks, crashes = run(accounts, OF_ACCOUNTS)
     return Audited(accounts, tuple(findings(checks, "zh")), tuple(crashes))
 
 

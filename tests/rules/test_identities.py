@@ -15,7 +15,6 @@ from juesuan.amounts import Amount
 from juesuan.checks import Check, Outcome
 from juesuan.document import Place
 from juesuan.examples.form_set import form_set
-from juesuan.forms.description import Layout
 from juesuan.forms.description import FormDescription, Layout
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.identities import NotAnIdentity, claims, load, row_holds, row_identities, shown
