@@ -10,7 +10,9 @@ from juesuan.document import Document
 from juesuan.errors import NotADisclosure
 from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations import ties, unread, without_evaluations
+from juesuan.evaluations.aims import targets
 from juesuan.forms import recognise
+from juesuan.forms.statutory import BUDGET
 from juesuan.identity import identify
 from juesuan.joining import joined
 from juesuan.kinds.bodies import bodies
@@ -68,6 +70,7 @@ def understand(document: Document) -> Accounts:
     facts = unsure(facts, document)
     claimed = frozenset(line for form in forms for line in form.lines)
     evaluations = recognise_evaluations(document, claimed)
+    evaluations += targets(document) if known is BUDGET else ()
     missed = tuple(map(str, unread(document, evaluations, claimed)))
     sections, contents = outline(document)
     places = tuple(line.place for line in document.lines)

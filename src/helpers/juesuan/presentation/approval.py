@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from juesuan import budget_year, execution
+from juesuan import budget_year, execution, project_results
 from juesuan.budget_year import BudgetYear
 from juesuan.checks import Check, Figure, Outcome
 from juesuan.collection import Collection
@@ -23,6 +23,7 @@ from juesuan.presentation.pictures import Pictures
 from juesuan.presentation.tables import Table, table
 from juesuan.presentation.telling import tell
 from juesuan.presentation.words import item
+from juesuan.privacy import mask
 
 COLUMNS = ("item", "approved_column", "adjusted_column", "executed_column", "completion_column", "reason")
 DRAWN = 12  # items of a chart, the largest ones
@@ -36,7 +37,12 @@ def pairs(known: Collection) -> list[BudgetYear]:
 
 def checks(known: Collection) -> list[Check]:
     """All that budgets and final accounts of one year are held against each other for."""
-    return [check for pair in pairs(known) for made in (budget_year.checks, execution.checks) for check in made(pair)]
+    return [
+        check
+        for pair in pairs(known)
+        for made in (budget_year.checks, execution.checks, project_results.checks)
+        for check in made(pair)
+    ]
 
 
 def approved(known: Collection, language: Language = "zh") -> Fragment:
@@ -64,9 +70,27 @@ def executed(known: Collection, language: Language = "zh") -> Fragment:
         lines = execution.lines(pair)
         name = f"{pair.final.department} {pair.final.year}"
         data = _table(name, lines, language)
-        tables.append(data)
+        tables += [data, _results(name, pair, language)]
         drawings += [chart] if (chart := _chart(lines, data, language)) else []
-    return _fragment("comparison", "execution_heading", language, anchor="execution", tables=tables, charts=drawings)
+    return _fragment(
+        "comparison",
+        "execution_heading",
+        language,
+        anchor="execution",
+        tables=[each for each in tables if each.rows],
+        charts=drawings,
+    )
+
+
+def _results(name: str, pair: BudgetYear, language: Language) -> Table:
+    """Each project's targets as they were approved, as they were evaluated, and what became of them."""
+    columns = ("project_column", "item", "approved_target", "evaluated_target", "result_column")
+    rows = []
+    for each in project_results.results(pair):
+        done = each.evaluated
+        after = (done.target.text, done.actual.text) if done else ("", "")
+        rows.append((mask(each.project), mask(each.indicator), mask(each.approved.target.text), *map(mask, after)))
+    return table(name, [label(column, language) for column in columns], rows)
 
 
 def _table(name: str, lines: list[Line], language: Language) -> Table:

@@ -179,6 +179,9 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "execution_heading": ("从批复到执行", "From approval to execution"),
     "approved_column": ("批复预算（万元）", "Approved (10,000 yuan)"),
+    "approved_target": ("批复的指标值", "Approved target"),
+    "evaluated_target": ("自评表的指标值", "Target evaluated"),
+    "result_column": ("实际完成值", "Result"),
     "adjusted_column": ("调整预算（万元）", "Adjusted (10,000 yuan)"),
     "years_heading": ("跨年核对", "Across years"),
     "years_found": (
