@@ -119,7 +119,10 @@ COMPLETENESS: list[Example] = [
     *examples(
         "empty-form-note",
         passed=disclosure(_PROSE, f"{FORM_05}\n{_EMPTY_FUND}"),
-        failed=disclosure(_PROSE, f"{FORM_05}\n{_FUND.format(figure='', note='本表反映收支情况。')}"),
+        failed=disclosure(
+            _PROSE + _FUND_SECTION.format("本年支出10.00万元，与上年相比没有变化。"),
+            f"{FORM_05}\n{_FUND.format(figure='', note='本表反映收支情况。')}",
+        ),
         not_applicable=disclosure(_PROSE),
     ),
     *examples(

@@ -27,6 +27,7 @@ _RECEIVED = (
     "（三）“三公”经费财政拨款支出决算实物量情况\n2024年度公务用车购置0辆，公务用车保有量为{}辆；"
     "国内公务接待{}批次{}人。\n"
 )
+_ASSETS = "十二、国有资产占用情况说明\n截至2024年12月31日，固定资产账面原值20.00万元，累计折旧8.00万元，净值{}万元。"
 _PER_HEAD = f"{_PUBLIC}1.公务接待费支出1.50万元。其中：国内公务接待支出1.50万元，接待4批次、30人次，人均{{}}元。"
 _BY_UNIT = (
     f"{_PUBLIC}1.公务接待费支出1.50万元。国内公务接待4批次，累计{{}}人次，"
@@ -84,11 +85,24 @@ COUNTS: list[Example] = [
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(
+        "net-value",
+        passed=disclosure(_ASSETS.format("12.00")),
+        rounding=disclosure(_ASSETS.format("12.01")),
+        failed=disclosure(_ASSETS.format("21.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
         "cost-per-unit",
         passed=disclosure(_PER_HEAD.format("500.00")),
         rounding=disclosure(_PER_HEAD.format("501")),
         failed=disclosure(_PER_HEAD.format("50.00")),
         unchecked=disclosure(_PER_HEAD.format("500.00").replace("30人次，", "")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "guests-at-least-receptions",
+        passed=disclosure(_RECEIVED.format("1.50", "3", "4", "30")),
+        failed=disclosure(_RECEIVED.format("1.50", "3", "30", "4")),
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(

@@ -36,6 +36,19 @@ _LISTED = (
 _LISTS = "四、财政拨款收入支出决算总体情况说明\n" + _LISTED.format("收入", "5.00") + _LISTED.replace("{}", "支出", 1)
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
 
+_SCORES = (
+    "第四部分 预算绩效情况说明\n一、预算绩效管理工作开展情况\n组织对2个项目开展了绩效自评，自评平均分为{}分，其中：\n"
+    "1.档案修复费：执行数10.00万元，得分90分。\n2.库房维护费：执行数20.00万元，得分95分。\n"
+)
+_COUNTED = (
+    "一、收入支出决算总体情况说明\n2024年度本年支出合计120.00万元，比上年增加{}万元，"
+    "原因是：一是人员经费增加20.00万元，二是项目经费减少5.00万元。"
+)
+_IMPLIED = (
+    "三、支出决算情况说明\n2024年度本年支出合计120.00万元，比上年增加{}万元，"
+    "主要原因是基本支出增加20.00万元，项目支出减少。"
+)
+
 PUBLIC_KINDS: list[Example] = [
     *examples(
         "prose-parts-reception",
@@ -75,6 +88,26 @@ PUBLIC_KINDS: list[Example] = [
         "reason-lists-agree",
         passed=disclosure(_LISTS.format("5.00")),
         failed=disclosure(_LISTS.format("8.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "average-of-scores",
+        passed=disclosure(_SCORES.format("92.5")),
+        failed=disclosure(_SCORES.format("95.2")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "counted-reasons",
+        passed=disclosure(_COUNTED.format("15.00")),
+        rounding=disclosure(_COUNTED.format("15.01")),
+        failed=disclosure(_COUNTED.format("18.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "reason-direction-implied",
+        passed=disclosure(_IMPLIED.format("15.00")),
+        failed=disclosure(_IMPLIED.format("25.00")),
+        unchecked=disclosure(_IMPLIED.format("20.00")),
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(

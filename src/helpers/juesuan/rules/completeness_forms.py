@@ -24,7 +24,12 @@ _ENOUGH = 5  # forms found, from which the rest can be called missing rather tha
 _TOPICS = {"07": "fund", "08": "capital", "09": "three_public", "10": "operating_cost", "11": "procurement"}
 _THEMES = {**_BUDGETS, "09": "三公"}
 _LONGEST_TITLE = 60
-_NOTHING = re.compile(r"[无没未零]|不涉及|0(?:\.0+)?万?元|空表")
+_CHANGED = "(?:发生)?(?:增减|变[化动])"
+_NOTHING = re.compile(
+    rf"[无未](?!{_CHANGED})|没有(?!{_CHANGED})|[为是]零|不涉及|空表"
+    r"|(?<![\d.，])(?<!增加)(?<!减少)(?<!增长)(?<!下降)0(?:\.0+)?万?元"
+)
+_MONEY = re.compile("收入|支出|收支|经费|预算|数据|此类|该项|采购|发生")
 _SAYS_EMPTY = re.compile(r"(?<![如若当凡])(?:本表|此表|该表|故)[^。；]{0,4}(?:无数据|为空|没有数据)|故无数据")
 _DENIAL = re.compile(
     r"(?:[本我][部单][门位]|本年度?|年度?|局|委|办公室|中心|院|馆|部|站|队|校)，?(?:均?没有|均?无|未发生|未安排|不涉及)"
@@ -67,8 +72,8 @@ def empty_form_note(accounts: Accounts) -> Iterator[Check]:
     for form in empty:
         subject = f"空表的说明：{form.title}"
         said = [passage for passage in accounts.prose if passage.topic.startswith(_TOPICS[form.number])]
-        texts = [*map(dense, form.notes), *(passage.dense for passage in said)]
-        if any(_NOTHING.search(text) for text in texts):
+        sentences = [each for passage in said for each in re.split("[。；]", passage.dense) if _MONEY.search(each)]
+        if any(_NOTHING.search(text) for text in (*map(dense, form.notes), *sentences)):
             yield passed(subject)
         else:
             yield finding(

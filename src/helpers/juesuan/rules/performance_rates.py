@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
 from juesuan.accounts import Accounts, bare
-from juesuan.amounts import TEN_THOUSAND, YUAN, Amount, plain
+from juesuan.amounts import TEN_THOUSAND, Amount, plain
 from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement
 from juesuan.compare import gather, not_applicable, sums_to, unchecked
 from juesuan.ratios import is_share
 from juesuan.records import Evaluation, Fact, Measure, Statement
-from juesuan.rules.performance import HUNDRED, METHOD, fund_evidence, quoted, total_line
+from juesuan.rules.performance import METHOD, fund_evidence, quoted, total_line
 from juesuan.rules.performance_money import BUDGETS, MONEY, NAMES, project_money
 from juesuan.rules.performance_projects import OTHER_BUDGETS, column, project_expenditure, project_tables
 from juesuan.rules.performance_scope import Report, report_at, reports
@@ -32,12 +32,17 @@ def report_rates(accounts: Accounts) -> Iterator[Check]:
     """A rate said in a report follows from the money said beside it, or from the project's table."""
     found = reports(accounts)
     checks = [
-        check
+        (each, report_at(found, each.paragraph), check)
         for each in accounts.measured(Measure.COMPLETION)
         if each.amount and each.topic.startswith(("report", "performance"))
         if (check := _rate_check(accounts, found, each)) is not None
     ]
-    yield from checks or [not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")]
+    rounding = [report for _, report, check in checks if _is_rounded_up(check)]
+    for rate, report, check in checks:
+        settled = check if report in rounding else _cut_is_rounding(check)
+        yield (settled.outcome is Outcome.FAILED and _of_table(report, rate)) or settled
+    if not checks:
+        yield not_applicable("报告所述比率", "报告没有可以核对的执行率、到位率")
 
 
 @rule(
@@ -76,21 +81,24 @@ def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Che
         whole = _before(accounts, report, rate, *BUDGETS, Measure.TARGET)
         if part and whole and part.offset < whole.offset and part.paragraph == whole.paragraph:
             whole = None if part.quote != whole.quote else whole
-    left = of_statement(rate, f"{quoted(rate.section)}所述{rate.word or '完成率'}")
+    left = _told(rate)
     sides = _sides(report, rate, part, whole)
     if sides is None:
         return None
     part_known, whole_known = as_granted(sides[0]), as_granted(sides[1])
-    check = _cut_is_rounding(is_share(left, part_known, whole_known, left.label), part_known, whole_known)
-    return check if check.outcome is not Outcome.FAILED else _of_table(report, rate, left) or check
+    return is_share(left, part_known, whole_known, left.label)
 
 
-def _of_table(report: Report | None, rate: Statement, left: Figure) -> Check | None:
+def _told(rate: Statement) -> Figure:
+    return of_statement(rate, f"{quoted(rate.section)}所述{rate.word or '完成率'}")
+
+
+def _of_table(report: Report | None, rate: Statement) -> Check | None:
     """The check against the project's table where it comes out; None where it does not, or for money received."""
     line = total_line(report.evaluation) if report and not report.evaluation.overall else None
     if line is None or line.executed.amount is None or "到位" in rate.of:
         return None
-    spent = Figure("自评表执行数", line.executed.amount, (fund_evidence(line),))
+    left, spent = _told(rate), Figure("自评表执行数", line.executed.amount, (fund_evidence(line),))
     for entry in (line.budget, line.opening):
         if entry.amount:
             check = is_share(left, spent, Figure("自评表预算数", entry.amount, (fund_evidence(line),)), left.label)
@@ -142,12 +150,20 @@ def as_granted(figure: Figure) -> Figure:
     return replace(figure, amount=figure.amount.with_decimals(CENTS))
 
 
-def _cut_is_rounding(check: Check, part: Figure, whole: Figure) -> Check:
+def _is_rounded_up(check: Check) -> bool:
+    """Whether a rate is right only as a rounded one (86% of 85.71%), so that its report does not cut digits off."""
+    said = check.left.amount if check.left else None
+    if check.outcome is not Outcome.PASSED or said is None or check.difference is None:
+        return False
+    return (said.value - check.difference).quantize(said.step, ROUND_DOWN) != said.value
+
+
+def _cut_is_rounding(check: Check) -> Check:
     """A rate whose last digits were cut off instead of rounded is no error of arithmetic."""
     said = check.left.amount if check.left else None
-    if check.outcome is not Outcome.FAILED or said is None or part.amount is None or whole.amount is None:
+    if check.outcome is not Outcome.FAILED or said is None or check.difference is None:
         return check
-    share = part.amount.into(YUAN).value / whole.amount.into(YUAN).value * HUNDRED
+    share = said.value - check.difference
     if share.quantize(said.step, ROUND_DOWN) != said.value:
         return check
     shown = plain(share.quantize(said.step / 10, ROUND_DOWN))

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts, bare
 from juesuan.amounts import Amount, Interval, plain
 from juesuan.checks import Check, Figure, Outcome, Severity
-from juesuan.compare import Gap, gather, not_applicable, report, rounded, sums_to, unchecked
+from juesuan.compare import Gap, finding, gather, not_applicable, passed, report, rounded, sums_to, unchecked
 from juesuan.records import Measure, Statement
-from juesuan.rules.physical import BASIS, BOUGHT, KEPT, TRAVELLERS
+from juesuan.rules.physical import BASIS, BOUGHT, GROUPS, KEPT, TRAVELLERS
 from juesuan.rules.prose import ASIDE, PRIOR, side
 from juesuan.rules.registry import rule
 
@@ -45,6 +45,39 @@ def receptions_by_unit(accounts: Accounts) -> Iterator[Check]:
             sentences[each.paragraph, each.quote][each.subject].append(each)
     checks = [check for (_, quote), said in sentences.items() for check in _by_unit(quote, said)]
     yield from checks or [not_applicable("分单位接待批次、人次", "正文没有分单位说明接待批次和人次")]
+
+
+@rule("guests-at-least-receptions", family="physical", basis=BASIS, zh="接待人次不少于批次，出国人次不少于团组数")
+def guests_at_least_receptions(accounts: Accounts) -> Iterator[Check]:
+    """There are at least as many guests as receptions, and as many travellers as groups."""
+    counts = {(each.paragraph, each.subject): each for each in accounts.under("three_public") if _is_count(each)}
+    checks = []
+    for (paragraph, subject), each in counts.items():
+        people = counts.get((paragraph, subject.replace("批次", "人次").replace("团组", "人次")))
+        if subject.endswith(("接待批次", GROUPS)) and people is not None:
+            checks.append(_at_least_one_each(each, people))
+    yield from checks or [not_applicable("批次与人次", "正文没有同时说明批次和人次")]
+
+
+def _at_least_one_each(groups: Statement, people: Statement) -> Check:
+    subject = f"{groups.section}：{groups.subject}与{people.subject}"
+    assert groups.amount is not None and people.amount is not None
+    if doubt := groups.doubt or people.doubt:
+        return unchecked(subject, doubt, side(groups), side(people))
+    if people.amount.value >= groups.amount.value:
+        return passed(subject, side(people), side(groups))
+    return finding(
+        subject,
+        f"{groups.section}所述{people.subject}为{people.amount}，少于{groups.subject}的{groups.amount}。",
+        f"{groups.section}: {people.amount} are fewer than {groups.amount}.",
+        gather(side(people), side(groups)),
+        stated=str(people.amount),
+        expected=f"不少于{groups.amount.value}",
+    )
+
+
+def _is_count(statement: Statement) -> bool:
+    return statement.measure is Measure.COUNT and statement.amount is not None and statement.period != PRIOR
 
 
 def _per_unit(accounts: Accounts, said: Statement) -> Check | None:

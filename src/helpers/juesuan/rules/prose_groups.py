@@ -21,6 +21,8 @@ REPEATED = (Measure.FINAL, Measure.OPENING_BUDGET, Measure.CHANGE, Measure.RATE)
 BOTH, SIDES = "收入支出", ("收入", "支出")
 OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, so that they are summed by name
 
+ASSETS, SORTS_OF_ASSETS = "assets", ("流动资产", "固定资产", "无形资产")
+
 TORN = "所列各项断为几段，可能没有全部读出"
 GAP = "所列各项的序号不连续，可能没有全部读出"
 
@@ -69,7 +71,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, doubt, side(group.total))
             continue
         exceeded = check.difference is not None and check.difference < 0
-        if check.outcome is not Outcome.FAILED or exceeded or all(part.complete for part in group.parts):
+        whole = all(part.complete for part in group.parts) and not _may_omit(accounts, group)
+        if check.outcome is not Outcome.FAILED or exceeded or whole:
             yield check
         else:
             yield not_applicable(subject, "所列为主要项目，不必等于总额")
@@ -172,6 +175,14 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
             group.said.append(statement)
             before = statement
     return groups
+
+
+def _may_omit(accounts: Accounts, group: _Group) -> bool:
+    """Whether sorts of assets are listed that need not be all of them."""
+    first = group.parts[0]
+    names = "".join(part.subject for part in group.parts)
+    unread = (each.measure is Measure.OTHER for each in accounts.within(first.paragraph, first.paragraph))
+    return first.topic == ASSETS and (any(unread) or not all(sort in names for sort in SORTS_OF_ASSETS))
 
 
 def _has_gap(accounts: Accounts, group: _Group) -> bool:

@@ -1,18 +1,21 @@
-"""Family `narrative_arithmetic`: the same change explained twice by the same list of figures."""
+"""Family `narrative_arithmetic`: a change and the figures that are given as its reasons."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Figure, Outcome
+from juesuan.checks import Check, Figure, Outcome, Severity
 from juesuan.compare import finding, gather, negated, not_applicable, passed, sums_to
 from juesuan.records import Measure, Statement
 from juesuan.rules.prose import ASIDE, PRIOR, rising, side
 from juesuan.rules.prose_groups import BASIS
 from juesuan.rules.registry import rule
 
+COUNTED = re.compile(r"[一二三四五六七八九]是|[①-⑨]")
+MAIN = re.compile("主要|等")
 FEWEST = 3  # figures of a list that can tell which of two lists is the wrong one
 
 
@@ -52,6 +55,33 @@ def reason_lists_agree(accounts: Accounts) -> Iterator[Check]:
             stated=str(said.amount),
             expected=str(right.amount),
         )
+
+
+@rule("counted-reasons", family="narrative_arithmetic", basis=BASIS, zh="逐条列出的原因都有数额的，合计等于所述增减额")
+def counted_reasons(accounts: Accounts) -> Iterator[Check]:
+    """Reasons counted off, each with an amount, sum to the change that they explain."""
+    checks = []
+    for each in _explained(accounts):
+        counted = _counted(accounts, each)
+        if counted is None:
+            continue
+        words, subject = counted, f"{each.change.section}：{each.change.subject}逐条列出的原因"
+        check = sums_to(_signed(each.change), [_signed(reason) for reason in each.reasons], subject)
+        loose = MAIN.search(words) is not None  # main reasons need not be all
+        checks.append(replace(check, severity=Severity.NOTICE) if loose else check)
+    yield from checks or [not_applicable("逐条列出的原因", "没有逐条列出都有数额的原因")]
+
+
+def _counted(accounts: Accounts, explained: _Explained) -> str | None:
+    """The words that give the reasons, where they are counted off and each has one amount; None elsewhere."""
+    change, reasons = explained.change, explained.reasons
+    if not reasons or any(each.doubt or each.quote != change.quote or rising(each) is None for each in reasons):
+        return None
+    text = accounts.paragraphs[change.paragraph].text[change.offset :].partition("。")[0]
+    marks = [match.start() + change.offset for match in COUNTED.finditer(text)]
+    ends = [*marks[1:], change.offset + len(text)]
+    held = [sum(start < each.offset < end for each in reasons) for start, end in zip(marks, ends, strict=False)]
+    return text if len(marks) > 1 and held == [1] * len(marks) and len(reasons) == len(marks) else None
 
 
 def _explained(accounts: Accounts) -> list[_Explained]:

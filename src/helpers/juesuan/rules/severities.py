@@ -70,6 +70,7 @@ ERRORS_OR_NOTICES = frozenset(
         "announced-forms",
         "body-name",
         "contents-in-body",
+        "counted-reasons",
         "denied-elsewhere",
         "evaluated-alike",
         "evaluation-is-full",

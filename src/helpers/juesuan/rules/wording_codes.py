@@ -71,6 +71,11 @@ def is_former_name(code: str, name: str, year: str) -> bool:
     return bool(_former(code, name, year))
 
 
+def is_former_class(name: str, year: str) -> bool:
+    """Whether a name is one that a function class bore before a year and no account bears in it."""
+    return any(name_key(each.name) == name_key(name) for each in _former_classes(year))
+
+
 def _judged(accounts: Accounts, subject: str, odd: Odd, say: Callable[..., tuple[str, str]]) -> Iterator[Check]:
     """One check for each code that is odd; `passed` where none is."""
     rows = list(_rows(accounts))

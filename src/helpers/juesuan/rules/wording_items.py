@@ -14,6 +14,7 @@ from juesuan.passages import Passage
 from juesuan.records import Form, FormRow
 from juesuan.rules.linking import LEVELS, alike, parents_agree, rows_named, same_name
 from juesuan.rules.registry import rule
+from juesuan.rules.wording_codes import is_former_class
 
 BASIS = "《政府收支分类科目》：类、款、项的名称"
 _NAME = r"[\u4e00-\u9fff（）、“”]"
@@ -128,8 +129,10 @@ def _misnamed(
     wrong = [
         (said, right, level)
         for said, right, level in zip(mention.names, path, LEVELS.values(), strict=True)
-        if said and not same_name(right.item, said)
+        if said and not same_name(right.item, said) and not is_former_class(said, accounts.year)  # told by its own rule
     ]
+    if not wrong:
+        return passed(subject)
     zh = "；".join(f"正文的{level}名为“{said}”，表中为“{right.item}”（{right.code}）" for said, right, level in wrong)
     en = "; ".join(f"the prose says “{said}”, the form “{right.item}” ({right.code})" for said, right, _ in wrong)
     return finding(

@@ -12,7 +12,16 @@ from juesuan.statements.aside import masked, set_aside
 from juesuan.statements.characters import closing, shadow_of
 from juesuan.statements.clauses import Clause, clauses
 from juesuan.statements.items import Item, names_item, read_item
-from juesuan.statements.lexicon import BESIDES, BUDGET_BASE, DIRECTION_AT_END, ENDS_WITH_ETC, OPENER, PRIOR_BASE, REASON
+from juesuan.statements.lexicon import (
+    BESIDES,
+    BUDGET_BASE,
+    DIRECTION_AT_END,
+    ENDS_WITH_ETC,
+    OPENER,
+    PRIOR_BASE,
+    REASON,
+    direction_of,
+)
 from juesuan.statements.nouns import is_generic, trim
 from juesuan.statements.numerals import ABOUT, Numeral
 from juesuan.statements.passages import Passage
@@ -170,6 +179,9 @@ class Narrator:
         moved = DIRECTION_AT_END.search(shadow)
         if self.scope.reason and moved:
             self.scope.because = in_topic(self._noun(start, start + moved.start()), self.scope.topic)
+            if is_account(self._noun(start, start + moved.start())):
+                told = Told(self.scope.because, Measure.CHANGE, direction_of(moved["dir"]), None, word=moved["dir"])
+                self._record(told, start + moved.start(), role="reason")
         elif self.scope.reason and is_account(noun):
             self.scope.because = in_topic(noun, self.scope.topic)
         elif not self.scope.reason and clause.mark in (":", "。", "") and canonical(noun):

@@ -179,7 +179,7 @@ def _score(words: str) -> Phrase | None:
     match = shapes.SCORE.search(words)
     if match is None:
         return None
-    return Phrase(Measure.AVERAGE if match["mean"] else Measure.SCORE, 0, match.start())
+    return Phrase(Measure.AVERAGE if match["mean"] or match["of_all"] else Measure.SCORE, 0, match.start())
 
 
 _MONEY_SHAPES: tuple[_Shape, ...] = (

@@ -31,6 +31,9 @@ _THIS_YEAR = re.compile(r"本年(?:收入|支出)(?=\s*$)")
 _SIDE = re.compile(r"本年(?P<side>收入|支出)(?:决算)?(?:数|金额|总额)?(?:为|是|共)?\s*$")
 _OF_YEARS = ("overall", "income", "expenditure", "fiscal")
 _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
+_ASSET = re.compile(
+    r"(?:资产|负债|原值|净值|折旧|摊销|工程|投资|证券|存货|房屋|[构建]筑物|车辆|设备)(?:总额|合计|总计)?$"
+)
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
@@ -147,7 +150,7 @@ def _in_turn(told: Told, noun: str, words: Words, scope: Scope) -> Told:
         scope.series, scope.turn = sides, 0
         return replace(told, subject=sides[0])
     if "分别" in words.shadow:
-        parts = tuple(part for part in re.split(r"[、和与及]", noun) if is_account(part))
+        parts = tuple(part for part in re.split(r"[、和与及]", noun) if _is_named_in(part, scope))
         spoken = dict.fromkeys(said.subject for said in scope.sentence if said.measure is Measure.FINAL)
         scope.series = tuple(in_topic(part, scope.topic) for part in parts) if len(parts) > 1 else tuple(spoken)
     if len(scope.series) < 2 or ("分别" not in words.shadow and not is_generic(noun)):
@@ -253,10 +256,17 @@ def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
         subject = subject or told.word
         measure = told.measure if subject else Measure.OTHER
         return replace(told, subject=subject, measure=measure, named=False)
-    known = is_account(noun) or is_account(in_topic(noun, scope.topic)) or _CODED.search(words.shadow) is not None
+    known = (
+        _is_named_in(noun, scope) or is_account(in_topic(noun, scope.topic)) or _CODED.search(words.shadow) is not None
+    )
     if told.measure is Measure.FINAL and scope.topic not in _ECONOMY and (not known or _DEEDS.search(noun)):
         return replace(told, subject=in_topic(noun, scope.topic), measure=Measure.OTHER)
     return replace(told, subject=in_topic(noun, scope.topic))
+
+
+def _is_named_in(noun: str, scope: Scope) -> bool:
+    """Whether a phrase names an account, or in the section on assets a sort of these."""
+    return is_account(noun) or (scope.topic == "assets" and _ASSET.search(noun) is not None)
 
 
 def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope) -> Told:
