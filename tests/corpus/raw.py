@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.dialect import ELEVEN, Dialect
 from corpus.disclosures import load
+from corpus.publish import made
+from corpus.typeset_office import of_forms, page, word, workbook
 from corpus.typeset_pdf import typeset
+from corpus.typeset_scan import scanned
 
 PORTRAIT_YUAN = Dialect("portrait-yuan", "pdf", "元", "northwest")
 LANDSCAPE_YUAN = Dialect("landscape-yuan", "pdf", "元", "northwest", wide=True)
@@ -22,15 +26,29 @@ LAYOUTS = {
 }
 
 
+INVENTED = Dialect("invented", "pdf", "万元", "northwest", zero="", evaluation="plain")
+SCANNED = ("form/01", "form/05", "form/09")
+
+
 def write(folder: Path) -> list[Path]:
-    """Every example as a PDF in `folder`; the same bytes each time."""
+    """Every example in `folder`; the same bytes each time."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, dialect in LAYOUTS.items():
-        path = folder / f"{name}.pdf"
-        path.write_bytes(typeset(load(name).manuscript(dialect, name), dialect))
+    for name, data in _files():
+        path = folder / name
+        path.write_bytes(data)
         written.append(path)
     return written
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    for name, dialect in LAYOUTS.items():
+        yield f"{name}.pdf", typeset(load(name).manuscript(dialect, name), dialect)
+    statistics, social_work, planning = (made(seed, INVENTED) for seed in (15, 5, 8))
+    yield "yunxi-statistics-bureau-2024.docx", word(of_forms(statistics, wanted=False))
+    yield "yunxi-statistics-bureau-2024-forms.xlsx", workbook(of_forms(statistics))
+    yield "nanyu-social-work-department-2023.html", page(social_work, "gb18030")
+    yield "luming-planning-bureau-2023-scanned.pdf", scanned(planning, INVENTED, SCANNED, skew=0.3)
 
 
 if __name__ == "__main__":

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from PIL.Image import Image as Picture
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     BaseDocTemplate,
+    Flowable,
     Frame,
     LongTable,
     NextPageTemplate,
@@ -44,9 +48,10 @@ def register_font() -> None:
     pdfmetrics.registerFont(TTFont(FONT, str(next(iter(sorted(fonts.glob("*.ttc")))))))
 
 
-def typeset(manuscript: Manuscript, dialect: Dialect) -> bytes:
-    """The PDF's bytes."""
+def typeset(manuscript: Manuscript, dialect: Dialect, pictures: Mapping[str, Sequence[Picture]] | None = None) -> bytes:
+    """The PDF's bytes; the blocks of a key that has `pictures` are left out, and these fill pages in their place."""
     register_font()
+    waiting = dict(pictures or {})
     sheet = BytesIO()
     document = BaseDocTemplate(sheet, title=manuscript.name, author="", invariant=1)
     pages = {"portrait": A4, "landscape": landscape(A4)}
@@ -63,7 +68,9 @@ def typeset(manuscript: Manuscript, dialect: Dialect) -> bytes:
     story: list[object] = []
     wide = False
     for block in manuscript.blocks:
-        if isinstance(block, NewPage):
+        if block.key in (pictures or {}):
+            story += [part for each in waiting.pop(block.key, ()) for part in (Scanned(each), PageBreak())]
+        elif isinstance(block, NewPage):
             wide = block.wide
             story += [NextPageTemplate("landscape" if wide else "portrait"), PageBreak()]
         elif isinstance(block, Words):
@@ -73,6 +80,21 @@ def typeset(manuscript: Manuscript, dialect: Dialect) -> bytes:
             story += [_table(block, width, dialect.repeat), Spacer(1, 8)]
     document.build(story)
     return sheet.getvalue()
+
+
+class Scanned(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A picture over the whole page."""
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__()
+        self.picture = picture
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.page = width + 2 * MARGIN, height + 2 * MARGIN
+        return width, height
+
+    def draw(self) -> None:
+        self.canv.drawImage(ImageReader(self.picture), -MARGIN, -MARGIN, *self.page)
 
 
 @cache

@@ -17,7 +17,7 @@ from juesuan.statements.ordinals import read_ordinal
 from juesuan.statements.reports import is_annex_mark
 
 _ANNEX = re.compile(r"附件|附表|附录|表$")
-_FINISHED = re.compile(r"[。！？；：”）)\].!?;:…》]$|^[-—\d]+$|[年月日]$|^第?\d+页")
+_FINISHED = re.compile(r"[。！？；：”）)\].!?;:…》]$|^[-—]*\d{1,3}[-—]*$|[年月日]$|^第?\d+页")
 _SHORTEST_SENTENCE = 12  # characters from which a last line is a sentence, not a signature or a heading
 _ENOUGH_FORMS, _LAST_STATUTORY = 5, "09"
 _BALANCED = ("总计", "合计")
@@ -161,7 +161,8 @@ def _breaks_off(document: Document, sections: Sequence[Section]) -> bool:
     """Whether the last sentence has no end, or a heading stands last."""
     if not document.paragraphs or not sections:
         return False
-    text = dense(document.paragraphs[-1].text)
-    if sections[-1].first == len(document.paragraphs) - 1 and sections[-1].topic != "form":
+    text, last = dense(document.paragraphs[-1].text), sections[-1]
+    behind_heading = 0 if last.topic == "form" else len(document.paragraphs) - last.first
+    if behind_heading == 1:
         return len(text) < 2 * _SHORTEST_SENTENCE or not _FINISHED.search(text)
-    return len(text) >= _SHORTEST_SENTENCE and not _FINISHED.search(text)
+    return (behind_heading == 2 or len(text) >= _SHORTEST_SENTENCE) and not _FINISHED.search(text)
