@@ -27,7 +27,7 @@ LAYOUTS = {
 
 
 INVENTED = Dialect("invented", "pdf", "万元", "northwest", zero="", evaluation="plain")
-SCANNED = ("form/01", "form/05", "form/09")
+SCANNED = ("form/01", "form/05")
 
 
 def write(folder: Path) -> list[Path]:

@@ -12,7 +12,7 @@ import pytest
 
 import juesuan
 from corpus.publish import dialect_of, made, publish
-from juesuan import auditing
+from juesuan import auditing, collection
 from juesuan.amounts import Interval
 from juesuan.auditing import Audit
 from juesuan.batch import journal, run
@@ -92,6 +92,13 @@ def test_a_run_makes_one_department_of_its_files(folder: Path) -> None:
     assert outcomes(folder / "out") == dict.fromkeys((PROSE, FORMS, EVALUATIONS), "joined")
     page = (folder / "out" / name / "audit.html").read_text(encoding="utf-8")
     assert all(file in page for file in (PROSE, FORMS, EVALUATIONS))
+
+
+def test_a_collection_joins_them_too(folder: Path) -> None:
+    (published,) = collection.of(folder).audits
+    (exported,) = collection.of(folder / "out").audits
+    for each in (published, exported):
+        assert [path.name for path in (each.source, *each.further)] == [PROSE, FORMS, EVALUATIONS]
 
 
 def test_what_is_joined_stands_until_one_of_its_files_changes(folder: Path) -> None:

@@ -33,6 +33,14 @@ def test_only_what_is_displayed(tmp_path: Path) -> None:
     assert lines(document) == ["一、主要职责", "承担行政", "审批。"]
 
 
+def test_items_of_a_list_have_the_numbers_that_a_browser_shows(tmp_path: Path) -> None:
+    listed = "<ol><li>收入</li><li>支出</li></ol><ol start='5'><li>结余</li></ol><ul><li>其他</li></ul>"
+    plain = '<ol style="list-style-type: none"><li>1.说明</li></ol>'
+    plain += '<ol style="list-style: cjk-ideographic"><li>职责</li></ol>'
+    document = read(tmp_path, f"<!DOCTYPE html><html><body>{listed}{plain}</body></html>")
+    assert lines(document) == ["1.收入", "2.支出", "5.结余", "其他", "1.说明", "一、职责"]
+
+
 def test_merged_cells_and_places(tmp_path: Path) -> None:
     document = read(
         tmp_path,

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import numpy as np
 import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image, ImageDraw
 
 from juesuan.document import Document, Place, Reason
 from juesuan.errors import LimitExceeded, UnreadableSource
@@ -212,3 +214,45 @@ def test_damage_ends_with_a_result_or_a_typed_error(tmp_path: Path, kind: str, s
         load(path)
     except (UnreadableSource, LimitExceeded) as error:
         assert path.name in str(error)
+
+
+def picture(draw: Callable[[ImageDraw.ImageDraw], None], size: tuple[int, int] = (900, 600)) -> io.BytesIO:
+    """A picture with noise, so that it is as large as a real one."""
+    noise = np.random.default_rng(1).integers(225, 256, (size[1], size[0]), np.uint8)
+    made = Image.fromarray(noise)
+    draw(ImageDraw.Draw(made))
+    data = io.BytesIO()
+    made.save(data, "PNG")
+    data.seek(0)
+    return data
+
+
+def emblem(draw: ImageDraw.ImageDraw) -> None:
+    draw.ellipse((250, 100, 650, 500), fill=90)
+
+
+def form(draw: ImageDraw.ImageDraw) -> None:
+    for down in range(100, 501, 50):
+        draw.line((60, down, 840, down), fill=0, width=2)
+    for across in range(60, 841, 195):
+        draw.line((across, 100, across, 500), fill=0, width=2)
+
+
+@pytest.mark.parametrize(("draw", "unread"), [(emblem, []), (form, [Reason.PICTURE])])
+def test_a_picture_of_a_form_is_named_and_an_emblem_is_not(
+    draw: Callable[[ImageDraw.ImageDraw], None], unread: list[Reason], tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.add_paragraph("部门决算情况说明")
+    made.add_picture(picture(draw))
+    assert [part.reason for part in saved(tmp_path, made, "report.docx").unread] == unread
+
+
+@pytest.mark.parametrize("at", [(5200, 1), (3, 230)])
+def test_what_lies_beyond_the_limits_of_a_sheet_is_said(at: tuple[int, int], tmp_path: Path) -> None:
+    def fill(made: Any) -> None:
+        made.active["A1"], made.active["B1"] = "科目", "金额"
+        made.active.cell(*at).value = "9.00"
+
+    (part,) = book(tmp_path, fill).unread
+    assert part.reason is Reason.BEYOND

@@ -218,6 +218,7 @@ class Reason(Enum):
     COARSE = "coarse"  # a picture too coarse to be recognised
     HIDDEN = "hidden"  # a sheet, row or column that the workbook hides
     UNSAVED = "unsaved"  # formulas whose results the workbook does not hold
+    BEYOND = "beyond"  # rows or columns of a sheet that are more than can be read
 
 
 @dataclass(frozen=True, slots=True)

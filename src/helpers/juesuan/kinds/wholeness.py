@@ -24,6 +24,7 @@ _REASONS = {
     Reason.CHARACTERS: ("的字体没有字符编码，文字无法辨认，未读", "fonts without a character map, not read"),
     Reason.COARSE: ("是分辨率过低的图片，未读", "a picture too coarse to be read"),
     Reason.HIDDEN: ("没有显示，未读", "hidden, not read"),
+    Reason.BEYOND: ("超出可读范围，未读", "beyond what can be read, not read"),
     Reason.UNSAVED: ("没有保存计算结果，未读", "formulas without saved results, not read"),
 }
 _FIRST_ROWS = 3  # among which a form that begins here has its total or its first item

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from juesuan.document import Document, glue
 from juesuan.errors import UnreadableSource
 from juesuan.readers.flow import Flow, Span
+from juesuan.readers.numbering import numeral
 
 _AHEAD = r"(?:\s|<!--.*?-->|<\?xml.*?\?>|<\?import.*?>)*"
 _PAGE = re.compile(rf"{_AHEAD}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL)
@@ -20,6 +21,8 @@ _FRAGMENT = re.compile(
     rf"{_AHEAD}<(?:div|p|table|section|article|style|script|h[1-6]|center|font|span)\b.*</\w+>\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_LONGEST_NUMBER = 5  # digits of the first number of a list
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\|.*\|\s*$|[-*] )|\*\*", re.MULTILINE)
 _SILENT = frozenset(
     [
@@ -143,12 +146,23 @@ class _Walk:
         else:
             if not is_inline:
                 self.end()
+            self.say(_ordinal(element) if tag == "li" else "")
             self.say(element.text, kept=tag == "pre")
             for child in element:
                 self.block(child, depth + 1)
                 self.say(child.tail, kept=tag == "pre")
             if not is_inline:
                 self.end()
+
+
+def _ordinal(item: HtmlElement) -> str:
+    """The number that a browser shows before an item of an ordered list; "" for any other item."""
+    around = item.getparent()
+    if around is None or around.tag != "ol" or _UNNUMBERED.search(around.get("style", "")):
+        return ""
+    first, before = around.get("start", "1"), sum(1 for each in item.itersiblings("li", preceding=True))
+    number = (int(first) if first.isdecimal() and len(first) < _LONGEST_NUMBER else 1) + before
+    return f"{numeral(number)}、" if "cjk-ideographic" in around.get("style", "") else f"{number}."
 
 
 def _spaced(before: str, words: str) -> str:

@@ -20,13 +20,17 @@ _SENTENCE = re.compile(r"[。；]")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its cells row by row from A1, with the reach of merged ones; `hidden` as a whole or in `parts`."""
+    """One sheet: its cells row by row from A1, with the reach of merged ones; `hidden` as a whole or in `parts`.
+
+    `cut` says that it has more rows or columns than were read.
+    """
 
     name: str
     rows: list[list[Cell]]
     hidden: bool = False
     parts: bool = False
     unsaved: bool = False
+    cut: bool = False
 
 
 def add_sheets(flow: Flow, sheets: Sequence[Sheet]) -> None:
@@ -38,6 +42,8 @@ def add_sheets(flow: Flow, sheets: Sequence[Sheet]) -> None:
             continue
         if sheet.parts:
             flow.unread.append(Unread(place, Reason.HIDDEN, f"工作表“{sheet.name}”中隐藏的行或列"))
+        if sheet.cut:
+            flow.unread.append(Unread(place, Reason.BEYOND, f"工作表“{sheet.name}”靠后的行或列"))
         if sheet.unsaved:
             flow.unread.append(Unread(place, Reason.UNSAVED, f"工作表“{sheet.name}”中的公式"))
         _add(flow, sheet, number)

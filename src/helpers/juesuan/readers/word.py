@@ -11,11 +11,11 @@ from juesuan.document import Document, Place, Reason, Unread
 from juesuan.errors import LimitExceeded, UnreadableSource
 from juesuan.readers.flow import Flow, Span
 from juesuan.readers.numbering import chinese_shapes, in_chinese
+from juesuan.readers.ornaments import shows_words
 
 _REMEDY = "open it and save it again as .docx or PDF"
 _FEWEST_OWN = 4  # cells with words beside nested tables that make the outer table one of data
 Shapes = frozenset[str]
-_LARGE = 20_000  # bytes; a smaller picture is a seal or an emblem, not a page
 
 
 def load_word(data: bytes, source: Path, digest: str) -> Document:
@@ -33,8 +33,9 @@ def load_word(data: bytes, source: Path, digest: str) -> Document:
     _add(flow, found.blocks, shapes)
     for note in found.notes:
         _add(flow, note.blocks, shapes)
-    pictures = [asset for asset in found.assets if asset.media_type.startswith("image/") and len(asset.data) >= _LARGE]
-    flow.unread += [Unread(Place(), Reason.PICTURE, f"第{number}幅图") for number, _ in enumerate(pictures, 1)]
+    pictures = [asset.data for asset in found.assets if asset.media_type.startswith("image/")]
+    shown = [number for number, picture in enumerate(pictures, 1) if shows_words(picture)]
+    flow.unread += [Unread(Place(), Reason.PICTURE, f"第{number}幅图") for number in shown]
     if not flow.lines and not flow.grids:
         raise UnreadableSource(source, "is a Word file without words", "are its pages pictures?")
     return flow.document(source.name, digest)

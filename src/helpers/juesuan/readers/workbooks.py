@@ -17,6 +17,7 @@ from juesuan.readers.number_formats import displayed, is_date
 from juesuan.readers.sheets import Sheet, add_sheets
 
 _MOST_ROWS, _MOST_COLUMNS = 5000, 200  # of a sheet; a form has fewer, a register of payments is none
+_LOOKED_AT = 1000  # rows beyond, to see whether anything stands there
 _REMEDY = "open it and save it again as .xlsx"
 
 Merge = tuple[int, int, int, int]  # first row, behind the last, first column, behind the last; from 0
@@ -79,6 +80,19 @@ def _new(sheet: Any, formulas: Any) -> Sheet:
             for row in formulas.iter_rows(max_row=rows, max_col=columns)
             for cell in row
         ),
+        cut=_goes_on(sheet),
+    )
+
+
+def _goes_on(sheet: Any) -> bool:
+    """Whether anything stands beyond the rows and columns that are read; formats alone are nothing."""
+    last = min(sheet.max_row, _MOST_ROWS + _LOOKED_AT)
+    below = {"min_row": _MOST_ROWS + 1, "max_row": last, "max_col": _MOST_COLUMNS}
+    right = {"max_row": min(sheet.max_row, _LOOKED_AT), "min_col": _MOST_COLUMNS + 1, "max_col": sheet.max_column}
+    reaches = [below] if sheet.max_row > _MOST_ROWS else []
+    reaches += [right] if sheet.max_column > _MOST_COLUMNS else []
+    return any(
+        value is not None for reach in reaches for row in sheet.iter_rows(**reach, values_only=True) for value in row
     )
 
 
@@ -101,6 +115,7 @@ def _old(book: Any, sheet: Any) -> Sheet:
         hidden=sheet.visibility != 0,
         hidden_rows={row for row, each in sheet.rowinfo_map.items() if each.hidden},
         hidden_columns={column for column, each in sheet.colinfo_map.items() if each.hidden},
+        cut=sheet.nrows > _MOST_ROWS or sheet.ncols > _MOST_COLUMNS,
     )
 
 
@@ -132,6 +147,7 @@ def _shown(
     hidden_rows: set[int],
     hidden_columns: set[int],
     unsaved: bool = False,
+    cut: bool = False,
 ) -> Sheet:
     """A sheet without what it hides; merged cells reach over what is left of their places."""
     rows = [[Cell(text, Place()) for text in row] for row in texts]
@@ -150,4 +166,4 @@ def _shown(
         [blank if column in hidden_columns or row in hidden_rows else cell for column, cell in enumerate(cells)]
         for row, cells in enumerate(rows)
     ]
-    return Sheet(name, left_over, hidden=hidden, parts=taken_away, unsaved=unsaved)
+    return Sheet(name, left_over, hidden=hidden, parts=taken_away, unsaved=unsaved, cut=cut)
