@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-NAMES = ("compare_departments", "department_audit", "explore", "rule_catalogue", "start")
+NAMES = ("compare_departments", "department_audit", "department_panel", "explore", "rule_catalogue", "start")
 LONGEST = 10  # lines of a cell
 
 

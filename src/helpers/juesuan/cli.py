@@ -84,6 +84,14 @@ def _check(options: argparse.Namespace) -> int:
     return FAILED if any(finding["severity"] in grave for finding in findings) else DONE
 
 
+def _panel(options: argparse.Namespace) -> int:
+    from juesuan.batch import panels
+
+    for page in panels.write(options.folder, options.out or options.folder, options.ledger, options.language):
+        print(visible(str(page)))
+    return DONE
+
+
 def _rules(options: argparse.Namespace) -> int:
     from juesuan.rules import RULES
 
@@ -146,6 +154,15 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--language", choices=("zh", "en"), default="zh", help="of reports (%(default)s)")
         command.add_argument("--timeout", type=_seconds, default=300.0, help="seconds for a source (%(default)g)")
         command.add_argument("--memory", type=_count, default=2048, help="MB for a source (%(default)s)")
+
+    panel = commands.add_parser(
+        "panel", help="make the pages of many bodies: the city's, and one a body over its years"
+    )
+    panel.add_argument("folder", type=_source, metavar="FOLDER", help="what audit wrote, or a folder of documents")
+    panel.add_argument("--ledger", type=Path, metavar="FILE", help="CSV or XLSX of the bodies that owe a disclosure")
+    panel.add_argument("--out", type=Path, help="folder of the pages (FOLDER)")
+    panel.add_argument("--language", choices=("zh", "en"), default="zh", help="of the pages (%(default)s)")
+    panel.set_defaults(command=_panel)
 
     rules = commands.add_parser("rules", help="list what is checked")
     rules.set_defaults(command=_rules)

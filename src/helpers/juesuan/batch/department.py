@@ -91,11 +91,11 @@ def _run_notebook(task: Task, folder: Path, part: int) -> None:
         if error.ename == MemoryError.__name__:
             raise MemoryError from None
         raise
-    nbformat.write(_lasting(executed, task.paths), notebook)
+    nbformat.write(lasting(executed, task.paths), notebook)
     (folder / "audit.html").write_text(html.render(notebook), encoding="utf-8")
 
 
-def _lasting(notebook: NotebookNode, sources: Sequence[str]) -> NotebookNode:
+def lasting(notebook: NotebookNode, sources: Sequence[str]) -> NotebookNode:
     """The notebook without what differs from run to run: times, paths of this run, random names of cells.
 
     A file's name may hold personal data too, which are masked.

@@ -17,7 +17,7 @@ from papermill.engines import Engine, NBClientEngine, NotebookExecutionManager, 
 from juesuan.batch import child
 from juesuan.batch.cells import CellRunner
 
-INLINE = "inline"
+INLINE, FORKED = "inline", "forked"  # the second is an entry point, so that papermill finds it by itself
 MEGABYTE = 2**20
 
 

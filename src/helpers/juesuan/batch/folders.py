@@ -28,6 +28,7 @@ except ImportError:  # pragma: no cover  # no such locks on this system: one run
 
 SUMMARY = "audit.json"
 INDEX = "index.html"
+CITY, BODIES = "city.html", "bodies"  # pages over many documents, and the folder of those of one body each
 WORKBOOK = "findings.xlsx"
 PACKAGE = "datapackage.json"
 DATABASE = "juesuan.sqlite"

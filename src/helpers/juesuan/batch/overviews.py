@@ -26,9 +26,20 @@ def write(out: Path, staging: Path) -> None:
         (staging / WORKBOOK).replace(out / WORKBOOK)
     else:
         (out / WORKBOOK).unlink(missing_ok=True)
-    page = staging / INDEX
-    page.write_text(index.page(out) + mark, encoding="utf-8")
-    page.replace(out / INDEX)
+    _put_index(out, staging, index.page(out) + mark)
+
+
+def renew_index(out: Path, staging: Path) -> None:
+    """Write the index anew where there is one, with links to what has come beside it; all else stands."""
+    from juesuan.presentation import index
+
+    if (out / INDEX).is_file():
+        _put_index(out, staging, index.page(out) + MARK.format(_state(out)))
+
+
+def _put_index(out: Path, staging: Path, page: str) -> None:
+    (staging / INDEX).write_text(page, encoding="utf-8")
+    (staging / INDEX).replace(out / INDEX)
 
 
 def are_current(out: Path) -> bool:

@@ -15,6 +15,7 @@ from juesuan.checks import Outcome
 from juesuan.collection import Collection
 from juesuan.findings import Language, Weight, findings
 from juesuan.kinds.kind import Kind
+from juesuan.kinds.policy import marks as marks_of
 from juesuan.presentation import charts, drawn, markup
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.drawn import Chart
@@ -31,6 +32,7 @@ from juesuan.presentation.words import FAMILY_NAMES, choose, item
 from juesuan.records import Fact, Measure
 from juesuan.rules import FAMILIES
 
+PER_UNIT = ("running_per_head", "cost_per_vehicle", "cost_per_guest")
 STAFF_UNITS = ("人", "名")
 
 
@@ -140,17 +142,26 @@ def per_head(known: Collection, language: Language = "zh") -> Fragment:
 
 
 def _per_head(accounts: Accounts, language: Language) -> Iterator[tuple[str, ...]]:
+    for key, (amount, count) in _counted(accounts).items():
+        yield label(key, language), points(count), money(amount / count, language)
+
+
+def per_unit(accounts: Accounts) -> dict[str, Decimal]:
+    """What a head, a vehicle and a guest cost in 元, by label, where the document counts them."""
+    return {key: amount / count for key, (amount, count) in _counted(accounts).items()}
+
+
+def _counted(accounts: Accounts) -> dict[str, tuple[Decimal, Decimal]]:
+    """Amounts in 元 and what they are divided by."""
     figures = portrait(accounts)
     kinds = {pair.name: pair.final for pair in figures.three_public}
     running = None if figures.running is None else yuan(figures.running)
     related = (
-        ("running_per_head", running, staff(accounts)),
-        ("cost_per_vehicle", kinds.get("公务用车运行维护费"), _count(accounts, ("公务用车保有量", "车辆"))),
-        ("cost_per_guest", kinds.get("公务接待费"), _count(accounts, ("接待人次",))),
+        (running, staff(accounts)),
+        (kinds.get("公务用车运行维护费"), _count(accounts, ("公务用车保有量", "车辆"))),
+        (kinds.get("公务接待费"), _count(accounts, ("接待人次",))),
     )
-    for key, amount, count in related:
-        if amount and count:
-            yield label(key, language), points(count), money(amount / count, language)
+    return {key: (amount, count) for key, (amount, count) in zip(PER_UNIT, related, strict=True) if amount and count}
 
 
 def staff(accounts: Accounts) -> Decimal | None:
@@ -240,7 +251,9 @@ def _finals(known: Collection) -> list[Audit]:
 
 
 def _name(accounts: Accounts) -> tuple[str, str]:
-    return accounts.department or accounts.source, accounts.year
+    """Name and year, with what the document is where it is not a department's final accounts."""
+    about = "，".join(marks_of(accounts.kind, accounts.scope))
+    return (accounts.department or accounts.source) + (f"（{about}）" if about else ""), accounts.year
 
 
 def _title(accounts: Accounts) -> str:

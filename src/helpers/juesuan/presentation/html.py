@@ -1,4 +1,7 @@
-"""A notebook as one page: no code, no script, no request, readable on a machine without Chinese fonts."""
+"""A notebook as one page: no code, no request, readable on a machine without Chinese fonts.
+
+A department's page runs no script; a page of many bodies has one of its own for search and sort, admitted by its hash.
+"""
 
 from __future__ import annotations
 
@@ -29,21 +32,28 @@ _TAGS = re.compile(r"<[^>]+>")
 _SPOKEN = re.compile(r'(?:alt|aria-label|title)="([^"]*)"')
 
 
-def render(notebook: Path | str) -> str:
-    """The page of an executed notebook; title and language are those of the audit in it."""
+def render(notebook: Path | str, *, sheets: Sequence[str] = SHEETS, script: str = "") -> str:
+    """The page of an executed notebook; title and language are those of what is shown in it.
+
+    `script` names a template of JavaScript that the page may run, "" for none.
+    """
     node = nbformat.read(notebook, as_version=4)
     about = _about(node)
     body, _ = _exporter().from_notebook_node(node)
-    return page(body, about.get("title", UNTITLED), "en" if about.get("language") == "en" else "zh")
+    language: Language = "en" if about.get("language") == "en" else "zh"
+    return page(body, about.get("title", UNTITLED), language, sheets=sheets, script=script)
 
 
-def page(body: str, title: str, language: Language, *, sheets: Sequence[str] = SHEETS, rules: str = "") -> str:
+def page(
+    body: str, title: str, language: Language, *, sheets: Sequence[str] = SHEETS, rules: str = "", script: str = ""
+) -> str:
     """A whole page around a body that is markup made here.
 
-    The style is admitted by its hash; pictures and the font are in the page; nothing else may
-    load, run or be sent.
+    Style and script are admitted by their hashes; pictures and the font are in the page; nothing
+    else may load, run or be sent.
     """
     say = sayer(language)
+    code = (markup.TEMPLATES / script).read_text(encoding="utf-8") if script else ""
     style = _font_face(body + title + say("skip")) + markup.styles(*sheets) + rules
     return markup.render(
         "page.html.j2",
@@ -51,9 +61,16 @@ def page(body: str, title: str, language: Language, *, sheets: Sequence[str] = S
         title=title,
         language=language,
         style=Markup(style),
-        digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        digest=_digest(style),
+        script=Markup(code),
+        script_digest=_digest(code) if code else "",
         body=Markup(body),
     )
+
+
+def _digest(text: str) -> str:
+    """What a policy admits it by."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _font_face(body: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from juesuan.batch import journal
-from juesuan.batch.folders import INDEX, WORKBOOK
+from juesuan.batch.folders import BODIES, CITY, INDEX, WORKBOOK
 from juesuan.findings import Language, Weight
 from juesuan.presentation import html
 from juesuan.presentation.departments import PAGE, Department, about, departments
@@ -19,6 +19,7 @@ from juesuan.privacy import mask
 from juesuan.terminal import visible
 
 NAME = INDEX
+FILES = {WORKBOOK: "workbook", CITY: "city_page"}
 STATES = ("error", "notice", "clean")
 
 
@@ -64,7 +65,8 @@ def page(out: Path) -> str:
         states=[(state, sum(_state(each) == state for each in found)) for state in STATES],
         years=years if len(years) > 1 else [],
         failures=[_failure(each) for each in journal.failures(out)],
-        files=[name for name in (WORKBOOK,) if (out / name).is_file()],
+        files=[(name, label(words, language)) for name, words in FILES.items() if (out / name).is_file()],
+        bodies=[(f"{BODIES}/{path.name}", path.stem) for path in sorted((out / BODIES).glob("*.html"))],
     )
     return html.page(
         body,

@@ -1,0 +1,70 @@
+"""Pages over many documents: the city's, and one for each body that has several, run as notebooks are by papermill."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import nbformat
+import papermill
+
+from juesuan import collection
+from juesuan.batch import overviews
+from juesuan.batch.department import lasting
+from juesuan.batch.engine import FORKED
+from juesuan.batch.folders import BODIES, CITY, folder_name
+from juesuan.batch.program import notebooks
+from juesuan.kinds.kind import Scope
+from juesuan.panel import ledger
+from juesuan.presentation import city, html
+
+CITY_NOTEBOOK, PANEL_NOTEBOOK = "compare_departments.ipynb", "department_panel.ipynb"
+TEMPLATE = "ledger.csv"
+SHEETS, SCRIPT = ("report.css", "page.css", "page_tables.css"), "sort.js"
+
+
+def write(source: Path, out: Path, register: Path | None = None, language: str = "zh") -> list[Path]:
+    """Make the pages of a folder that `juesuan audit` has filled, or of one with documents; the pages made.
+
+    Without a `register` of bodies a ledger to fill in is written beside the pages, unless there is one already.
+    Raises `SourceError` where there is nothing to compare, or where the register cannot be read.
+    """
+    known = collection.of(source)
+    if register is not None:
+        ledger.read(register)  # to fail before anything is made
+    out.mkdir(parents=True, exist_ok=True)
+    if register is None and not (out / TEMPLATE).exists():
+        ledger.write_template(out / TEMPLATE, city.published(known))
+    parameters = {"source": str(source.absolute()), "language": language}
+    listed = {"ledger": str(register.absolute()) if register else ""}
+    pages = [_page(CITY_NOTEBOOK, parameters | listed, out / Path(CITY).stem)]
+    documents: Counter[str] = Counter(
+        each.accounts.department for each in known.audits if each.accounts.scope is Scope.DEPARTMENT
+    )
+    for name in sorted(name for name, count in documents.items() if name and count > 1):
+        (out / BODIES).mkdir(exist_ok=True)
+        pages.append(_page(PANEL_NOTEBOOK, parameters | {"body": name}, out / BODIES / folder_name(name, "")))
+    with tempfile.TemporaryDirectory(dir=out) as staging:
+        overviews.renew_index(out, Path(staging))
+    return pages
+
+
+def _page(notebook: str, parameters: dict[str, str], target: Path) -> Path:
+    """Run a notebook and make a page of it; both appear whole or not at all."""
+    with tempfile.TemporaryDirectory(dir=target.parent) as staging:
+        executed = papermill.execute_notebook(
+            notebooks() / notebook,
+            None,
+            parameters=parameters,
+            engine_name=FORKED,
+            request_save_on_cell_execute=False,
+            progress_bar=False,
+            cwd=staging,
+        )
+        made = Path(staging) / "page.ipynb"
+        nbformat.write(lasting(executed, list(parameters.values())), made)
+        page = Path(staging) / "page.html"
+        page.write_text(html.render(made, sheets=SHEETS, script=SCRIPT), encoding="utf-8")
+        made.replace(target.with_name(f"{target.name}.ipynb"))
+        return page.replace(target.with_name(f"{target.name}.html"))

@@ -1,0 +1,72 @@
+"""Peers and years: who stands out among eight or more, and that an account keeps its series under a new name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from juesuan.checks import Severity
+from juesuan.panel import same_words
+from juesuan.panel.peers import peers
+from juesuan.panel.series import final_years, series
+from juesuan.reading import read_text
+
+USUAL = {f"单位{number}": Decimal(100 + number) for number in range(8)}
+
+
+def test_who_lies_far_from_the_median_stands_out() -> None:
+    found = peers(USUAL | {"远处": Decimal(900)})
+    assert found is not None
+    assert [each.name for each in found.standings if each.stands_out] == ["远处"]
+    assert found.median == Decimal(104)
+    assert found.standings[0].score > 0 > found.standings[-1].score
+
+
+def test_fewer_than_eight_are_not_compared_nor_those_that_are_all_alike() -> None:
+    assert peers(dict(list(USUAL.items())[:7])) is None
+    assert peers({name: Decimal(5) for name in USUAL}) is None
+
+
+FORM = """青禾县教育局{year}年度部门决算
+一般公共预算财政拨款支出决算表
+公开05表
+部门：青禾县教育局
+金额单位：万元
+项目\t\t本年支出
+科目代码\t科目名称\t小计\t基本支出\t项目支出
+栏次\t\t1\t2\t3
+合计\t\t{amount}\t{amount}\t
+207\t{name}\t{amount}\t{amount}\t
+"""
+
+
+def test_an_account_keeps_its_series_under_a_new_name() -> None:
+    years = [
+        read_text(FORM.format(year=year, name=name, amount=amount))
+        for year, name, amount in ((2019, "文化旅游体育与传媒支出", "12.00"), (2018, "文化体育与传媒支出", "10.00"))
+    ]
+    total, culture = series(final_years(years))
+    assert (total.code, culture.code) == ("", "207")
+    assert culture.values == {"2018": Decimal(100000), "2019": Decimal(120000)}
+    assert (culture.name, culture.former) == ("文化旅游体育与传媒支出", ("文化体育与传媒支出",))
+
+
+WORDS = "一是项目推进较慢，主要原因是前期论证不够充分，部分设备未能按期到货并验收"
+DISCLOSURE = """{name}{year}年度部门决算
+第三部分 {year}年度部门决算情况说明
+九、预算绩效情况说明
+存在的问题：{words}。
+"""
+
+
+def test_the_same_words_of_two_documents_are_asked_about_and_a_template_is_not() -> None:
+    def documents(*names: str) -> list[tuple[str, str]]:
+        return [(name, "2024") for name in names]
+
+    def asked(*of: tuple[str, str]) -> list[Severity]:
+        texts = [DISCLOSURE.format(name=name, year=year, words=WORDS) for name, year in of]
+        return [check.severity for check in same_words.checks(map(read_text, texts))]
+
+    assert asked(("青禾县教育局", "2023"), ("青禾县教育局", "2024")) == [Severity.REVIEW]
+    assert asked(*documents("青禾县教育局", "青禾县民政局")) == [Severity.REVIEW]
+    assert asked(*documents("青禾县教育局")) == []
+    assert asked(*documents("青禾县教育局", "青禾县民政局", "青禾县水利局")) == []
