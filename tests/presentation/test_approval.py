@@ -115,6 +115,6 @@ def test_the_reader_sees_all_three_side_by_side(tmp_path: Path) -> None:
     known = Collection(audits)
     shown = approval.executed(known).html
     assert "批复预算" in shown and "2210201" in shown and "<img" in shown
-    assert "1个部门" in approval.approved(known).html
+    assert "1份决算" in approval.approved(known).html
     assert "1 departments" in approval.approved(known, "en").html
     assert "无从核对" in approval.approved(Collection(audits[:1])).html
