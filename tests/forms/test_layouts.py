@@ -263,3 +263,29 @@ def test_a_form_whose_figures_cannot_be_read_is_not_empty() -> None:
     (torn,), facts = recognise(load_text(HEADED.format(head="单位：元", sum="12#45.67"), "made"))
     assert blank.empty
     assert not torn.empty and not facts
+
+
+BLANK_AT_THE_RIGHT = """2024年度部门决算
+收入决算表
+单位：万元
+项目\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入
+科目编码\t科目名称
+合计\t90.00\t90.00\t\t\t\t\t
+205\t教育支出\t60.00\t60.00\t\t\t\t\t
+20502\t普通教育\t60.00\t60.00\t\t\t\t\t
+
+— 7 —
+
+某县教育局2024年度部门决算
+
+208\t社会保障和就业支出\t30.00\t30.00\t\t\t\t\t
+20805\t行政事业单位养老支出\t30.00\t30.00\t\t\t\t\t
+某县教育局2024年度部门决算
+"""
+
+
+def test_columns_blank_in_every_row_are_columns_all_the_same() -> None:
+    facts = [fact for fact in recognise(load_text(BLANK_AT_THE_RIGHT, "made"))[1] if fact.form == "02"]
+    assert [(fact.code, fact.key) for fact in facts] == [
+        (code, key) for code in ("", "205", "20502", "208", "20805") for key in ("total", "fiscal")
+    ]

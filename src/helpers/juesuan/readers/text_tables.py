@@ -24,6 +24,7 @@ _LONE_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|本年[
 _ROW_LABEL = re.compile(
     r"(?:[一二三四五六七八九十]+、|[(（]?\d+[)）.、]|[(（][一二三四五六七八九十]+[)）]|其中[:：])?[^。；，：]{2,24}(?:收入|支出|经费|费|费用|拨款|结余|结转|分配|用车)\s*"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn; of figures in their column
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
@@ -117,8 +118,15 @@ def _finished(rows: Sequence[_Row]) -> Iterator[Table | Numbered]:
 
 
 def _without_blank_edge(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows without the columns at their right that no row fills: a separator stands after the last cell."""
+    """The rows without the columns at their right that no row fills, where a separator stands after each last cell.
+
+    So it is where the headings end with a blank cell too; below them a column may be blank in every row.
+    """
     filled = max(max((i for i, cell in enumerate(row.cells, 1) if cell.strip()), default=0) for row in rows)
+    wide = [row for row in rows if len(row.filled) > 1]
+    headed = any(not any(map(_DIGIT.search, row.filled)) for row in wide)
+    if not headed or any(len(row.cells) <= filled for row in wide):
+        return list(rows)
     return [replace(row, cells=row.cells[:filled]) for row in rows]
 
 
