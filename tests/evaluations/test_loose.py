@@ -145,6 +145,12 @@ def test_rows_broken_over_lines(number: int, row: tuple[str, ...]) -> None:
     )
 
 
+def test_a_date_is_one_target() -> None:
+    torn = "资金支\n付及时\n性\n及时支\n付\n100%-80\n%(含)\n10 100% 9"
+    row = _read(TABLE.replace(torn, "完成时间 2024年12月 2024年12月 10 100% 9")).indicators[2]
+    assert (row.level3, row.target.text, row.actual.text) == ("完成时间", "2024年12月", "2024年12月")
+
+
 def test_the_reason_of_one_row_is_not_the_name_of_the_next() -> None:
     assert [each.reason for each in _read(TABLE).indicators] == ["", "雨季返修", "", ""]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from juesuan.evaluations.vocabulary import is_level
+from juesuan.evaluations.vocabulary import is_first_level, is_level, is_second_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _goes_on(name: Sequence[Piece], piece: Piece, widest: int) -> bool:
         return False
     full = len(name[-1].text) == widest
     if is_level(piece.text):
-        return full and is_level(joined([*name, piece]))
+        whole = joined([*name, piece])
+        return full and (is_first_level(whole) or is_second_level(whole))
     return is_level(joined([*name, piece])) or (full and len(piece.text) < widest)
 
 

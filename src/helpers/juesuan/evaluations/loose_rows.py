@@ -29,6 +29,9 @@ _UNIT = r"(?:%|[^\d\s%()<>=≥≤.,:-]{1,3}(?:\n[^\d\s%()<>=≥≤.,:-]{1,2})?)"
 _ACTUAL_BAND = re.compile(r"(?P<actual>\d+\s*%?\s*[-~～—]\s*\d+\s*%\s*(?:\(含\))?)$")
 _ACTUAL_FIGURE = re.compile(rf"(?:^|(?<=\s))(?P<actual>{_NUMBER}%?)(?:\s+(?P<unit>{_UNIT}))?$")
 _TARGET_FIGURE = re.compile(rf"(?P<target>(?:[<>]=?|[≥≤=])?\s*(?<![\d.]){_NUMBER}\s*(?:%|[^\d\s<>=≥≤]{{1,4}})?)$")
+_TARGET_DATE = re.compile(
+    r"(?P<target>(?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?[底末初]?(?:之前|以前|前)?)$"
+)
 _DIGIT_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\d)|(?<=\d) (?=[^\x00-\x7f])")
 _LONGEST_LEVEL = 20  # characters, and so pieces, that the name of a level can have
 _NAME_END = re.compile(r"(?:性|率|度|数量|人数|次数|个数|数)$")
@@ -131,8 +134,8 @@ def _actual(before: str) -> tuple[str, str, str]:
 
 
 def _target(rest: str) -> tuple[str, str]:
-    """A target that is a figure, or the words that stand on the result's own line; "" where neither."""
-    if match := _TARGET_FIGURE.search(rest.rstrip()):
+    """A target that is a date or a figure, or the words that stand on the result's own line; "" where neither."""
+    if match := _TARGET_DATE.search(rest.rstrip()) or _TARGET_FIGURE.search(rest.rstrip()):
         return match["target"].strip(), rest[: match.start()].rstrip()
     head, _, last = rest.rpartition("\n")
     if rest.endswith("\n") or not last.strip():

@@ -150,7 +150,21 @@ def _against_forms(accounts: Accounts, evaluation: Evaluation) -> Iterator[Check
         left = amount(line.executed, line, subject)
         checks = [equal(left, of_fact(fact, f"公开{fact.form}表{fact.item}"), subject) for fact in facts]
         check = next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
-        yield _of_tasks(accounts, left, check) if kind == "total" and line_of(evaluation, "task") else check
+        if kind == "total" and line_of(evaluation, "task"):
+            check = _of_tasks(accounts, left, check)
+        yield check if facts[0].form == "03" or _is_all_general(accounts) else _or_other_money(check, left)
+
+
+def _is_all_general(accounts: Accounts) -> bool:
+    """Whether the forms show that all that was spent is general public budget."""
+    everything, general = accounts.fact("03", "合计", "total"), accounts.fact("05", "合计", "total")
+    return everything is not None and general is not None and everything.amount.value == general.amount.value
+
+
+def _or_other_money(check: Check, said: Figure) -> Check:
+    """A table that shows more than the forms of the fiscal money alone may include other money."""
+    more = check.outcome is Outcome.FAILED and check.difference is not None and check.difference > 0
+    return unchecked(check.subject, "自评表可能包括财政拨款以外的资金", said) if more else check
 
 
 def _of_tasks(accounts: Accounts, total: Figure, check: Check) -> Check:
