@@ -7,14 +7,14 @@ from dataclasses import replace
 from operator import itemgetter
 
 from juesuan.document import Document
-from juesuan.evaluations.aligned import aligned_segments, notes_behind
+from juesuan.evaluations.arithmetic import settled
+from juesuan.evaluations.entity_linking import ties
 from juesuan.evaluations.funds import same_precision, shown_decimals
+from juesuan.evaluations.laid_out_text import laid_out_segments, notes_behind
 from juesuan.evaluations.lists import with_listed
-from juesuan.evaluations.loose import read_loose_tables
+from juesuan.evaluations.raw_text import read_raw_tables
 from juesuan.evaluations.segments import segments, without_evaluations
-from juesuan.evaluations.soundness import settled
 from juesuan.evaluations.tables import read_table
-from juesuan.evaluations.ties import ties
 from juesuan.evaluations.unread import unread
 from juesuan.records import Evaluation
 
@@ -29,7 +29,7 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     placed = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
     placed += _in_lines(document, claimed)
     taken = claimed.union(*(evaluation.lines for _, evaluation in placed))
-    placed += [(first, settled(loose, damaged=True)) for first, loose in read_loose_tables(document, taken)]
+    placed += [(first, settled(table, damaged=True)) for first, table in read_raw_tables(document, taken)]
     found = with_listed(_supplementary([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))]))
     usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
     return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)
@@ -37,7 +37,7 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
 
 def _in_lines(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:
     """The evaluations in text that keeps the page's layout; all of their lines are theirs, the notes stand behind."""
-    for segment in aligned_segments(document, claimed):
+    for segment in laid_out_segments(document, claimed):
         found = settled(read_table(document, segment), damaged=True)
         notes = notes_behind(document, segment.below[-1] + 1)
         yield segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=notes)

@@ -16,10 +16,10 @@ from juesuan.evaluations.cells import (
     tidy,
 )
 from juesuan.evaluations.columns import fits
+from juesuan.evaluations.entity_linking import LIKELY, likeness
 from juesuan.evaluations.headings import list_headings
 from juesuan.evaluations.marks import marked
 from juesuan.evaluations.segments import Row, Segment
-from juesuan.evaluations.ties import LIKELY, likeness
 from juesuan.evaluations.vocabulary import is_subtotal, is_total
 from juesuan.records import Entry, Evaluation, FundLine
 

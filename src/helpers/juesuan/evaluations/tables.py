@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 
-from juesuan.amounts import TEN_THOUSAND, YUAN
 from juesuan.document import Document
-from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
+from juesuan.evaluations.cells import filled, is_empty, points_entry, tidy
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
 from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings, settled_columns
 from juesuan.evaluations.indicators import IndicatorReader, level_name
 from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
+from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, title_of
 from juesuan.evaluations.quantities import points_in
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.vocabulary import (
@@ -27,7 +26,6 @@ from juesuan.evaluations.vocabulary import (
     is_title,
     is_total,
     label_key,
-    project_in_report,
     project_in_title,
     squeezed,
 )
@@ -35,13 +33,7 @@ from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
 _SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
-_OTHER_LABEL = re.compile(
-    r"\s+(?:填报单位|主管部门|实施单位|项目单位|填报日期|单位[:：]|金额单位|项目负责人|联系电话).*$"
-)
-_PROJECT_LINE = re.compile(r"项目名称\s*[:：]\s*(?P<name>\S.*)")
-_NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
 _WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
-_LONGEST_TITLE = 30  # characters of a line above a table that may be its title
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 
 
@@ -71,8 +63,8 @@ class _Draft:
 
 def read_table(document: Document, segment: Segment) -> Evaluation:
     """The evaluation in a segment of grids."""
-    unit = _unit_of_money(segment, document)
-    title = _title(segment, document)
+    unit = money_unit(segment, document)
+    title = title_of(segment, document)
     if is_list(segment):
         return read_list(segment, unit, title)
     draft = _Draft()
@@ -81,15 +73,7 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
             _read_row(draft, row, segment.rows[number + 1 :], unit)
             draft.before = row
     draft.conventions += [document.lines[index].text for index in segment.below]
-    return _finished(draft, segment, unit, title, _named_above(segment, document))
-
-
-def _title(segment: Segment, document: Document) -> str:
-    """The table's title; what stands above and at its head where none of it looks like one."""
-    titles = [document.lines[index].text for index in segment.above] + [row_quote(row) for row in segment.rows[:3]]
-    found = next((text for text in titles if is_title(text)), "")
-    near = document.lines[segment.order - 1].text.strip() if 0 < segment.order <= len(document.lines) else ""
-    return found or (near if len(near) <= _LONGEST_TITLE and "。" not in near else "")
+    return _finished(draft, segment, unit, title, project_above(segment, document))
 
 
 def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> None:
@@ -115,7 +99,7 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         lead = next((tidy(row[column].text) for column in filled(row) if column not in headings.values()), "")
         draft.money, draft.pairs = FundReader(headings, unit, lead), False
         return
-    if _is_section_title(texts):
+    if _is_sectiontitle_of(texts):
         draft.money, draft.pairs = None, False
         return
     if draft.measures is None and is_pair_row(row):
@@ -136,7 +120,7 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         draft.upright = with_value(draft.upright, *upright, row, unit)
 
 
-def _is_section_title(texts: Sequence[str]) -> bool:
+def _is_sectiontitle_of(texts: Sequence[str]) -> bool:
     """Whether a row only names the part of the form that follows (二、年度绩效目标)."""
     return len(texts) == 1 and _SECTION.match(texts[0]) is not None and not fund_kind(texts[0])
 
@@ -199,7 +183,7 @@ def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> Non
     inline = own[1].strip() if len(own) == 2 else ""
     value = next((row[c] for c in range(column + 1, end) if row[c].text.strip() and not _repeats(row, c)), None)
     text = inline or (tidy(value.text) if value else "")
-    text = _OTHER_LABEL.sub("", text) if key == "project" else text
+    text = OTHER_LABEL.sub("", text) if key == "project" else text
     if key == "total" and value:
         draft.total_score = points_entry(value)
         return
@@ -270,26 +254,6 @@ def _read_indicator(draft: _Draft, row: Row) -> None:
         draft.template_levels += [level] if is_level(level) else []
 
 
-def _named_above(segment: Segment, document: Document) -> str:
-    """The project that a line between title and table names, or on which the report is that it stands in."""
-    lines = (_PROJECT_LINE.search(document.lines[index].text) for index in segment.above)
-    named = next((_OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
-    reported = (project_in_report(text) for text in _headings_above(segment, document))
-    return named or next(filter(None, reported), "")
-
-
-def _headings_above(segment: Segment, document: Document) -> Iterator[str]:
-    """The lines between the table before and this one, from below, and the last rows of that one that hold one text."""
-    before = max((grid for grid in document.grids if grid.order < segment.order), key=attrgetter("order"), default=None)
-    for index in range(segment.order - 1, before.order - 1 if before else -1, -1):
-        yield document.lines[index].text
-    for row in reversed(before.rows if before else ()):
-        texts = [cell.text for cell in row if cell.text.strip()]
-        if len(texts) > 1:
-            return
-        yield from texts
-
-
 def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:
     project = draft.values.get("project") or named_above or project_in_title(title)
     funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
@@ -328,11 +292,3 @@ def _is_overall(project: str, title: str, draft: _Draft) -> bool:
     if project:
         return "整体支出" in project
     return "整体" in title or "department" in draft.values
-
-
-def _unit_of_money(segment: Segment, document: Document) -> str:
-    """The unit that a heading, a label or the title names; 万元 where none does."""
-    words = [squeezed(cell.text) for row in segment.rows for cell in row if "元" in cell.text and len(cell.text) < 40]
-    words += [squeezed(document.lines[index].text) for index in segment.above]
-    named = {match["unit"] for word in words for match in _NAMED_UNIT.finditer(word)}
-    return YUAN if named == {YUAN} else TEN_THOUSAND

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts
 from juesuan.checks import Check
 from juesuan.compare import finding, not_applicable, passed, unchecked
-from juesuan.evaluations.soundness import weights_hold
+from juesuan.evaluations.arithmetic import weights_hold
 from juesuan.passages import Hit
 from juesuan.records import Evaluation, Indicator
 from juesuan.rules.performance import METHOD, row_evidence, table_name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence
 from juesuan.compare import finding, not_applicable, passed, unchecked
-from juesuan.evaluations.ties import CERTAIN, likeness, tells_money
+from juesuan.evaluations.entity_linking import CERTAIN, likeness, tells_money
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Section
 from juesuan.rules.performance import METHOD, fund_evidence, quoted, total_line

@@ -10,7 +10,7 @@ from decimal import Decimal
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Figure, Outcome, of_entry
 from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unchecked
-from juesuan.evaluations.ties import CERTAIN, LIKELY, best_match
+from juesuan.evaluations.entity_linking import CERTAIN, LIKELY, best_match
 from juesuan.passages import Hit
 from juesuan.records import Entry, Evaluation, FundLine
 from juesuan.rules.performance import METHOD, quoted, table_name, total_line

@@ -11,7 +11,7 @@ from juesuan.accounts import Accounts, bare
 from juesuan.amounts import TEN_THOUSAND, YUAN
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
 from juesuan.compare import equal, finding, not_applicable, passed, unchecked
-from juesuan.evaluations.ties import best_match
+from juesuan.evaluations.entity_linking import best_match
 from juesuan.passages import Hit
 from juesuan.records import Entry, Evaluation, Fact, FundLine, Measure, Statement
 from juesuan.rules.performance import METHOD, fund_evidence, quoted, total_line

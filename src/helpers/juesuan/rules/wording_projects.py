@@ -10,7 +10,7 @@ from decimal import Decimal
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed
-from juesuan.evaluations.ties import first_line, likeness
+from juesuan.evaluations.entity_linking import first_line, likeness
 from juesuan.passages import dense
 from juesuan.records import Evaluation, Section
 from juesuan.rules.registry import rule

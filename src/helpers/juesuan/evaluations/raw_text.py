@@ -10,8 +10,8 @@ from juesuan.amounts import TEN_THOUSAND, YUAN
 from juesuan.document import Cell, Document, Line
 from juesuan.evaluations.cells import is_empty, money_in, tidy
 from juesuan.evaluations.funds import FundReader
-from juesuan.evaluations.loose_rows import read_rows
 from juesuan.evaluations.quantities import narrow, points_in
+from juesuan.evaluations.raw_text_rows import read_rows
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key, is_title, squeezed
 from juesuan.records import Entry, Evaluation, FundLine
 
@@ -39,7 +39,7 @@ _FUND_LABEL = re.compile(
 _OTHER_FUND_LABEL = re.compile(r"[^\s,，。;；]{2,10}(?:资金|支出|经费|项目)[:：]?$")
 
 
-def read_loose_tables(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:
+def read_raw_tables(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:
     """Evaluations among the lines that no grid holds, each with the index of its title line."""
     start = 0
     while (found := _next_table(document, start, claimed)) is not None:

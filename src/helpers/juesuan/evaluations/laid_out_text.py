@@ -11,23 +11,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from juesuan.document import Cell, Document, Line, Place
-from juesuan.evaluations.aligned_columns import (
+from juesuan.evaluations.headings import folded
+from juesuan.evaluations.layout_columns import (
     NUMERAL,
     TOKEN,
     Columns,
     Pieces,
     alignment,
+    are_parts,
     columns_of,
     crosses,
     headings,
     is_list_head,
     measured,
+    over_parts,
     overlap,
 )
-from juesuan.evaluations.centred import Piece, covered, joined, parted
-from juesuan.evaluations.headings import PART, folded
 from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part
 from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key, project_in_report
+from juesuan.evaluations.wrapped_cells import Piece, covered, joined, parted
 
 Row = tuple[Cell, ...]
 _FEWEST_PARTED = 0.25  # share of lines with cells side by side in a text that keeps its layout
@@ -46,7 +48,7 @@ _GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "�
 _FIGURE_KEYS = ("weight", "score", "completion", "rate", "executed", "budget", "opening")
 
 
-def aligned_segments(document: Document, claimed: frozenset[int]) -> Iterator[Segment]:
+def laid_out_segments(document: Document, claimed: frozenset[int]) -> Iterator[Segment]:
     """The self-evaluations among the lines of a text that keeps its layout, from their titles on."""
     orders = frozenset(grid.order for grid in document.grids)
     last = 0
@@ -58,7 +60,7 @@ def aligned_segments(document: Document, claimed: frozenset[int]) -> Iterator[Se
         lines = document.lines[number + 1 : end]
         if not keeps_layout(lines):
             continue
-        first, rows = number, aligned_rows(lines)
+        first, rows = number, laid_out_rows(lines)
         if is_next_part(head[1], rows, [line.text]):
             first, rows = head[0], [*head[1], *rows]
         head = first, rows
@@ -105,7 +107,7 @@ def keeps_layout(lines: Sequence[Line]) -> bool:
     return bool(counts) and sum(count > 1 for count in counts) >= _FEWEST_PARTED * len(counts)
 
 
-def aligned_rows(lines: Sequence[Line]) -> list[Row]:
+def laid_out_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of the table in these lines, wrapped cells put together."""
     pieces = max((measured(lines, wide) for wide in (2, 1)), key=alignment)
     pieces = _with_names(pieces)
@@ -191,7 +193,7 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
     """The row of headings on line `head`, and the rows under it."""
     columns = columns_of(pieces, first, head, last)
     heading = 2 * head - first  # the last line of the headings
-    parts = heading + 1 < last and _are_parts(pieces[heading + 1])
+    parts = heading + 1 < last and are_parts(pieces[heading + 1])
     heading += parts
     anchors = [head, *(number for number in range(heading + 1, last) if _is_row(pieces[number], columns))]
     by_column: dict[int, list[Piece]] = defaultdict(list)
@@ -214,32 +216,10 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
         for position, name in covered(under, [reaches[row] for row in plain]).items():
             texts[plain[position]][column] = name
     if parts:
-        texts[0] = _over_parts(pieces, head, heading, columns)
+        texts[0] = over_parts(pieces, head, heading, columns)
     for row in totals:
         texts[row][0] = next(piece.text for piece in pieces[anchors[row]] if is_total(piece.text))
     return [_row(text, len(columns.spans), lines[number].place) for text, number in zip(texts, anchors, strict=True)]
-
-
-def _are_parts(line: Sequence[Piece]) -> bool:
-    """Whether a line under headings names the parts of one of them (总额、财政拨款、其他资金)."""
-    figures = any(NUMERAL.fullmatch(piece.text) for piece in line)
-    return not figures and sum(PART.fullmatch(piece.text) is not None for piece in line) > 1
-
-
-def _over_parts(pieces: Pieces, head: int, heading: int, columns: Columns) -> dict[int, str]:
-    """The headings by column, one that stands over parts set over the part that is the whole."""
-    texts: dict[int, str] = {}
-    parts = {columns.under(piece): piece.text for piece in pieces[heading] if PART.fullmatch(piece.text)}
-    wholes = [column for column, text in sorted(parts.items()) if fund_kind(text) == "total" or not fund_kind(text)]
-    for piece in pieces[head]:
-        column = columns.under(piece)
-        whole = [each for each in wholes if each <= column] if column in parts else []
-        texts[whole[-1] if whole else column] = piece.text
-    for piece in pieces[heading]:
-        column = columns.under(piece)
-        rest = piece.text if column not in parts or column not in texts else ""
-        texts[column] = f"{texts.get(column, '')}{rest}"
-    return texts
 
 
 def _is_title(piece: Piece, line: Sequence[Piece], columns: Columns) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from juesuan.document import Cell, Line, Place
-from juesuan.evaluations.centred import Piece
-from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.headings import PART, fund_headings, indicator_headings, list_headings
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, fund_kind, heading_key, is_total
+from juesuan.evaluations.wrapped_cells import Piece
 
 Pieces = Sequence[Sequence[Piece]]
 TOKEN = re.compile(r"\S+(?: \S+)*")
@@ -141,6 +141,28 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def are_parts(line: Sequence[Piece]) -> bool:
+    """Whether a line under headings names the parts of one of them (总额、财政拨款、其他资金)."""
+    figures = any(NUMERAL.fullmatch(piece.text) for piece in line)
+    return not figures and sum(PART.fullmatch(piece.text) is not None for piece in line) > 1
+
+
+def over_parts(pieces: Pieces, head: int, heading: int, columns: Columns) -> dict[int, str]:
+    """The headings by column, one that stands over parts set over the part that is the whole."""
+    texts: dict[int, str] = {}
+    parts = {columns.under(piece): piece.text for piece in pieces[heading] if PART.fullmatch(piece.text)}
+    wholes = [column for column, text in sorted(parts.items()) if fund_kind(text) == "total" or not fund_kind(text)]
+    for piece in pieces[head]:
+        column = columns.under(piece)
+        whole = [each for each in wholes if each <= column] if column in parts else []
+        texts[whole[-1] if whole else column] = piece.text
+    for piece in pieces[heading]:
+        column = columns.under(piece)
+        rest = piece.text if column not in parts or column not in texts else ""
+        texts[column] = f"{texts.get(column, '')}{rest}"
+    return texts
 
 
 def crosses(spans: Sequence[tuple[int, int]], piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from juesuan.evaluations.ties import BY_POSITION, CERTAIN, LIKELY, best_match, likeness
+from juesuan.evaluations.entity_linking import BY_POSITION, CERTAIN, LIKELY, best_match, likeness
 from juesuan.reading import read_text
 from juesuan.records import Evaluation
 
