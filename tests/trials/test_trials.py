@@ -19,10 +19,10 @@ import pytest
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import MONEY_UNITS
-from juesuan.findings import Finding, findings
+from juesuan.auditing import examine
+from juesuan.findings import Finding
 from juesuan.reading import read
 from juesuan.records import Evaluation, Fact, Indicator
-from juesuan.rules import run
 
 HERE = Path(__file__).parent
 TRIALS = [
@@ -40,9 +40,9 @@ def accounts(source: Path) -> Accounts:
 
 @cache
 def found(source: Path) -> list[Finding]:
-    checks, crashes = run(accounts(source))
-    assert not crashes
-    return findings(checks, "zh")
+    audit = examine(accounts(source), source, "zh")
+    assert not audit.crashes
+    return list(audit.findings)
 
 
 @pytest.mark.parametrize(("folder", "trial"), TRIALS)
