@@ -27,6 +27,11 @@ def _said(*changes: tuple[str, str, str]) -> str:
     return budget(*changes, prose=_PROSE)
 
 
+def _projects() -> str:
+    listed = "河道清淤\t25.00\t25.00\n水文监测\t15.00\t5.00\t10.00\n合计\t40.00\t30.00\t10.00\n"
+    return f"{budget()}项目支出表\n单位：万元\n项目名称\t合计\t一般公共预算\t单位资金\n{listed}"
+
+
 BUDGETS: list[Example] = [
     *examples(
         "budget-row-sums",
@@ -136,5 +141,21 @@ BUDGETS: list[Example] = [
         failed=_said().replace("下降20.00%", "下降25.00%"),
         unchecked=_said().replace("减少2.00万元，下降20.00%", "增加8.00万元，增长100.00%"),
         not_applicable=_NONE,
+    ),
+    *examples(
+        "budget-projects-sum",
+        passed=_projects(),
+        rounding=_projects().replace("水文监测\t15.00", "水文监测\t15.01"),
+        failed=_projects().replace("水文监测\t15.00", "水文监测\t51.00"),
+        unchecked=_projects().replace("河道清淤\t25.00", "河道清淤\t32.00\t32.00\n北岸\t17.00\t17.00"),
+        not_applicable=budget(),
+    ),
+    *examples(
+        "budget-projects-within",
+        passed=_projects(),
+        rounding=_projects().replace("合计\t40.00", "合计\t40.01"),
+        failed=_projects().replace("合计\t40.00", "合计\t44.00"),
+        unchecked=_projects().replace("合计\t40.00", "合计\t4o.00"),
+        not_applicable=budget(),
     ),
 ]

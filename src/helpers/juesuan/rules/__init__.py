@@ -1,6 +1,7 @@
 """All rules, by family. Importing this package fills the catalogue in `registry.RULES`."""
 
 from juesuan.rules import (
+    budget_projects,
     budget_prose,
     completeness_content,
     completeness_details,
@@ -78,6 +79,7 @@ __all__ = [
     "RULES",
     "Crash",
     "Rule",
+    "budget_projects",
     "budget_prose",
     "completeness_content",
     "completeness_details",

@@ -11,6 +11,7 @@ from juesuan.forms.statutory.budget import (
     general_budget,
     government_funds,
     income,
+    projects,
     state_capital,
     three_public,
     totals,
@@ -26,6 +27,7 @@ FORMS: tuple[FormDescription, ...] = (
     government_funds.FORM,
     state_capital.FORM,
     three_public.FORM,
+    projects.FORM,
 )
 
 __all__ = ["FORMS"]
