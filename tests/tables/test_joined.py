@@ -203,3 +203,15 @@ def test_without_bodies_the_tables_are_empty_and_valid(tmp_path: Path) -> None:
     joined.write(tmp_path, tmp_path)
     assert rows(tmp_path, "facts") == []
     assert errors(tmp_path) == []
+
+
+def test_parquet_has_the_same_rows_exactly(out: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="Parquet is an extra: pip install 'juesuan[parquet]'")
+    joined.write(out, tmp_path)
+    for name, table in tables().items():
+        stored = parquet.read_table(tmp_path / f"{name}.parquet").to_pylist()
+        for values, row in zip(stored, rows(tmp_path, name), strict=True):
+            for column in table.columns:
+                value, text = values[column.name], row[column.name]
+                expected = original(text) if column.type == "string" else Decimal(text) if text else None
+                assert value == (expected if text else None), (name, column.name)

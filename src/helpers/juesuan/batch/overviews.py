@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 from juesuan.batch import journal, program, versions
@@ -22,6 +23,8 @@ def write(out: Path, staging: Path) -> None:
     joined.write(out, staging)
     for name in joined.names():
         (staging / name).replace(out / name)
+    for name in joined.outdated():
+        (out / name).unlink(missing_ok=True)
     if workbook.write(out, staging / WORKBOOK):
         (staging / WORKBOOK).replace(out / WORKBOOK)
     else:
@@ -67,8 +70,9 @@ def _summaries(out: Path) -> list[Path]:
 
 
 def _state(out: Path) -> str:
-    """A digest of what the overviews are made from: the program, each department's summary, the failures."""
+    """A digest of what the overviews are made from: the program, what it can write, each summary, the failures."""
     known = hashlib.sha256(program.identity().encode())
+    known.update(b"parquet" if find_spec("pyarrow") else b"")
     for path in _summaries(out):
         known.update(f"\0{path.parent.name}\0".encode() + path.read_bytes())
     for failure in journal.failures(out):

@@ -16,7 +16,7 @@ from typing import Any
 
 from juesuan.batch.folders import DATABASE, PACKAGE, SUMMARY
 from juesuan.exports import harmless, masked
-from juesuan.tables import package
+from juesuan.tables import package, parquet
 from juesuan.tables.database import Database
 from juesuan.tables.dictionary import DOCUMENTS, Table, tables
 
@@ -27,7 +27,13 @@ Cells = list[str]
 
 def names() -> tuple[str, ...]:
     """The files that `write` makes, the one that describes the others last."""
-    return (*(f"{table}.csv" for table in tables()), DATABASE, PACKAGE)
+    extra = parquet.names() if parquet.available() else ()
+    return (*(f"{table}.csv" for table in tables()), *extra, DATABASE, PACKAGE)
+
+
+def outdated() -> tuple[str, ...]:
+    """Files of an earlier run that this one cannot make, and that would tell of what no longer stands."""
+    return () if parquet.available() else parquet.names()
 
 
 def write(out: Path, target: Path) -> None:
@@ -47,6 +53,8 @@ def write(out: Path, target: Path) -> None:
                 rows = list(_rows(path.parent, table))
                 writers[name].writerows(rows)
                 database.add(name, rows)
+    if parquet.available():
+        parquet.write(target)
     package.write(target)
 
 
