@@ -42,13 +42,16 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
             {"review": {"few_project": 5}},
             "review.few_project: there is no such setting, did you mean",
         ),
-        ({"review": {"few_projects": 0}}, "review.few_projects: Input should be greater than or equal to 1"),
+        ({"review": {"few_projects": 0}}, "review.few_projects: a whole number from 1 up is wanted"),
         (
             {"severity": {"stale-year": "grave"}},
-            "severity.stale-year: Input should be 'error'",
+            "severity.stale-year: one of error, notice, review, off is wanted",
         ),
         ({"privacy": {"mask": False}}, "privacy: there is no such setting"),
-        ({"severity": 3}, "severity: "),
+        ({"severity": 3}, "severity: a table is wanted, as [severity]"),
+        ({"review": {"large_carry_over": -1}}, "review.large_carry_over: a number of per cent from 0 up is wanted"),
+        ({"review": {"large_carry_over": True}}, "review.large_carry_over: a number"),
+        ({"families": {"off": "wording"}}, "families.off: a list of names is wanted"),
     ],
 )
 def test_what_is_wrong_is_named(written: dict[str, object], told: str) -> None:

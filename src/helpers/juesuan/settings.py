@@ -25,20 +25,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from typing import Any
 
 from juesuan.errors import JuesuanError
 
 FILE = "juesuan.toml"
 PROJECT, TABLE = "pyproject.toml", "juesuan"
 
-Severity = Literal["error", "notice", "review", "off"]
-Count = Annotated[int, Field(ge=1)]
-Percent = Annotated[Decimal, Field(ge=0)]
+SEVERITIES = ("error", "notice", "review", "off")
 
 
 class WrongSettings(JuesuanError):
@@ -49,13 +44,11 @@ class WrongSettings(JuesuanError):
 class Review:
     """From when a fact is worth a question; shares in per cent."""
 
-    few_indicators: Count = 10
-    few_projects: Count = 3
-    least_of_budget: Percent = Decimal(80)
-    most_of_budget: Percent = Decimal(120)
-    large_carry_over: Percent = Decimal(20)
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
+    few_indicators: int = 10
+    few_projects: int = 3
+    least_of_budget: Decimal = Decimal(80)
+    most_of_budget: Decimal = Decimal(120)
+    large_carry_over: Decimal = Decimal(20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +57,14 @@ class Families:
 
     off: tuple[str, ...] = ()
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; `severity` are pairs of a rule's name and what it reports, sorted."""
 
     review: Review = field(default_factory=Review)
-    severity: tuple[tuple[str, Severity], ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
     families: Families = field(default_factory=Families)
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -123,19 +112,61 @@ def load(path: Path) -> Settings:
 
 def settings_of(written: Mapping[str, Any], source: str = "settings") -> Settings:
     """Settings out of what a file holds. Raises `WrongSettings`, which names the setting."""
-    severity = written.get("severity", {})
-    pairs = tuple(sorted(severity.items())) if isinstance(severity, Mapping) else severity
     try:
-        return _adapter().validate_python(dict(written) | {"severity": pairs})
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = first["loc"]
-        if where[0] == "severity" and len(where) > 1:
-            raise WrongSettings(f"{source}: severity.{pairs[int(where[1])][0]}: {first['msg']}") from None
-        name = ".".join(map(str, where))
-        known = tuple(_names()) if first["type"] == "unexpected_keyword_argument" else ()
-        told = f"there is no such setting{_meant(name, known)}" if known else first["msg"]
-        raise WrongSettings(f"{source}: {name}: {told}") from None
+        tables = {name: _table(written, name) for name in _known(written, ("review", "severity", "families"), "")}
+        return Settings(
+            _review(tables.get("review", {})),
+            tuple(sorted(_severities(tables.get("severity", {})))),
+            _families(tables.get("families", {})),
+        )
+    except ValueError as error:
+        raise WrongSettings(f"{source}: {error}") from None
+
+
+def _table(written: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    table = written[name]
+    if not isinstance(table, Mapping):
+        raise ValueError(f"{name}: a table is wanted, as [{name}]")
+    return table
+
+
+def _review(written: Mapping[str, Any]) -> Review:
+    usual = {each.name: each.default for each in dataclasses.fields(Review)}
+    names = _known(written, usual, "review.")
+    return Review(**{name: _number(f"review.{name}", written[name], usual[name]) for name in names})
+
+
+def _number(name: str, value: object, usual: object) -> Any:
+    """A count from 1 up where the usual value is one, else a share in per cent."""
+    if isinstance(usual, int):
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ValueError(f"{name}: a whole number from 1 up is wanted")
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        raise ValueError(f"{name}: a number of per cent from 0 up is wanted")
+    return Decimal(str(value))
+
+
+def _severities(written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for rule, value in written.items():
+        if value not in SEVERITIES:
+            raise ValueError(f"severity.{rule}: one of {', '.join(SEVERITIES)} is wanted")
+        yield rule, value
+
+
+def _families(written: Mapping[str, Any]) -> Families:
+    off = [written[name] for name in _known(written, ("off",), "families.")]
+    if not all(isinstance(each, list) and all(isinstance(name, str) for name in each) for each in off):
+        raise ValueError('families.off: a list of names is wanted, as ["wording"]')
+    return Families(tuple(name for each in off for name in each))
+
+
+def _known(written: Mapping[str, Any], known: Iterable[str], above: str) -> list[str]:
+    """The names that are written; raises ValueError for one that is no setting."""
+    for name in written:
+        if name not in known:
+            raise ValueError(f"{above}{name}: there is no such setting{_meant(name, tuple(known))}")
+    return list(written)
 
 
 def find(folder: Path) -> Path | None:
@@ -164,16 +195,6 @@ def use(settings: Settings) -> None:
     _used[:] = [settings]
 
 
-def _names() -> Iterator[str]:
-    yield from (f"review.{each.name}" for each in dataclasses.fields(Review))
-    yield from ("severity", "families.off", "review", "families")
-
-
 def _meant(name: str, known: tuple[str, ...]) -> str:
     near = get_close_matches(name, known, n=1)
     return f", did you mean {near[0]}?" if near else f"; there are {', '.join(known[:20])}"
-
-
-@cache
-def _adapter() -> TypeAdapter[Settings]:
-    return TypeAdapter(Settings)
