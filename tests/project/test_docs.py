@@ -22,12 +22,13 @@ from juesuan.tables.dictionary import tables
 ROOT = Path(__file__).parents[2]
 DISCLOSURE = ROOT / "data" / "raw" / "linxia-congress-office-2023.pdf"
 LOADED = re.compile(r"<(?:script|img|link|iframe|source)\b[^>]*?\b(?:src|href)=\"((?:https?:)?//[^\"]*)\"")
+README = "README.md"
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
 def blocks(page: str, language: str) -> list[str]:
     """The blocks of code of one language on a page written by hand."""
-    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    text = (ROOT / page if page == README else ROOT / "docs" / page).read_text(encoding="utf-8")
     return [code for name, code in BLOCK.findall(text) if name == language]
 
 
@@ -88,7 +89,7 @@ def test_queries_of_the_documentation_find_something(out: Path, query: str) -> N
 def test_the_tour_of_the_documentation_runs_from_its_beginning_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     known: dict[str, Any] = {}
-    for code in blocks("notebook.md", "python"):
+    for code in (*blocks(README, "python"), *blocks("notebook.md", "python")):
         exec(compile(code, "notebook.md", "exec"), known)
     made = known["known"].check(known["income_is_expenditure"])
     assert set(made["outcome"]) == {"passed", "unchecked"}
