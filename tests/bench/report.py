@@ -31,7 +31,7 @@ def report(tally: Tally, yardsticks: list[Yardstick], grown: list[Growth], peak:
 
 def scale(rows: list[tuple[str, str]]) -> str:
     """What `bench.scale` measured over many departments."""
-    return _table(("many departments in one run", "measured"), rows) + "\n"
+    return grid(("many departments in one run", "measured"), rows) + "\n"
 
 
 def write(text: str, readme: Path, block: str) -> None:
@@ -55,7 +55,7 @@ def _reading(tally: Tally) -> str:
         clean = str(counts["false", name, "clean"])
         invented = str(counts["cells", name, "invented"])
         rows.append((name, str(counts["documents", name]), *read, invented, clean, changed, _share(found, everything)))
-    return _table(heads, rows)
+    return grid(heads, rows)
 
 
 def _families(tally: Tally) -> str:
@@ -66,7 +66,7 @@ def _families(tally: Tally) -> str:
             rows.append((family, str(everything), _share(found, everything), _share(under, everything)))
     totals = [sum(tally.counts["planted", family, what] for family in FAMILIES) for what in ("all", "found", "family")]
     rows.append(("all", str(totals[0]), _share(totals[1], totals[0]), _share(totals[2], totals[0])))
-    return _table(("family", "planted", "found", "found under this very family"), rows)
+    return grid(("family", "planted", "found", "found under this very family"), rows)
 
 
 def _speed(yardsticks: list[Yardstick], peak: float) -> str:
@@ -81,7 +81,7 @@ def _speed(yardsticks: list[Yardstick], peak: float) -> str:
         for each in yardsticks
     ]
     heads = ("document", "read", "read and checked", "read ÷ pdfplumber's tables", "read ÷ camelot's tables")
-    return f"{_table(heads, rows)}\n\nPeak memory for the largest of them: {peak:.0f} MiB."
+    return f"{grid(heads, rows)}\n\nPeak memory for the largest of them: {peak:.0f} MiB."
 
 
 def _growth(grown: list[Growth]) -> str:
@@ -94,13 +94,13 @@ def _growth(grown: list[Growth]) -> str:
         )
         for each in grown
     ]
-    return _table(("departments checked (text)", "time", "each", "peak memory"), rows)
+    return grid(("departments checked (text)", "time", "each", "peak memory"), rows)
 
 
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.4f} ({part}/{whole})" if whole else "–"
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def grid(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])

@@ -91,3 +91,38 @@ def test_each_gets_a_folder(tmp_path: Path) -> None:
         "梨花县档案局-2024",
         "梨花县档案馆-2024-单位",
     }
+
+
+def forms(
+    body: str, total: str, basic: str, titles: tuple[str, ...] = ("支出决算表", "一般公共预算财政拨款支出决算表")
+) -> str:
+    """Two forms of a body, without a cover."""
+    table = (
+        "{title}\n部门：{body}\n金额单位：元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        "合计\t\t{total}\t{basic}\t20.00\n201\t一般公共服务支出\t{total}\t{basic}\t20.00\n"
+    )
+    return "\n".join(table.format(title=title, body=body, total=total, basic=basic) for title in titles)
+
+
+EXPLAINED = "梨花县档案局2024年度部门决算\n一、主要职责\n保管档案。\n提供查阅。\n编研档案。\n"
+
+
+def test_bodies_that_only_their_forms_name(tmp_path: Path) -> None:
+    path = written(tmp_path, EXPLAINED, forms("梨花县档案局", "50.00", "30.00"), forms("梨花县档案馆", "27.00", "7.00"))
+    assert [(body, total) for body, _, _, total in owners(path)] == [
+        ("梨花县档案局", "50.00"),
+        ("梨花县档案馆", "27.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        forms("梨花县档案馆", "27.00", "7.00", ("收入决算表", "项目支出决算表")),
+        forms("档案局", "27.00", "7.00"),
+        forms("梨花县档案馆", "27.00", "7.00", ("支出决算表",)),
+    ],
+)
+def test_a_name_that_differs_alone_makes_no_other_body(second: str, tmp_path: Path) -> None:
+    path = written(tmp_path, EXPLAINED, forms("梨花县档案局", "50.00", "30.00"), second)
+    assert len(auditing.every(path)) == 1

@@ -72,7 +72,7 @@ def test_a_place_in_a_file_is_written_and_read_back() -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("parted")
-    in_files(1, folder)
+    in_files(4, folder)
     run.audit([folder], run.Settings(folder / "out"))
     return folder
 

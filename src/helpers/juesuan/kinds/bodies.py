@@ -1,4 +1,4 @@
-"""Several bodies in one file: each disclosure begins with a cover of its own."""
+"""Several bodies in one file: each disclosure begins with a cover of its own, or each body's forms name it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from juesuan.document import Document, Paragraph
+from juesuan.kinds.captions import starts_of_forms
 from juesuan.passages import dense
 
 _NAME = r"(?P<name>[\u4e00-\u9fff（）·]{4,40}?)"
@@ -24,8 +25,9 @@ _LONGEST_COVER = 60
 
 
 def bodies(document: Document) -> tuple[Document, ...]:
-    """The document parted before each cover of another body or year; the document itself where there is one."""
+    """The document parted before each cover, or the forms, of another body or year; itself where there is one."""
     starts = list(_starts(document))
+    starts = starts if len(starts) > 1 else list(starts_of_forms(document))
     if len(starts) < 2:
         return (document,)
     edges = [0, *starts[1:], len(document.lines)]
