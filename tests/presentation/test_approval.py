@@ -20,9 +20,10 @@ from juesuan.auditing import Audit
 from juesuan.budget_year import CARRIED, OTHER_BASIS, SEVERAL, UNSURE_SCOPE
 from juesuan.checks import Check, Outcome, Severity
 from juesuan.collection import Collection
+from juesuan.examples.budget_forms import budget as budget_text
 from juesuan.kinds.kind import Scope
 from juesuan.presentation import approval
-from juesuan.reading import read
+from juesuan.reading import read, read_text
 
 (NATIONAL,) = (each for each in BUDGETS if each.name == "budget-national-tabs")
 TEXTS = [dialect for dialect in DIALECTS if dialect.medium in ("tabs", "markdown")]
@@ -118,3 +119,28 @@ def test_the_reader_sees_all_three_side_by_side(tmp_path: Path) -> None:
     assert "1份决算" in approval.approved(known).html
     assert "1 departments" in approval.approved(known, "en").html
     assert "无从核对" in approval.approved(Collection(audits[:1])).html
+
+
+FORM_05 = """云岭县档案馆
+2024年度部门决算
+一般公共预算财政拨款支出决算表
+公开05表
+单位：万元
+科目代码\t科目名称\t{heading}\t\t\t决算数\t\t
+\t\t合计\t基本支出\t项目支出\t合计\t基本支出\t项目支出
+合计\t\t120.00\t90.00\t30.00\t118.00\t90.00\t28.00
+201\t一般公共服务支出\t100.00\t70.00\t30.00\t98.00\t70.00\t28.00
+20103\t政府办公厅（室）及相关机构事务\t100.00\t70.00\t30.00\t98.00\t70.00\t28.00
+2010301\t行政运行\t{office}\t70.00\t\t70.00\t70.00\t
+2010302\t一般行政管理事务\t30.00\t\t30.00\t28.00\t\t28.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "office", "failed", "made"),
+    [("年初预算数", "70.00", 0, 5), ("年初预算数", "77.00", 1, 5), ("全年预算数", "77.00", 0, 0)],
+)
+def test_a_column_of_opening_budgets_is_held_too(heading: str, office: str, failed: int, made: int) -> None:
+    final = read_text(FORM_05.format(heading=heading, office=office))
+    checks = _checks([read_text(budget_text()), final])
+    assert (len(_failed(checks)), len(checks)) == (failed, made)
