@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpus.accounts import department
 from corpus.audit import audit, meets
 from corpus.catalogue import Site, planted
-from corpus.compose import compose
 from corpus.dialect import DIALECTS, Dialect
 from corpus.harmless import HARMLESS
 from corpus.manuscript import Manuscript
-from corpus.publish import publish
+from corpus.provinces import SETS, in_media, set_name
+from corpus.publish import department_of, made, publish
 from corpus.truth import (
     compared,
     read_cells,
@@ -29,6 +28,7 @@ from corpus.truth import (
 from juesuan.findings import Finding
 
 READ = ("cells", "statements", "indicators")
+LAYOUTS = (*DIALECTS, *(each for forms in SETS for each in in_media(forms)))
 PDF_PLANTS = 4  # a PDF takes one in so many of the planted errors, in turn, as it takes longer to read
 
 
@@ -48,15 +48,14 @@ class Tally:
 
 
 def dialect_of(seed: int) -> Dialect:
-    return DIALECTS[seed % len(DIALECTS)]
+    return LAYOUTS[seed % len(LAYOUTS)]
 
 
 def measure(seed: int, *, altered: bool) -> Tally:
     """One department: read and checked clean and, if `altered`, with every change that fits its turn."""
     tally = Tally()
     dialect = dialect_of(seed)
-    truth = department(seed, evaluation=dialect.evaluation, forms=dialect.forms)
-    manuscript = compose(truth, dialect, source=f"{seed:04d}-{dialect.name}")
+    truth, manuscript = department_of(seed, dialect), made(seed, dialect)
     with TemporaryDirectory() as folder:
         known = _clean(manuscript, dialect, Path(folder), tally)
         if altered:
@@ -73,13 +72,13 @@ def _clean(manuscript: Manuscript, dialect: Dialect, folder: Path, tally: Tally)
         compared(true_statements(manuscript), read_statements(accounts)),
         compared(true_indicators(manuscript), read_indicators(accounts)),
     )
-    tally.add("documents", dialect.name)
+    tally.add("documents", set_name(dialect))
     for kind, reading in zip(READ, pairs, strict=True):
-        tally.add(kind, dialect.name, "true", by=reading.true)
-        tally.add(kind, dialect.name, "found", by=reading.found)
-    tally.add("cells", dialect.name, "invented", by=pairs[0].invented)
-    tally.add("false", dialect.name, "clean", by=len(audited.errors))
-    tally.add("crashes", dialect.name, by=len(audited.crashes))
+        tally.add(kind, set_name(dialect), "true", by=reading.true)
+        tally.add(kind, set_name(dialect), "found", by=reading.found)
+    tally.add("cells", set_name(dialect), "invented", by=pairs[0].invented)
+    tally.add("false", set_name(dialect), "clean", by=len(audited.errors))
+    tally.add("crashes", set_name(dialect), by=len(audited.crashes))
     tally.notes += [_note(manuscript.name, "clean", finding) for finding in audited.errors]
     tally.notes += [f"{manuscript.name} crash {crash.rule}: {crash.error}" for crash in audited.crashes]
     return {(finding.rule, finding.subject) for finding in audited.errors}
@@ -96,8 +95,8 @@ def _harmless(
         except LookupError:
             continue
         new = [finding for finding in audit(path).errors if (finding.rule, finding.subject) not in known]
-        tally.add("documents", dialect.name, "harmless")
-        tally.add("false", dialect.name, "harmless", by=len(new))
+        tally.add("documents", set_name(dialect), "harmless")
+        tally.add("false", set_name(dialect), "harmless", by=len(new))
         tally.notes += [_note(manuscript.name, change.name, finding) for finding in new]
 
 
@@ -107,7 +106,11 @@ def _planted(seed: int, site: Site, folder: Path, tally: Tally) -> None:
             continue
         findings = audit(publish(error.manuscript, site.dialect, folder)).findings
         hits = [finding for finding in findings if meets(plant, error, finding)]
-        for key in (("planted", plant.family), ("dialect", site.dialect.name), ("plant", plant.family, plant.name)):
+        for key in (
+            ("planted", plant.family),
+            ("dialect", set_name(site.dialect)),
+            ("plant", plant.family, plant.name),
+        ):
             tally.add(*key, "all")
             tally.add(*key, "found", by=bool(hits))
             tally.add(*key, "family", by=any(hit.family == plant.family for hit in hits))
@@ -118,7 +121,7 @@ def _planted(seed: int, site: Site, folder: Path, tally: Tally) -> None:
 
 def _takes(seed: int, number: int, dialect: Dialect) -> bool:
     """Whether this document has the turn for a change."""
-    return dialect.medium != "pdf" or (seed // len(DIALECTS) + number) % PDF_PLANTS == 0
+    return dialect.medium != "pdf" or (seed // len(LAYOUTS) + number) % PDF_PLANTS == 0
 
 
 def _note(name: str, change: str, finding: Finding) -> str:
@@ -131,4 +134,4 @@ def shares(tally: Tally, *key: str) -> tuple[int, int, int]:
 
 
 def dialects() -> Iterator[str]:
-    return (dialect.name for dialect in DIALECTS)
+    return iter(dict.fromkeys(map(set_name, LAYOUTS)))

@@ -10,7 +10,7 @@ from corpus.classification import CAPITAL, FUND, GENERAL, name_of
 from corpus.department import ZERO, Department, Flow, added
 from corpus.dialect import CENT, Dialect
 from corpus.forms_details import EXPENSES, counted, expenses_of
-from corpus.forms_lists import GENERAL_SPENDING, Column, codes_of, income_of, list_form, sum_of
+from corpus.forms_lists import GENERAL_SPENDING, Column, codes_of, form_03, income_of, list_form, sum_of
 from corpus.forms_totals import figure, form_01, form_04, head
 from corpus.manuscript import Cell, Table
 
@@ -61,7 +61,10 @@ def income_by_budget(department: Department, dialect: Dialect) -> Table:
 
 def spending_of_years(department: Department, dialect: Dialect) -> Table:
     """Form 03 with total, basic and project under the prior year's figure, the opening budget, and the final figure."""
-    return _in_blocks("03", dialect, department.of(), YEARS)
+    flows = department.of()
+    if any(flow.paid_up or flow.operating or flow.subsidy for flow in flows):
+        return form_03(department, dialect)  # the blocks have no column for them
+    return _in_blocks("03", dialect, flows, YEARS)
 
 
 def general_in_blocks(department: Department, dialect: Dialect) -> Table:

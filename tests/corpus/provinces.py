@@ -76,3 +76,8 @@ SETS: tuple[Dialect, ...] = (
 def in_media(each: Dialect) -> tuple[Dialect, ...]:
     """A set as two texts and as a PDF."""
     return tuple(replace(each, name=f"{each.name}-{medium}", medium=medium, wide=medium == "pdf") for medium in MEDIA)
+
+
+def set_name(dialect: Dialect) -> str:
+    """The set that a dialect publishes, whatever its medium; the dialect's own name where it is none of these."""
+    return next((each.name for each in SETS if dialect.name.startswith(each.name)), dialect.name)

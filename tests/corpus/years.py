@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.manuscript import Block, Cell, Manuscript, Piece, Slot, Table, Words
@@ -35,11 +36,15 @@ def _block(block: Block, year: int) -> Block:
 
 def _is_of_new_class(row: tuple[Cell, ...], year: int) -> bool:
     new = [name for last, name in NEW_CLASSES if year <= last]
-    return any(cell.text.endswith(name) for cell in row for name in new)
+    empty = not any(cell.figure and re.search("[1-9]", cell.text) for cell in row)
+    return empty and any(cell.text.endswith(name) for cell in row for name in new)
 
 
 def _piece(piece: Piece, year: int) -> Piece:
-    return replace(piece, text=_named(piece.text, year)) if isinstance(piece, Slot) else _named(piece, year)
+    if not isinstance(piece, Slot):
+        return _named(piece, year)
+    claim = piece.claim and replace(piece.claim, subject=_named(piece.claim.subject, year))
+    return replace(piece, text=_named(piece.text, year), claim=claim)
 
 
 def _cell(cell: Cell, year: int) -> Cell:
