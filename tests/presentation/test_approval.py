@@ -133,12 +133,15 @@ FORM_05 = """云岭县档案馆
 20103\t政府办公厅（室）及相关机构事务\t100.00\t70.00\t30.00\t98.00\t70.00\t28.00
 2010301\t行政运行\t{office}\t70.00\t\t70.00\t70.00\t
 2010302\t一般行政管理事务\t30.00\t\t30.00\t28.00\t\t28.00
+208\t社会保障和就业支出\t20.00\t20.00\t\t20.00\t20.00\t
+20805\t行政事业单位养老支出\t20.00\t20.00\t\t20.00\t20.00\t
+2080505\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t\t20.00\t20.00\t
 """
 
 
 @pytest.mark.parametrize(
     ("heading", "office", "failed", "made"),
-    [("年初预算数", "70.00", 0, 5), ("年初预算数", "77.00", 1, 5), ("全年预算数", "77.00", 0, 0)],
+    [("年初预算数", "70.00", 0, 8), ("年初预算数", "77.00", 1, 8), ("全年预算数", "77.00", 0, 0)],
 )
 def test_a_column_of_opening_budgets_is_held_too(heading: str, office: str, failed: int, made: int) -> None:
     final = read_text(FORM_05.format(heading=heading, office=office))
