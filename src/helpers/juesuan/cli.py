@@ -29,14 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        done = command(options)
+        sys.stdout.flush()
+        return done
     except JuesuanError as error:
         print(f"juesuan: {visible(str(error))}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("juesuan: interrupted; departments that were done are whole, run again to go on", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # the reader of our output has gone, as `| head` does
+            print(f"juesuan: the output cannot be written: {error.strerror or error}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
 
@@ -46,6 +50,8 @@ def _audit(options: argparse.Namespace) -> int:
     from juesuan.batch import run
     from juesuan.batch.child import Limits
 
+    if not _names_anything():
+        raise JuesuanError("this locale cannot name files in Chinese: set PYTHONUTF8=1, or LC_ALL=C.UTF-8")
     settings = run.Settings(
         out=options.out,
         language=options.language,
@@ -175,6 +181,15 @@ def _parser() -> argparse.ArgumentParser:
     codes.add_argument("code", metavar="CODE", help="a functional or economic code, or how it begins (20805)")
     codes.set_defaults(command=_codes)
     return parser
+
+
+def _names_anything() -> bool:
+    """Whether names of files may hold Chinese; under an old locale (`LC_ALL=POSIX PYTHONUTF8=0`) they may not."""
+    try:
+        os.fsencode("决算")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _processors() -> int:

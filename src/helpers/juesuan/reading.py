@@ -27,6 +27,7 @@ from juesuan.privacy import masked_document
 from juesuan.readers import load, load_text
 from juesuan.readers.narratives import with_narratives
 from juesuan.statements import coverage, extract, outline
+from juesuan.terminal import visible
 
 
 def read(source: Path) -> Accounts:
@@ -89,7 +90,7 @@ def understand(document: Document) -> Accounts:
         *unread_tables(document, forms, facts, evaluations, known),
     )
     return Accounts(
-        source=document.name,
+        source=visible(document.name),
         digest=document.digest,
         department=identity.department,
         year=identity.year,

@@ -128,6 +128,9 @@ def run(work: Callable[[Send], T], limits: Limits, heard: Callable[[object], Non
             raise NeededTooMuch(_too_much(limits), peak)
         case _OutOfTime():
             raise TookTooLong(f"took longer than {limits.seconds:g} seconds", peak)
+        case _ if exit_code == -signal.SIGABRT and limits.memory is not None:
+            # how a library in C ends that is refused memory
+            raise NeededTooMuch(f"{_too_much(limits)}, it seems: it {_last_words(exit_code)}", peak)
         case _:
             raise Crashed(_last_words(exit_code), peak)
 

@@ -104,9 +104,10 @@ class Outputs:
         base = folder_name(department or PurePosixPath(source).stem, year, marks)
         plain, marked = self.root / base, self.root / f"{base}-{_mark(source)}"
         with self.locked():
-            holder = self._holder(plain)
+            standing = self._alike(plain)
+            holder = self._holder(standing)
             if holder is not None and source < holder:
-                plain.replace(self.root / f"{base}-{_mark(holder)}")
+                standing.replace(self.root / f"{standing.name}-{_mark(holder)}")
                 holder = None
             if holder is None or holder == source:
                 self._discard(marked)
@@ -116,6 +117,12 @@ class Outputs:
             self._discard(marked)
             staged.replace(marked)
             return marked.name
+
+    def _alike(self, folder: Path) -> Path:
+        """The folder that stands where this one would on a file system that takes capitals for small letters."""
+        if folder.name.lower() == folder.name.upper() or folder.exists():
+            return folder
+        return next((each for each in self.root.iterdir() if each.name.lower() == folder.name.lower()), folder)
 
     def set_aside(self, folder: str, made: Made) -> str:
         """Keep a department's folder where nobody takes it for current; its new path below the root.

@@ -14,11 +14,13 @@ import os
 import pickle
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -85,9 +87,14 @@ def _stage(task: Task) -> Report:
     except department.CannotAudit as error:
         return Report(reason=str(error))
     except OSError as error:
-        if error.errno in FULL:
-            return Report(full=True)
-        raise
+        return _refused(error)
+
+
+def _refused(error: OSError) -> Report:
+    """What is told where the system refuses to write or to open: a full disk ends the run."""
+    if error.errno in FULL:
+        return Report(full=True)
+    return Report(reason=f"cannot be written: {error.strerror or error}", trace=traceback.format_exc())
 
 
 def _bundles(folders: Sequence[Path]) -> Report:
@@ -102,9 +109,9 @@ def _overview(folders: tuple[Path, Path]) -> Report:
     try:
         overviews.write(*folders)
     except OSError as error:
-        if error.errno in FULL:
-            return Report(full=True)
-        raise
+        return _refused(error)
+    except sqlite3.OperationalError as error:  # does not tell a full disk from a limit
+        return Report(reason=f"cannot be written: {error}", trace=traceback.format_exc())
     return Report()
 
 

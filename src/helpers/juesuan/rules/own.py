@@ -19,7 +19,7 @@ from juesuan.accounts import Accounts
 from juesuan.additions import GROUP
 from juesuan.checks import Check
 from juesuan.errors import JuesuanError
-from juesuan.rules.registry import RULES, BadRule, Rule, Test, declare
+from juesuan.rules.registry import RULES, BadRule, Rule, Test, claim_of, declare
 
 BASIS = "自定规则"
 
@@ -76,8 +76,7 @@ def as_rule(
 ) -> Rule:
     """A rule out of its test, not declared; see `rule`."""
     called = name or getattr(test, "__name__", "rule").strip("_").replace("_", "-")
-    said = (test.__doc__ or "").strip().splitlines()
-    claim = said[0].strip() if said else called
+    claim = claim_of(test) or called
     return Rule(called, family, basis, claim, zh or claim, test, whole, budget)
 
 

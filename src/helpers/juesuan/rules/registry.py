@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check
@@ -70,14 +73,33 @@ class Crash:
 RULES: dict[str, Rule] = {}
 
 
+def claim_of(test: Callable[..., object]) -> str:
+    """What a test claims: the first line of its docstring, "" where it has none.
+
+    Python leaves docstrings out when it is told to optimise (`-OO`); then the source tells.
+    """
+    said = test.__doc__ or _docstrings(test.__code__.co_filename).get(test.__name__, "")
+    return next(iter(said.strip().splitlines()), "").strip()
+
+
+@cache
+def _docstrings(source: str) -> dict[str, str]:
+    """The docstrings of a module's functions by their names; none where the source is not there."""
+    path = Path(source)
+    if not path.is_file():
+        return {}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return {node.name: ast.get_docstring(node) or "" for node in functions}
+
+
 def rule(
     name: str, *, family: str, basis: str, zh: str, whole: bool = False, budget: bool = False
 ) -> Callable[[Test], Test]:
     """Declare a rule by its test. Raises ValueError for a second rule of one name, an unknown family or no claim."""
 
     def named(test: Test) -> Test:
-        claim = (test.__doc__ or "").strip().splitlines()
-        declare(Rule(name, family, basis, claim[0] if claim else "", zh, test, whole, budget))
+        declare(Rule(name, family, basis, claim_of(test), zh, test, whole, budget))
         return test
 
     return named
