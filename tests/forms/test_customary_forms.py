@@ -51,6 +51,7 @@ def test_project_spending_of_the_general_budget_becomes_facts(separator: str) ->
         ("财政拨款支出决算表（功能科目）", "44"),
         ("财政拨款基本支出决算表（经济科目）", "06"),
         ("财政拨款机关运行经费支出决算表", "10"),
+        ("机构运行信息表", "09"),
         ("政府购买服务支出情况表", ""),
     ],
 )
@@ -103,6 +104,29 @@ def test_counts_beside_money_are_counts() -> None:
         ("count", "3", "辆"),
         ("final", "30.00", "万元"),
     ]
+
+
+BESIDE = (
+    "机构运行信息表\n公开09表\n单位：万元\n项目\t预算数\t决算数\t项目\t决算数\n"
+    "（一）支出合计\t12.00\t11.00\t（一）行政单位\t55.00\n1.因公出国（境）费\t\t\t二、国有资产占用情况\t—\n"
+    "2.公务用车购置及运行维护费\t8.00\t8.00\t（一）车辆数合计（辆）\t3\n（1）公务用车购置费\t\t\t1.机要通信用车\t3\n"
+    "（2）公务用车运行维护费\t8.00\t8.00\t三、政府采购支出信息\t—\n3.公务接待费\t4.00\t3.00\t1.政府采购货物支出\t30.00\n"
+)
+
+
+def test_public_expenses_beside_other_information_are_read() -> None:
+    facts = {fact.key: fact for fact in read_text(f"2024年度部门决算\n{BY_UNIT}{BESIDE}").facts if fact.form == "09"}
+    shown = {key: str(facts[key].amount.value) for key in facts if key.startswith(("budget", "final"))}
+    assert shown == {
+        "budget:total": "12.00",
+        "final:total": "11.00",
+        "budget:vehicles": "8.00",
+        "final:vehicles": "8.00",
+        "budget:running": "8.00",
+        "final:running": "8.00",
+        "budget:reception": "4.00",
+        "final:reception": "3.00",
+    }
 
 
 CAPITAL = (
