@@ -78,7 +78,8 @@ def claim_of(test: Callable[..., object]) -> str:
 
     Python leaves docstrings out when it is told to optimise (`-OO`); then the source tells.
     """
-    said = test.__doc__ or _docstrings(test.__code__.co_filename).get(test.__name__, "")
+    code = getattr(test, "__code__", None)
+    said = test.__doc__ or (_docstrings(code.co_filename).get(code.co_name, "") if code else "")
     return next(iter(said.strip().splitlines()), "").strip()
 
 
