@@ -159,3 +159,8 @@ def test_a_failure_by_a_doubted_figure_is_no_failure() -> None:
 )
 def test_what_is_nearly_a_known_name_is_that_name(recognised: str, name: str) -> None:
     assert nearest(recognised) == name
+
+
+def test_an_ordinal_is_no_misread_word() -> None:
+    assert nearest("一、一般公共服务支出") == "一、一般公共服务支出"
+    assert nearest("八、社会保障和就业支岀") == "八、社会保障和就业支出"

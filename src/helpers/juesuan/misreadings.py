@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from juesuan.records import Fact
 UNSURE = "扫描件中识别出的这一数可信度低"
 _WORDS = "wording"  # the family that judges how things are written
 _ABSENCE = "completeness"  # and the one that finds things missing, which may only not have been recognised
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?=.)")  # which 其他 differs from by two characters
 _SHORTEST, _LONG = 4, 8  # characters of a name that may differ from what was recognised by one, by two
 _HEADINGS = ("科目编码", "科目名称", "功能分类科目编码", "经济分类科目编码", "本年收入合计", "本年支出合计")
 _ALIKE = tuple(map(frozenset, ("08", "06", "68", "38", "35", "56", "17", "09", "89", "41", "27", "53")))
@@ -43,6 +45,8 @@ def snapped(document: Document) -> Document:
 def nearest(text: str) -> str:
     """The one known name from which a text differs by a character, a long one by two; else the text itself."""
     bare = "".join(text.split())
+    if ordinal := _ORDINAL.match(bare):
+        return ordinal[0] + nearest(bare[ordinal.end() :])
     known = _names().get(len(bare), frozenset())
     if len(bare) < _SHORTEST or bare in known:
         return text
