@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from juesuan.records import Evaluation, Indicator
+from juesuan.records import Entry, Evaluation, Indicator
 
 HUNDRED = Decimal(100)
 EXECUTION_WEIGHT = Decimal(10)  # 财预〔2020〕10号: 预算执行率 carries 10 of the 100 points
 _DAMAGED = "表格各行没有读全或没有对齐：分值、得分都不合计为总分"
+
+_OF_MONEY = ("opening", "budget", "executed", "weight", "rate", "score")
+_OF_INDICATOR = ("target", "actual", "weight", "completion", "score")
+_OF_WHOLE = ("total_weight", "total_score", "grade")
 
 
 def settled(evaluation: Evaluation, *, damaged: bool = False) -> Evaluation:
@@ -23,7 +27,27 @@ def settled(evaluation: Evaluation, *, damaged: bool = False) -> Evaluation:
         return evaluation
     if weights_hold(evaluation):
         return replace(evaluation, indicators=tuple(_sure(each) for each in evaluation.indicators))
-    return evaluation if scores_hold(evaluation) else replace(evaluation, doubt=_DAMAGED)
+    return evaluation if scores_hold(evaluation) else in_doubt(evaluation, _DAMAGED)
+
+
+def in_doubt(evaluation: Evaluation, reason: str) -> Evaluation:
+    """The evaluation with all that is in it in doubt: where its rows were not understood, none of its cells is sure."""
+
+    def unsure(entry: Entry) -> Entry:
+        return replace(entry, doubt=entry.doubt or reason)
+
+    return replace(
+        evaluation,
+        doubt=reason,
+        funds=tuple(
+            replace(line, **{name: unsure(getattr(line, name)) for name in _OF_MONEY}) for line in evaluation.funds
+        ),
+        indicators=tuple(
+            replace(each, doubt=each.doubt or reason, **{name: unsure(getattr(each, name)) for name in _OF_INDICATOR})
+            for each in evaluation.indicators
+        ),
+        **{name: unsure(getattr(evaluation, name)) for name in _OF_WHOLE},
+    )
 
 
 def weights_hold(evaluation: Evaluation) -> bool:
@@ -48,7 +72,7 @@ def _sure(indicator: Indicator) -> Indicator:
     """The row without the doubt about where its filled cells belong; lost cells stay in doubt."""
     kept = {
         name: replace(entry, doubt="")
-        for name in ("target", "actual", "weight", "completion", "score")
+        for name in _OF_INDICATOR
         if (entry := getattr(indicator, name)).text
     }
     return replace(indicator, **kept)

@@ -199,7 +199,10 @@ def _against_mean(accounts: Accounts, statement: Statement, projects: list[Evalu
     evidence = tuple(item for side in sides for item in side.evidence)
     formula = " + ".join(plain(amount.value, amount.decimals) for amount in known)
     right = Figure(
-        f"各项目得分的平均数（({formula})÷{len(known)}）", Amount(value, POINTS, decimals, plain(value)), evidence
+        f"各项目得分的平均数（({formula})÷{len(known)}）",
+        Amount(value, POINTS, decimals, plain(value)),
+        evidence,
+        next((side.doubt for side in sides if side.doubt), ""),
     )
     check = equal(said, right, subject)
     overall = next((each for each in accounts.evaluations if each.overall and each.total_score.amount), None)
@@ -264,6 +267,8 @@ def _table_grade(evaluation: Evaluation, noted: Evaluation) -> Check | None:
         return None
     evidence = [Evidence(f"{evaluation.grade.text} 总分 {evaluation.total_score.text}", evaluation.grade.place)]
     subject = f"{table_name(evaluation)}等级"
+    if doubt := evaluation.grade.doubt or evaluation.total_score.doubt:
+        return unchecked(subject, doubt)
     return _graded(subject, evaluation.grade.text, evaluation.total_score.amount, thresholds(noted), evidence)
 
 
