@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any, TypeVar
 
-from juesuan.records import Entry, Evaluation, Indicator
+from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 HUNDRED = Decimal(100)
 EXECUTION_WEIGHT = Decimal(10)  # 财预〔2020〕10号: 预算执行率 carries 10 of the 100 points
 _DAMAGED = "表格各行没有读全或没有对齐：分值、得分都不合计为总分"
 
+_Row = TypeVar("_Row", FundLine, Indicator)
 _OF_MONEY = ("opening", "budget", "executed", "weight", "rate", "score")
 _OF_INDICATOR = ("target", "actual", "weight", "completion", "score")
-_OF_WHOLE = ("total_weight", "total_score", "grade")
 
 
 def settled(evaluation: Evaluation, *, damaged: bool = False) -> Evaluation:
@@ -32,22 +34,27 @@ def settled(evaluation: Evaluation, *, damaged: bool = False) -> Evaluation:
 
 def in_doubt(evaluation: Evaluation, reason: str) -> Evaluation:
     """The evaluation with all that is in it in doubt: where its rows were not understood, none of its cells is sure."""
-
-    def unsure(entry: Entry) -> Entry:
-        return replace(entry, doubt=entry.doubt or reason)
-
     return replace(
         evaluation,
         doubt=reason,
-        funds=tuple(
-            replace(line, **{name: unsure(getattr(line, name)) for name in _OF_MONEY}) for line in evaluation.funds
-        ),
+        funds=tuple(_each_unsure(line, _OF_MONEY, reason) for line in evaluation.funds),
         indicators=tuple(
-            replace(each, doubt=each.doubt or reason, **{name: unsure(getattr(each, name)) for name in _OF_INDICATOR})
-            for each in evaluation.indicators
+            replace(_each_unsure(row, _OF_INDICATOR, reason), doubt=row.doubt or reason)
+            for row in evaluation.indicators
         ),
-        **{name: unsure(getattr(evaluation, name)) for name in _OF_WHOLE},
+        total_weight=_unsure(evaluation.total_weight, reason),
+        total_score=_unsure(evaluation.total_score, reason),
+        grade=_unsure(evaluation.grade, reason),
     )
+
+
+def _each_unsure(row: _Row, names: Iterable[str], reason: str) -> _Row:
+    entries: dict[str, Any] = {name: _unsure(getattr(row, name), reason) for name in names}
+    return replace(row, **entries)
+
+
+def _unsure(entry: Entry, reason: str) -> Entry:
+    return replace(entry, doubt=entry.doubt or reason)
 
 
 def weights_hold(evaluation: Evaluation) -> bool:
@@ -70,9 +77,5 @@ def scores_hold(evaluation: Evaluation) -> bool:
 
 def _sure(indicator: Indicator) -> Indicator:
     """The row without the doubt about where its filled cells belong; lost cells stay in doubt."""
-    kept = {
-        name: replace(entry, doubt="")
-        for name in _OF_INDICATOR
-        if (entry := getattr(indicator, name)).text
-    }
+    kept = {name: replace(entry, doubt="") for name in _OF_INDICATOR if (entry := getattr(indicator, name)).text}
     return replace(indicator, **kept)
