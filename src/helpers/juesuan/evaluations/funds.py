@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from juesuan.document import Cell
+from juesuan.document import Cell, Place
 from juesuan.evaluations.cells import (
     filled,
     is_empty,
@@ -20,6 +20,7 @@ from juesuan.evaluations.cells import (
     tidy,
 )
 from juesuan.evaluations.columns import MONEYS, Headings, by_position, fits, in_sequence
+from juesuan.evaluations.quantities import level_points
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key, squeezed
 from juesuan.records import Entry, FundLine
 
@@ -32,6 +33,8 @@ _WHOLE = 100
 _NEAR = 5  # points by which a printed rate may be wrong where cells are only taken in their order
 _LONGEST_LABEL = 40  # characters of a label; what is longer is a goal
 _MISSING_OPENING = "opening"
+_NO_CELL = Cell("", Place())
+_UNNAMED = "项目资金"  # what money is called that has no label
 _SHIFTED = "金额与栏目对不齐，不能确定是哪一栏"
 
 
@@ -117,10 +120,17 @@ def with_value(line: FundLine, key: str, cell: Cell, row: Row, unit: str) -> Fun
 class FundReader:
     """Reads the rows under one row of fund headings; learns from the first full row where its cells stand."""
 
-    def __init__(self, headings: dict[str, int], unit: str, lead: str = "") -> None:
-        """`lead` is the label beside the headings: it names a first row that has none of its own."""
+    def __init__(self, headings: dict[str, int], unit: str, lead: Cell = _NO_CELL) -> None:
+        """`lead` is the label beside the headings: it names a first row that has none of its own.
+
+        Points printed with it (预算执行情况（20分）) are those of the rate. Where no column is left for labels, the
+        rows have none.
+        """
         self._unit = unit
-        self._lead = lead
+        unlabelled = min(headings.values(), default=0) == 0 and "task" not in headings
+        self._lead = tidy(lead.text) or (_UNNAMED if unlabelled else "")
+        points = level_points(lead.text)
+        self._weight = points_entry(replace(lead, text=str(points))) if points is not None else Entry()
         self._label_column = headings.get("task", 0)
         self._tasks = "task" in headings or "done" in headings
         self._fiscal = {key: at for key, at in headings.items() if key.endswith("_fiscal")}
@@ -204,6 +214,7 @@ class FundReader:
         line = FundLine(kind, label, quote=row_quote(row))
         for key, column in found.items():
             line = _with(line, key, row[column], self._unit)
+        line = line if line.weight.text or not line.score.text else replace(line, weight=self._weight)
         missing = Entry(doubt=doubt)
         return replace(line, opening=missing, budget=missing, executed=missing) if doubt else line
 

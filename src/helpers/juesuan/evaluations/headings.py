@@ -59,6 +59,9 @@ def indicator_headings(row: Row) -> dict[str, int]:
             found[key] = column
         elif cell.text.strip() and not is_group(cell.text) and not label_key(cell.text):
             found[f"{IGNORED}{column}"] = column
+    if "level1" not in found and found.get("level2", 0) > 0 and found["level2"] - 1 not in found.values():
+        over = row[found["level2"] - 1].text  # the first level has a heading of its own
+        found |= {"level1": found["level2"] - 1} if over.strip() and not is_group(over) else {}
     names = set(LEVELS) & found.keys()
     whole = {"target", "actual"} <= found.keys()
     points = {"weight", "score"} <= found.keys()
@@ -120,9 +123,10 @@ def heading_row(row: Row) -> dict[str, int]:
     """
     said = [column for column, cell in enumerate(row) if cell.text.strip() and not is_group(cell.text)]
     keys = {column: heading_key(row[column].text, INDICATOR_HEADINGS) for column in said}
-    if any(not key or is_level(row[column].text) for column, key in keys.items()):
+    if any(not key or (key not in LEVELS and is_level(row[column].text)) for column, key in keys.items()):
         return {}
-    return {key: column for column, key in keys.items()}
+    found = {key: column for column, key in keys.items()}
+    return found | {f"{IGNORED}{column}": column for column in keys if column not in found.values()}
 
 
 def fund_headings(row: Row) -> dict[str, int]:

@@ -36,6 +36,7 @@ _LOST = "这一行的末列在转换中丢失"
 _NAMELESS = "这一行没有指标名称，可能属于另一级指标"
 _UNSURE = "这一行与栏目对不齐，不能确定各栏"
 _LONGEST_LEVEL = 16
+_POINTS_BEHIND = re.compile(r"(?<=\S)[(（](?P<points>\d+(?:\.\d+)?)分[)）]$")
 _SIGN = re.compile(r"[≥≤＞＜><＝=]=?")
 
 
@@ -69,6 +70,9 @@ class IndicatorReader:
         columns = placed.columns
         name = without_ordinal(tidy(row[columns[self._level3]].text)) if self._level3 in columns else ""
         entries = {key: row[column] for key, column in columns.items()}
+        if "weight" not in self._headings.columns and (points := _POINTS_BEHIND.search(name)):
+            entries["weight"] = replace(entries[self._level3], text=points["points"])
+            name = name[: points.start()]
         if "adjusted" in entries and not _says_nothing(entries["adjusted"].text):
             entries["target"] = entries["adjusted"]  # the target in force
         if "ratio" in entries and "target" not in self._headings.columns:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from juesuan.document import Document
+from juesuan.document import Cell, Document, Place
 from juesuan.evaluations.cells import filled, is_empty, points_entry, tidy
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
@@ -96,7 +96,7 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         draft.conventions.append(texts[0])
         return
     if draft.measures is None and (headings := fund_headings(row)):
-        lead = next((tidy(row[column].text) for column in filled(row) if column not in headings.values()), "")
+        lead = next((row[column] for column in filled(row) if column not in headings.values()), Cell("", Place()))
         draft.money, draft.pairs = FundReader(headings, unit, lead), False
         return
     if _is_sectiontitle_of(texts):

@@ -31,6 +31,7 @@ _ALL_DONE = re.compile(
     r"|绩效(?:目标|指标)完成(?:情况|率)(?:：|为)100%"
     r"|(?:绩效)?指标\d+[项个]，(?:已|均|都|均已|已经)?全部(?:按期|按时|如期)?(?:完成|达成|实现)"
 )
+_NUMBER = re.compile(r"\d+(?=[项个])")
 _LATE = re.compile(
     r"(?P<a>支付|拨付|发放|兑付|支出)(?:资金|进度|款项)?(?:还|仍)?(?:不够|不|未能|未|没有)及时"
     r"|未(?:能)?按(?:照)?(?:预算|规定|计划|时序)?进度(?P<b>支付|拨付|发放)"
@@ -58,7 +59,7 @@ def all_indicators_done(accounts: Accounts) -> Iterator[Check]:
     if not claims:
         yield not_applicable("各项指标完成", "文件没有说各项指标均已完成，或没有自评表")
     for hit, tables in claims:
-        short = [(table, each) for table in tables for each in table.indicators if falls_short(each)]
+        short = [(table, each) for table in tables for each in _claimed(table, hit.words) if falls_short(each)]
         subject = f"“{hit.words}”"
         yield _contradicted(subject, hit, short) if short else passed(subject)
 
@@ -141,6 +142,13 @@ def execution_complained_of(accounts: Accounts) -> Iterator[Check]:
         stated=hits[0].words,
         expected="100.0%",
     )
+
+
+def _claimed(table: Evaluation, words: str) -> list[Indicator]:
+    """The rows that a claim is about: the rate of execution is none where the number said is that of the others."""
+    said = _NUMBER.search(words)
+    others = [row for row in table.indicators if "执行率" not in row.level3]
+    return others if said and int(said[0]) == len(others) else list(table.indicators)
 
 
 def falls_short(indicator: Indicator) -> bool:
