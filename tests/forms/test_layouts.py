@@ -289,3 +289,59 @@ def test_columns_blank_in_every_row_are_columns_all_the_same() -> None:
     assert [(fact.code, fact.key) for fact in facts] == [
         (code, key) for code in ("", "205", "20502", "208", "20805") for key in ("total", "fiscal")
     ]
+
+
+IN_BLOCKS = """财政拨款“三公”经费支出决算表
+单位：万元
+预算数：合计{0}出国费{0}公务用车小计{0}公务用车购置费{0}公务用车运行维护费{0}公务接待费{0}\
+决算数：合计{0}出国费{0}公务用车小计{0}公务用车购置费{0}公务用车运行维护费{0}公务接待费
+9.00{0}0.00{0}6.00{0}0.00{0}6.00{0}3.00{0}7.00{0}0.00{0}5.00{0}0.00{0}5.00{0}2.00
+"""
+
+
+@pytest.mark.parametrize("between", ["\t", ","])
+def test_blocks_that_only_their_first_heading_names(between: str) -> None:
+    _, facts = read(f'"部门：梨花县档案馆","单位：万元"\n{IN_BLOCKS.format(between)}')
+    keys = {fact.key: fact.amount.value for fact in facts}
+    assert (keys["budget:total"], keys["budget:reception"]) == (9, 3)
+    assert (keys["final:total"], keys["final:running"], keys["final:reception"]) == (7, 5, 2)
+
+
+@pytest.mark.parametrize("row", ["9.00；3.00；6.00", "0.00 9.00#3.00", "合计 1,200,3"])
+def test_a_form_is_not_empty_where_its_lines_show_money_that_was_not_read(row: str) -> None:
+    forms, _ = read(f"财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n合计 出国费 公务用车 公务接待费\n{row}\n")
+    assert not any(form.empty for form in forms)
+
+
+def test_amounts_in_quotation_marks_are_amounts() -> None:
+    row = "\t".join(f'"{amount}"' for amount in ("9.00", "0.00", "6.00", "3.00"))
+    _, facts = read(f"财政拨款“三公”经费支出决算表\n单位：万元\n合计\t出国费\t公务用车购置及运行费\t公务接待费\n{row}\n")
+    assert {fact.key: fact.amount.value for fact in facts} == {
+        "final:total": 9,
+        "final:abroad": 0,
+        "final:vehicles": 6,
+        "final:reception": 3,
+    }
+
+
+def test_a_blank_column_behind_the_last_is_no_column_of_figures() -> None:
+    _, facts = read(
+        "一般公共预算财政拨款基本支出决算表\n单位：万元\n人员经费\t\t\t公用经费\t\t\t\n"
+        "科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\t\n"
+        "301\t工资福利支出\t6.00\t302\t商品和服务支出\t3.00\t\n30101\t基本工资\t6.00\t310\t资本性支出\t1.00\t\n"
+        "人员经费合计\t\t6.00\t公用经费合计\t\t4.00\t\n"
+    )
+    assert {(fact.code, fact.key) for fact in facts} == {(c, "final") for c in ("301", "302", "30101", "310", "")}
+
+
+def test_a_whole_number_behind_a_name_is_a_figure_where_spaces_keep_the_columns() -> None:
+    _, facts = read(
+        "支出决算表\n单位：万元\n项目                                 本年支出合计   基本支出   项目支出\n"
+        "科目编码  科目名称\n合计                                       16.48      16.48\n"
+        "208       社会保障和就业支出               16.48      16.48\n"
+        "20805     行政事业单位养老支出             16.48      16.48\n"
+        "2080505   机关事业单位基本养老保险缴费     13         13\n"
+        "2080506   机关事业单位职业年金缴费         3.48       3.48\n"
+    )
+    assert value(facts, "03", "2080505", "total") == 13
+    assert value(facts, "03", "2080505", "basic") == 13

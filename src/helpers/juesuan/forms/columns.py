@@ -62,6 +62,7 @@ def grid_columns(
     padded = [*paths, *[""] * (width - len(paths))][:width]
     shown = [[row[c] for row in body if c < len(row) and not is_blank(row[c])] for c in range(width)]
     roles = [_role(form, path, texts) for path, texts in zip(padded, shown, strict=True)]
+    roles = [Role.SKIPPED if _is_blank_behind(c, padded, shown) else role for c, role in enumerate(roles)]
     if form.layout in (Layout.CODED, Layout.ECONOMIC) and Role.CODE not in roles:
         roles = _codes_by_content(roles, shown)
     columns = _with_sides([GridColumn(role, path, 0) for role, path in zip(roles, padded, strict=True)], form)
@@ -80,6 +81,11 @@ def _role(form: FormDescription, path: str, texts: Sequence[str]) -> Role:
     if words >= max(len(texts) * _MOSTLY, 1) and not heads_figures:
         return Role.NAME
     return Role.FIGURE
+
+
+def _is_blank_behind(column: int, paths: Sequence[str], shown: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds nothing and has but the headings of the one before it, which were spread over it."""
+    return bool(column and paths[column]) and paths[column] == paths[column - 1] and not shown[column]
 
 
 def _codes_by_content(roles: list[Role], shown: Sequence[Sequence[str]]) -> list[Role]:

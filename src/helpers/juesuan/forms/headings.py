@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.amounts import MONEY_UNITS, is_blank, parse_amount
@@ -24,6 +24,7 @@ _HEADING = re.compile(
     r"|.*(?:科目|编码|代码|名称|结余|费用?|拨款|补助|收入|支出|经费))$"
 )
 _UNIT = re.compile(rf"[(](?:单位[:：]|金额)?({'|'.join(sorted(MONEY_UNITS, key=len, reverse=True))})[)]")
+_BLOCK = re.compile(r"([^:]{0,6}(?:预算|决算|执行)数?):")  # before the first heading of a block
 _TWO = 2  # headings of a row that names all labels and all figures
 _MAX_HEADING = 10  # rows among which the numbered one that ends the headings stands
 
@@ -145,10 +146,21 @@ def _paths(heads: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
     spans = any(cell.columns > 1 for row in heads for cell in row)
     for row in heads:
         before = [tuple(part) for part in parts]
-        for column, text in enumerate(_spread(row, before, spans)):
+        for column, text in enumerate(_under_blocks(_spread(row, before, spans))):
             if text and (not parts[column] or parts[column][-1] != text):
                 parts[column].append(text)
     return tuple("/".join(part) for part in parts)
+
+
+def _under_blocks(texts: Sequence[str]) -> Iterator[str]:
+    """The headings of a row, each below the block that the row names once, with its first column (预算数：合计)."""
+    in_blocks = sum(_BLOCK.match(text) is not None for text in texts) > 1
+    block = ""
+    for text in texts:
+        opened = _BLOCK.match(text) if in_blocks else None
+        block = opened[1] if opened else block
+        item = text[opened.end() :] if opened else text
+        yield f"{block}/{item}" if block and item else text
 
 
 def _spans_restored(heads: Sequence[Sequence[Cell]], width: int) -> list[Sequence[Cell]]:

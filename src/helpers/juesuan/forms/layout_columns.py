@@ -69,7 +69,9 @@ def _pieces(form: FormDescription, line: Line) -> list[Piece]:
     starts.append(column)
     pieces: list[Piece] = []
     for match in _WORD.finditer(line.text):
-        figure = _is_figure(match[0], whole=form.layout not in (Layout.CODED, Layout.ECONOMIC))
+        named = any(has_words(piece.text) for piece in pieces)  # codes stand before names
+        whole = named if form.layout is Layout.CODED else form.layout is not Layout.ECONOMIC
+        figure = _is_figure(match[0], whole=whole)
         piece = Piece(match[0], starts[match.start()], starts[match.end()], figure)
         last = pieces[-1] if pieces else None
         if last and piece.start - last.end < _GAP and not (last.is_figure or piece.is_figure):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from juesuan.amounts import parse_amount
 from juesuan.document import Document, Grid, Place
 from juesuan.forms.assembly import joined_regions
 from juesuan.forms.coded_rows import read_coded
@@ -25,6 +25,7 @@ from juesuan.forms.split_number_repair import mend
 from juesuan.forms.stacked_cells import side_by_side
 from juesuan.forms.statutory import BY_NUMBER, FINAL_ACCOUNTS
 from juesuan.forms.tables import Kind, Table, TableRow
+from juesuan.forms.text import flat
 from juesuan.forms.text_columns import measures_named, orders_of
 from juesuan.forms.text_rows import TextPart
 from juesuan.forms.titles import is_head, read_head
@@ -40,6 +41,7 @@ LAYOUTS: dict[Layout, Callable[[Table], list[Row]]] = {
     Layout.PUBLIC: read_public,
     Layout.LIST: read_list,
 }
+_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+")
 _FEW = 3  # figures that make a form of text without unit or printed number
 
 
@@ -101,10 +103,15 @@ def _draft(document: Document, region: Region, form: FormDescription) -> Draft |
         place=_place(document, region, grids),
         notes=(*(document.lines[index].text for index in region.notes), *table.notes),
         lines=tuple(region.lines),
-        unread=not figures and (_shows_money(document, region) or _shows_torn(table)),
+        unread=not any(map(_shows_something, rows)) and (_shows_money(document, region) or _shows_torn(table)),
         orders=table.orders,
     )
     return doubt_unfinished(mend(draft), at_end=_ends_document(document, region, grids))
+
+
+def _shows_something(row: Row) -> bool:
+    """Whether a figure other than zero was read in a row."""
+    return any(reading.amount.value for reading in (*row.figures.values(), *row.loose))
 
 
 def _shows_torn(table: Table) -> bool:
@@ -209,10 +216,9 @@ def _place(document: Document, region: Region, grids: Sequence[Grid]) -> Place:
 
 
 def _shows_money(document: Document, region: Region) -> bool:
-    """Whether an amount with a fraction, other than zero, stands anywhere in the parts of a form."""
+    """Whether an amount other than zero, by its fraction or its thousands, stands anywhere in the parts of a form."""
     grids = [part for part in (*region.parts, region.aside) if isinstance(part, Grid)]
     texts = [cell.text for grid in grids for row in grid.rows for cell in row]
-    runs = [index for part in region.parts if isinstance(part, list) for index in part]
-    texts += [piece for index in runs for piece in document.lines[index].text.split()]
-    amounts = (parse_amount(text, "") for text in texts)
-    return any(amount is not None and amount.value != 0 and amount.decimals > 0 for amount in amounts)
+    texts += [document.lines[index].text for part in region.parts if isinstance(part, list) for index in part]
+    amounts = (match[0] for text in texts for piece in text.split() for match in _MONEY.finditer(flat(piece)))
+    return any(digit in amount for amount in amounts for digit in "123456789")

@@ -17,7 +17,7 @@ _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+\.\d+|^\s*-?\d{1,3}(?:,\d{
 _SENTENCE = re.compile(r"[。；！？]")
 _SIDE_BY_SIDE = re.compile(r"\d\s+[-\d]")  # figures that spaces part: their commas are those of thousands
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
-_FEWEST = 3  # rows that make a table
+_FEWEST = 3  # rows that make a table, columns that do with one row of figures
 _MOSTLY = 0.6  # share of the rows of a table with commas that tell it from prose
 
 Numbered = tuple[int, str]
@@ -36,10 +36,18 @@ def _parted(
     for within, group in groupby(lines, key=lambda line: separated(line[1]) or not line[1].strip()):
         run = list(group)
         filled = [raw for _, raw in run if raw.strip()] if within else []
-        rows = iter(rows_of(filled) if len(filled) >= _FEWEST else [])
+        found = rows_of(filled) if len(filled) > 1 else []
+        rows = iter(found if len(found) >= _FEWEST or _is_one_row_headed(found) else [])
         for number, raw in run:
             cells = next(rows, None) if raw.strip() else None
             yield number, raw if cells is None else "\t".join(cells)
+
+
+def _is_one_row_headed(rows: Rows) -> bool:
+    """Whether two lines are one row of nothing but figures below as many headings, which prose never is."""
+    if len(rows) != 2 or len(rows[0]) != len(rows[1]) or len(rows[0]) < _FEWEST:
+        return False
+    return all(map(_FIGURE.fullmatch, rows[1])) and not any(map(_FIGURE.fullmatch, rows[0]))
 
 
 def _has_pipe(raw: str) -> bool:
@@ -64,12 +72,14 @@ def _has_comma(raw: str) -> bool:
 
 
 def _by_commas(lines: list[str]) -> Rows:
-    """The rows of a table; none where few are `_is_telling`."""
+    """The rows of a table; none where few are `_is_telling`, or as wide as one that is: its headings."""
     try:
         rows = [[cell.strip() for cell in next(csv.reader([raw], strict=True))] for raw in lines]
     except csv.Error:
         return []
-    return rows if sum(map(_is_telling, rows)) >= _MOSTLY * len(rows) else []
+    widths = {len(cells) for cells in rows if len(cells) >= _FEWEST and _is_telling(cells)}
+    telling = [cells for cells in rows if _is_telling(cells) or len(cells) in widths]
+    return rows if len(telling) >= _MOSTLY * len(rows) else []
 
 
 def _is_telling(cells: list[str]) -> bool:

@@ -18,6 +18,7 @@ from juesuan.readers.seams import begins_table
 _PIPE_ROW = re.compile(r"^\s*\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|其中")
 _LONE_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|本年[收支][入出]合计)\s*")
@@ -77,13 +78,19 @@ def _row(number: int, raw: str, follows: bool) -> _Row | None:
     Raises `TooLarge` for a row of too many cells.
     """
     if "\t" in raw or (follows and _LONE_TOTAL.fullmatch(raw)):
-        cells = raw.split("\t")
+        cells = [_unquoted(cell) for cell in raw.split("\t")]
     elif _PIPE_ROW.match(raw):
         cells = _PIPE.split(raw.strip().removeprefix("|").removesuffix("|"))
     else:
         return None
     check_row(number, len(cells))
     return _Row(number, tuple(cells))
+
+
+def _unquoted(cell: str) -> str:
+    """The cell without the quotation marks in which a spreadsheet's export puts the whole of it."""
+    match = _QUOTED.fullmatch(cell)
+    return match[1].replace('""', '"') if match else cell
 
 
 def _words(lines: Sequence[Numbered]) -> list[Numbered]:
