@@ -41,6 +41,7 @@ notebooks: $(READY) ## run the notebooks again and keep their outputs
 
 bench: $(READY) ## measure accuracy, speed and scale
 	PYTHONPATH=tests $(BIN)/python -m bench
+	PYTHONPATH=tests $(BIN)/python -m bench.others
 	PYTHONPATH=tests $(BIN)/python -m bench.start
 	PYTHONPATH=tests $(BIN)/python -m bench.scale
 	PYTHONPATH=tests $(BIN)/python -m metamorphic

@@ -49,12 +49,12 @@ def _reading(tally: Tally) -> str:
         counts = tally.counts
         if not counts["documents", name]:
             continue
-        read = (_share(counts[kind, name, "found"], counts[kind, name, "true"]) for kind in READ)
+        read = (share(counts[kind, name, "found"], counts[kind, name, "true"]) for kind in READ)
         everything, found, _ = shares(tally, "dialect", name)
         changed = f"{counts['false', name, 'harmless']} in {counts['documents', name, 'harmless']}"
         clean = str(counts["false", name, "clean"])
         invented = str(counts["cells", name, "invented"])
-        rows.append((name, str(counts["documents", name]), *read, invented, clean, changed, _share(found, everything)))
+        rows.append((name, str(counts["documents", name]), *read, invented, clean, changed, share(found, everything)))
     return grid(heads, rows)
 
 
@@ -63,9 +63,9 @@ def _families(tally: Tally) -> str:
     for family in FAMILIES:
         everything, found, under = shares(tally, "planted", family)
         if everything:
-            rows.append((family, str(everything), _share(found, everything), _share(under, everything)))
+            rows.append((family, str(everything), share(found, everything), share(under, everything)))
     totals = [sum(tally.counts["planted", family, what] for family in FAMILIES) for what in ("all", "found", "family")]
-    rows.append(("all", str(totals[0]), _share(totals[1], totals[0]), _share(totals[2], totals[0])))
+    rows.append(("all", str(totals[0]), share(totals[1], totals[0]), share(totals[2], totals[0])))
     return grid(("family", "planted", "found", "found under this very family"), rows)
 
 
@@ -97,7 +97,7 @@ def _growth(grown: list[Growth]) -> str:
     return grid(("departments checked (text)", "time", "each", "peak memory"), rows)
 
 
-def _share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> str:
     return f"{part / whole:.4f} ({part}/{whole})" if whole else "–"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -51,7 +51,12 @@ def meets(plant: Plant, planted: Planted, finding: Finding, *, strictly: bool = 
         return False
     if not (finding.family == plant.family or (not strictly and neighbours(finding.family, plant.family))):
         return False
-    texts = list(_strings(finding.as_dict()))
+    return cites(planted, finding.as_dict())
+
+
+def cites(planted: Planted, finding: Mapping[str, object]) -> bool:
+    """Whether an object of `findings.json` names the planted figure as a number or, without one, the words."""
+    texts = list(_strings(dict(finding)))
     if planted.figures:
         cited = {number for text in texts for number in numbers(text)}
         return any(number in cited for figure in planted.figures for number in numbers(figure))

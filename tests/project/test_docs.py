@@ -49,7 +49,15 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_page_is_built(site: Path) -> None:
-    for name in ("index", "zh", "data", "notebook", "python", *(page.removesuffix(".md") for page in PAGES)):
+    for name in (
+        "index",
+        "zh",
+        "data",
+        "notebook",
+        "protocol",
+        "python",
+        *(page.removesuffix(".md") for page in PAGES),
+    ):
         assert (site / f"{name}.html").is_file(), name
 
 
