@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from juesuan.amounts import parse_amount
 from juesuan.document import Document, Grid, Place, joined, pages_named
+from juesuan.evaluations.unread import places_read
 from juesuan.forms.description import FormSet
 from juesuan.forms.regions import regions_of
 from juesuan.records import Evaluation, Fact, Form
@@ -84,9 +85,7 @@ def _titled(document: Document, known: FormSet) -> Iterator[_Leftover]:
 def _read(forms: Sequence[Form], facts: Sequence[Fact], evaluations: Sequence[Evaluation]) -> Iterator[Place]:
     yield from (form.place for form in forms)
     yield from (fact.place for fact in facts)
-    for evaluation in evaluations:
-        yield evaluation.place
-        yield from (indicator.place for indicator in evaluation.indicators)
+    yield from places_read(evaluations)
 
 
 def _spots(grid: Grid) -> set[Spot]:

@@ -155,7 +155,7 @@ def _continues(table: Sequence[_Piece], rows: Sequence[Row]) -> bool:
         return _same_list(before, rows[0])
     if any(_first_label(row) in _NAMES or _is_title_row(row) or list_headings(row) for row in rows):
         return False
-    if not any(_begins(row) or indicator_headings(row) for row in before):
+    if not any(_begins(row) or indicator_headings(row) or fund_headings(row) for row in before):
         return False
     firsts = [texts[0] for row in rows if (texts := _texts(row))]
     open_block = not any(map(indicator_headings, before))

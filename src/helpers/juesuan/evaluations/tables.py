@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.document import Cell, Document, Place
+from juesuan.evaluations.arithmetic import in_doubt
 from juesuan.evaluations.cells import filled, is_empty, points_entry, tidy
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
@@ -16,6 +17,7 @@ from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
 from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, title_of
 from juesuan.evaluations.quantities import points_in
+from juesuan.evaluations.score_parts import opens_others, part_headings, with_points
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.vocabulary import (
     fund_kind,
@@ -33,6 +35,7 @@ from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
 _SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
+_OTHER_HEADINGS = "表中另有没有读懂的栏目"
 _WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 
@@ -58,7 +61,9 @@ class _Draft:
     has_scores: bool = False
     goal_columns: dict[str, int] = field(default_factory=dict)
     points: Headings | None = None
+    parts: dict[str, int] = field(default_factory=dict)
     tail: bool = False
+    doubt: str = ""
 
 
 def read_table(document: Document, segment: Segment) -> Evaluation:
@@ -91,6 +96,15 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
         draft.money, draft.pairs, draft.goal_columns = None, False, {}
         return
     if draft.measures is not None and not draft.indicators and heading_row(row):
+        return
+    if draft.indicators and (headings := part_headings(row)):
+        draft.parts, draft.tail = headings, True
+        return
+    if draft.indicators and opens_others(row):
+        draft.doubt, draft.tail = _OTHER_HEADINGS, True
+        return
+    if draft.parts and not is_total(texts[0]) and not label_key(texts[0]):
+        draft.funds = with_points(draft.funds, row, draft.parts)
         return
     if _NOTE.match(texts[0]) and len(texts) == 1 and (draft.tail or texts[0].startswith(("说明", "注", "备注"))):
         draft.conventions.append(texts[0])
@@ -259,7 +273,7 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_abov
     funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
     answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
     unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]
-    return Evaluation(
+    found = Evaluation(
         overall=_is_overall(project, title, draft),
         project=project,
         department=draft.values.get("department") or draft.values.get("unit", ""),
@@ -279,6 +293,7 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_abov
         lines=(*segment.above, *segment.below),
         title=title,
     )
+    return in_doubt(found, draft.doubt) if draft.doubt else found
 
 
 def _with_total(funds: list[FundLine]) -> list[FundLine]:

@@ -38,15 +38,17 @@ def unread(
     document: Document, evaluations: Sequence[Evaluation], claimed: frozenset[int] = frozenset()
 ) -> tuple[Unread, ...]:
     """The tables of evaluation that `evaluations` do not hold; `claimed` are lines that belong to forms."""
-    taken = {place.spot for place in _places(evaluations)}
+    taken = {place.spot for place in places_read(evaluations)}
     read_lines = {line for evaluation in evaluations for line in evaluation.lines}
     found = [*_grids(document, taken), *_lines(document, read_lines | claimed)]
     return tuple(dict.fromkeys(found))
 
 
-def _places(evaluations: Sequence[Evaluation]) -> Iterator[Place]:
+def places_read(evaluations: Sequence[Evaluation]) -> Iterator[Place]:
+    """The cells by which tables are known to have been read: the first, those of names, those of totals."""
     for evaluation in evaluations:
         yield evaluation.place
+        yield from (entry.place for entry in (evaluation.total_weight, evaluation.total_score) if entry.text)
         yield from (indicator.place for indicator in evaluation.indicators)
         yield from (row.place for row in evaluation.listed)
 
