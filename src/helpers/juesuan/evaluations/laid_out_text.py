@@ -28,7 +28,7 @@ from juesuan.evaluations.layout_columns import (
     overlap,
 )
 from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part
-from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key, project_in_report
+from juesuan.evaluations.vocabulary import fund_kind, is_level, is_title, is_total, label_key, project_in_report
 from juesuan.evaluations.wrapped_cells import Piece, covered, joined, parted
 
 Row = tuple[Cell, ...]
@@ -178,7 +178,13 @@ def _end_of_block(pieces: Pieces, first: int, end: int) -> int:
     """Where the rows under headings end: at the labels of goals, or at the next headings."""
     levels = "level3" in headings(pieces[first - 1])
     labelled = (number for number in range(first, end) if _labels_goals(pieces[number], levels=levels))
-    return next(labelled, _beginning(pieces, end, first) if end < len(pieces) else end)
+    end = _beginning(pieces, end, first) if end < len(pieces) else end
+    return next(labelled, end - 1 if end > first and _names_blocks(pieces[end - 1]) else end)
+
+
+def _names_blocks(line: Sequence[Piece]) -> bool:
+    """Whether a line names the levels of the blocks that stand side by side under it."""
+    return len(line) > 1 and all(is_level(piece.text) for piece in line)
 
 
 def _labels_goals(pieces: Sequence[Piece], *, levels: bool) -> bool:
@@ -232,6 +238,8 @@ def _is_row(pieces: Sequence[Piece], columns: Columns) -> bool:
     asked = columns.at(_FIGURE_KEYS)
     at = {columns.under(piece) for piece in pieces}
     if any(columns.under(piece) in asked and NUMERAL.fullmatch(piece.text) for piece in pieces):
+        return True
+    if is_total(pieces[0].text if pieces else "") and any(NUMERAL.fullmatch(piece.text) for piece in pieces):
         return True
     if "level3" not in columns.keys and any(fund_kind(piece.text) for piece in pieces):
         return True

@@ -19,6 +19,7 @@ from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, t
 from juesuan.evaluations.quantities import points_in
 from juesuan.evaluations.score_parts import opens_others, part_headings, with_points
 from juesuan.evaluations.segments import Row, Segment
+from juesuan.evaluations.side_by_side import one_a_row
 from juesuan.evaluations.vocabulary import (
     fund_kind,
     is_group,
@@ -73,9 +74,10 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
     if is_list(segment):
         return read_list(segment, unit, title)
     draft = _Draft()
-    for number, row in enumerate(segment.rows):
+    rows = one_a_row(segment.rows)
+    for number, row in enumerate(rows):
         if filled(row):
-            _read_row(draft, row, segment.rows[number + 1 :], unit)
+            _read_row(draft, row, rows[number + 1 :], unit)
             draft.before = row
     draft.conventions += [document.lines[index].text for index in segment.below]
     return _finished(draft, segment, unit, title, project_above(segment, document))
