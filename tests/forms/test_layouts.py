@@ -346,3 +346,40 @@ def test_a_whole_number_behind_a_name_is_a_figure_where_spaces_keep_the_columns(
     )
     assert value(facts, "03", "2080505", "total") == 13
     assert value(facts, "03", "2080505", "basic") == 13
+
+
+BESIDE_OTHERS = """“三公”经费、机关运行经费、国有资产占用及政府采购情况表
+公开09表
+单位：万元
+项目\t预算数\t决算数\t项目\t决算数
+一、“三公”经费支出\t—\t—\t二、机关运行经费\t21.50
+（一）支出合计\t9.00\t7.00\t（一）行政单位\t21.50
+1.因公出国（境）费\t0.00\t0.00\t三、国有资产占用情况\t—
+2.公务用车购置及运行维护费\t6.00\t5.00\t（一）车辆数合计（辆）\t2
+（1）公务用车购置费\t0.00\t0.00\t1.应急保障用车\t2
+（2）公务用车运行维护费\t6.00\t5.00\t四、政府采购支出信息\t—
+3.公务接待费\t3.00\t2.00\t（一）政府采购支出合计\t4.20
+"""
+
+
+def test_three_public_beside_operating_cost_vehicles_and_procurement() -> None:
+    forms, facts = read(BESIDE_OTHERS)
+    assert [form.number for form in forms] == ["09"]
+    keys = {fact.key: fact.amount.value for fact in facts if ":" in fact.key and fact.amount.value}
+    procurement = keys.pop("final:政府采购支出合计")
+    assert procurement == Decimal("4.2")
+    assert keys == {
+        "budget:total": 9,
+        "budget:vehicles": 6,
+        "budget:running": 6,
+        "budget:reception": 3,
+        "final:total": 7,
+        "final:vehicles": 5,
+        "final:running": 5,
+        "final:reception": 2,
+        "final:operating": Decimal("21.5"),
+    }
+    assert [(fact.item, fact.amount.unit) for fact in facts if fact.key == "count"] == [
+        ("（一）车辆数合计（辆）", "辆"),
+        ("1.应急保障用车", "辆"),
+    ]

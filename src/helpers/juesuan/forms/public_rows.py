@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from juesuan.forms.columns import public_item
-from juesuan.forms.counts import COUNT, COUNTED, count_of
+from juesuan.forms.counts import COUNT, COUNTED, count_of, is_count
 from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, measure_of
 from juesuan.forms.draft import Row
 from juesuan.forms.statutory.three_public import ITEMS
@@ -25,7 +25,7 @@ def read_public(table: Table) -> list[Row]:
     seen: set[str] = set()
     for row in _parted(map(without_line_number, table.rows) if table.numbered else table.rows):
         label = label_of(row.tokens)
-        if COUNTED.search(flat(row.quote)):
+        if COUNTED.search(flat(row.quote)) or _counts_vehicles(row, label):
             rows += _counts(row)
         elif row.of(Kind.FIGURE, Kind.TORN):
             item = _item(table, label, seen) if label else ""
@@ -35,6 +35,12 @@ def read_public(table: Table) -> list[Row]:
         elif item := _item(table, label, seen):
             rows.append(Row(row.number, "", label, row.place, row.quote))
     return rows
+
+
+def _counts_vehicles(row: TableRow, label: str) -> bool:
+    """Whether the label of a row names vehicles of a kind, and its figures are whole numbers."""
+    figures = [token.amount for token in row.of(Kind.FIGURE) if token.amount]
+    return is_count(label) and bool(figures) and not any(amount.decimals for amount in figures)
 
 
 def _parted(rows: Iterable[TableRow]) -> Iterator[TableRow]:
@@ -65,7 +71,7 @@ def _item(table: Table, label: str, seen: set[str]) -> str:
 def _item_row(table: Table, row: TableRow, item: str) -> Row:
     figures = row.of(Kind.FIGURE)
     cells = figures if any(token.key for token in figures) else row.of(Kind.FIGURE, Kind.BLANK)
-    measures = [token.key.partition(":")[0] if token.key else "" for token in cells]
+    measures = [_measure(token) for token in cells]
     if not any(measures):
         measures = _measures(table, cells)
     pairs = [(m, t) for m, t in zip(measures, cells, strict=False) if t.kind is Kind.FIGURE and m in (BUDGET, FINAL)]
@@ -74,6 +80,12 @@ def _item_row(table: Table, row: TableRow, item: str) -> Row:
     torn = [token.doubt for token in row.of(Kind.TORN)]
     unknown = len(found) < len(figures) and not any(token.key for token in figures)
     return done.doubted(torn[0] if torn else f"多出的数字：{row.quote}") if torn or unknown else done
+
+
+def _measure(token: Token) -> str:
+    """The measure of a figure by its column; the columns of a right half have headings alone."""
+    measure, colon, _ = (token.key or "").partition(":")
+    return measure if colon else measure_of(token.path) or measure
 
 
 def _measures(table: Table, figures: Sequence[Token]) -> list[str]:
