@@ -24,6 +24,7 @@ from juesuan.evaluations.vocabulary import (
 Row = Sequence[Cell]
 LEVELS = ("level1", "level2", "level3")
 _MONEY = ("opening", "budget", "executed")
+_MOST_LINES = 3  # into which a heading is cut
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
 PART = re.compile(
     r"总额|小计|合计|总数|其中[:：]?.{0,10}|(?:财政|其他)(?:拨款|资金)|金额"
@@ -150,13 +151,32 @@ def fund_headings(row: Row) -> dict[str, int]:
 
 
 def folded(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The rows, with two rows of headings over projects or money made one."""
+    """The rows, with several rows of headings made one: of headings cut into lines, or over their parts."""
     found = list(rows)
     for number in range(len(found) - 1):
+        for end in range(min(number + _MOST_LINES, len(found)), number + 1, -1):
+            if whole := _put_together(found[number:end]):
+                return [*found[:number], whole, *folded(found[end:])]
         if whole := _folded(found[number], found[number + 1]):
             found[number + 1] = whole
             return [*found[:number], *folded(found[number + 1 :])]
     return found
+
+
+def _put_together(lines: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """Rows as one where each heading is cut into its lines (指标 | 名称), which only together say what is asked."""
+    if any(map(_has_figures, lines)) or len({len(line) for line in lines}) > 1:
+        return ()
+    columns = list(zip(*lines, strict=True))
+    if any(sum(bool(cell.text.strip()) for cell in column) == 1 for column in columns):
+        return ()  # a heading of one line stands beside others of parts
+    whole = tuple(replace(column[0], text="".join(cell.text.strip() for cell in column)) for column in columns)
+    for known in (indicator_headings, fund_headings):
+        keys = known(whole)
+        most = max(len([key for key in known(line) if not key.startswith(IGNORED)]) for line in lines)
+        if len(keys) > most and len(keys) == len(filled(whole)) and not any(key.startswith(IGNORED) for key in keys):
+            return whole
+    return ()
 
 
 def _folded(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -98,8 +98,9 @@ def is_grade_band(text: str) -> bool:
 
 
 def points_in(text: str) -> Amount | None:
-    """The points of a weight or a score (`10`, `10分`), None where there are none."""
-    return parse_amount(narrow(text).removesuffix("分"), "分")
+    """The points of a weight or a score (`10`, `10分`, `10%` of the hundred), None where there are none."""
+    amount = parse_amount(narrow(text).removesuffix("分"), "分")
+    return replace(amount, unit="分", displayed=amount.displayed.removesuffix(PERCENT)) if amount else None
 
 
 def level_points(level: str) -> Decimal | None:
