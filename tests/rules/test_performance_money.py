@@ -172,6 +172,19 @@ def test_the_overall_table_may_state_any_of_the_forms_totals() -> None:
     assert any(evidence.form in ("03", "05") for evidence in check.evidence)
 
 
+def test_the_overall_table_waits_for_a_form_that_was_not_read_whole() -> None:
+    headings = "单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+    whole = (
+        f"支出决算表\n公开03表\n{headings}合计\t\t130.00\t90.00\t40.00\n201\t一般公共服务支出\t130.00\t90.00\t40.00\n\n"
+    )
+    general = f"一般公共预算财政拨款支出决算表\n公开05表\n{headings}合计\t\t{{}}\t90.00\t30.00\n"
+    stated = overall_table(total="120\t120\t120", basic="90\t90\t90", project="30\t30\t30")
+    rule = "overall-table-restates-forms"
+    assert failures(rule, whole + general.format("110.00") + stated)
+    assert not failures(rule, whole + general.format("120.00") + stated)
+    assert not failures(rule, whole + general.format("见附件") + stated)
+
+
 def test_a_code_is_cited_by_projects_that_spend_more_than_it_has() -> None:
     source = "预算资金来源：2010302科目、资金到位和支出均按计划。"
     big = table(project=OTHER_PROJECT, funds="25\t25\t24\t10\t96%\t9.6", fiscal="25\t25\t24")

@@ -85,6 +85,17 @@ def test_an_unknown_column_with_money_holds_the_row_sum_back() -> None:
     assert check.outcome is Outcome.UNCHECKED
 
 
+@pytest.mark.parametrize(("last", "outcome"), [("公务接待费", Outcome.FAILED), ("其他费用", Outcome.UNCHECKED)])
+def test_an_unknown_heading_holds_the_sum_of_three_public_back(last: str, outcome: Outcome) -> None:
+    text = (
+        f"“三公”经费支出决算表\n单位：万元\n合计\t因公出国（境）费\t公务用车购置及运行维护费\t{last}\n"
+        "9.00\t1.00\t5.00\t2.00\n"
+    )
+    sums = [check for check in checks_on(text) if check.rule == "three-public-sums"]
+    assert outcome in {check.outcome for check in sums}
+    assert len(failed(sums)) == (outcome is Outcome.FAILED)
+
+
 def test_spending_from_other_money_only_bounds_the_general_budget() -> None:
     other = (
         ("01", "八、其他收入\t8\t", "八、其他收入\t8\t5.00"),

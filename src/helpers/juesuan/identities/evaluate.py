@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from juesuan.checks import Check, Figure, Outcome
 from juesuan.compare import at_most, equal, negated, not_applicable, passed, sums_to, unchecked
+from juesuan.forms.description import Layout
 from juesuan.identities.conditions import holds, unmet
 from juesuan.identities.language import BELOW, EVERY, PARTS, Cells
 from juesuan.identities.selection import Table, Tables, is_nothing
@@ -226,10 +227,15 @@ def _signed(figure: Figure, term: Cells) -> Figure:
 
 def _has_strange_money(line: Line, table: Table) -> bool:
     """Whether a row shows money in a column that the form is not known to have, and that its total may include."""
-    if not table.has_codes or table.is_in_blocks:
+    if table.is_in_blocks or not (table.has_codes or _has_items_in_columns(line, table)):
         return False
     strange = [key for key in line.facts if key not in table.known and key.rpartition(":")[2] not in table.known]
     return not all(is_nothing(line.figure(key)) for key in strange)
+
+
+def _has_items_in_columns(line: Line, table: Table) -> bool:
+    """Whether a line of form 09 is one row as displayed, not all of its rows put together."""
+    return table.spec.layout is Layout.PUBLIC and len({fact.row for fact in line.facts.values()}) == 1
 
 
 def _is_cut_off(table: Table, tables: Tables) -> bool:

@@ -152,7 +152,18 @@ def _against_forms(accounts: Accounts, evaluation: Evaluation) -> Iterator[Check
         check = next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
         if kind == "total" and line_of(evaluation, "task"):
             check = _of_tasks(accounts, left, check)
+        if check.outcome is Outcome.FAILED and (number := _not_read(accounts, cells)):
+            check = unchecked(subject, f"公开{number}表没有读全，不知其中的这一数", left)
         yield check if facts[0].form == "03" or _is_all_general(accounts) else _or_other_money(check, left)
+
+
+def _not_read(accounts: Accounts, cells: Sequence[tuple[str, str, str]]) -> str:
+    """The form that shows no figure in its cell though it has rows that were not read with certainty; "" if none."""
+    for number, row, key in cells:
+        form = accounts.form(number)
+        if form is not None and accounts.fact(number, row, key) is None and any(each.doubt for each in form.rows):
+            return number
+    return ""
 
 
 def _is_all_general(accounts: Accounts) -> bool:
