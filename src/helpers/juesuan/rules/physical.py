@@ -37,7 +37,7 @@ COUNTED = (
 @rule("vehicles-by-kind", family="physical", basis=BASIS, zh="各类车辆之和等于车辆总数")
 def vehicles_by_kind(accounts: Accounts) -> Iterator[Check]:
     """Vehicles by kind sum to all vehicles."""
-    total = _count(accounts, VEHICLES, "assets")
+    total = _count(accounts, VEHICLES, "assets") or _count(accounts, VEHICLES, "other")
     kinds = [each for each in _counts(accounts) if each.subject.startswith(f"{VEHICLES}/") and _beside(each, total)]
     if total is None or not kinds:
         yield not_applicable("车辆构成", "正文没有分类说明车辆")

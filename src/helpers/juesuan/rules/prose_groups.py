@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
@@ -24,6 +25,7 @@ OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, s
 ASSETS, SORTS_OF_ASSETS = "assets", ("流动资产", "固定资产", "无形资产")
 
 TORN = "所列各项断为几段，可能没有全部读出"
+_SEMICOLON = re.compile(r"[；;]")
 GAP = "所列各项的序号不连续，可能没有全部读出"
 
 
@@ -60,6 +62,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
             again = sums_to(side(group.total), [side(part) for part in group.restated], subject)
             check = check if again.outcome is Outcome.FAILED else again
         if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
+            check = sums_to(side(group.total), own, subject)
+        if check.outcome is Outcome.FAILED and (own := _before_semicolon(accounts, group)) is not None:
             check = sums_to(side(group.total), own, subject)
         rest = _rest(groups, group) if check.outcome is Outcome.FAILED else []
         if rest:
@@ -236,6 +240,20 @@ def _first_level(group: _Group) -> list[Figure] | None:
         ends = range(position + 1, apart + 1)
         position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
     return own if len(own) < len(parts) else None
+
+
+def _before_semicolon(accounts: Accounts, group: _Group) -> list[Figure] | None:
+    """The parts up to a semicolon, where they make up the total: what follows it stands beside the total."""
+    assert group.total is not None
+    own: list[Figure] = []
+    for part, following in pairwise(group.parts):
+        own.append(side(part))
+        between = accounts.paragraphs[part.paragraph].text[part.offset : following.offset]
+        if following.paragraph != part.paragraph or not _SEMICOLON.search(between):
+            continue
+        if _adds_up(side(group.total), own):
+            return own
+    return None
 
 
 def _adds_up(total: Figure, parts: list[Figure]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from juesuan.document import Document
@@ -77,7 +77,10 @@ class Recorder:
         lasting: bool = False,
         until: int = -1,
     ) -> None:
-        """Open a list at an offset; `about` is the account whose parts it gives where it is named."""
+        """Open a list at an offset; `about` is the account whose parts it gives where it is named.
+
+        None opens where a sentence begins with parts and the one before told of several things.
+        """
         paragraph, within = passage.locate(max(0, min(offset, len(passage.text) - 1)))
         tail = self.statements[-_REACH:]
         recent = [said for said in tail if said.paragraph >= paragraph - 1 and _may_be_total(said)]
@@ -88,6 +91,8 @@ class Recorder:
             totals = spoken or [said for said in recent if said.subject == recent[-1].subject]
         place = f"{paragraph}:{within}"
         leads = not scope.sentence
+        if leads and not about and recent and _told_several(recent):
+            return  # 其中 behind a list: parts of which member of it, or of the whole, is not said
         self.lists.begin(Enumeration(tuple(reversed(totals)), place, claims, scope.subject, lasting, until, leads))
 
     def has_told(self, subject: str) -> bool:
@@ -97,6 +102,12 @@ class Recorder:
     def settled(self) -> Iterable[Statement]:
         """Everything recorded, with totals and parts tied together."""
         return self.lists.settle(self.statements)
+
+
+def _told_several(said: Sequence[Statement]) -> bool:
+    """Whether the last sentence told what was spent on several things."""
+    last = [each for each in said if each.quote == said[-1].quote and each.measure is Measure.FINAL]
+    return len({each.subject for each in last if each.amount is not None and each.amount.is_money}) > 1
 
 
 def _topic(told: Told, scope: Scope) -> str:
