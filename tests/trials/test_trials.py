@@ -87,7 +87,7 @@ def folded(text: str | None) -> str:
 
 
 def number(text: str | None) -> Decimal | None:
-    return Decimal(text) if text else None
+    return Decimal(text.removesuffix("%")) if text else None
 
 
 def is_cell(fact: Fact, want: dict[str, str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ from juesuan.readers.number_formats import displayed, is_date
 from juesuan.readers.sheets import Sheet, add_sheets
 
 _MOST_ROWS, _MOST_COLUMNS = 5000, 200  # of a sheet; a form has fewer, a register of payments is none
+_TYPED = re.compile(r"=\s*\d[\d,]*(?:\.\d+)?%?")  # a target that a program took for a formula
 _LOOKED_AT = 1000  # rows beyond, to see whether anything stands there
 _REMEDY = "open it and save it again as .xlsx"
 
@@ -67,6 +69,9 @@ def _new(sheet: Any, formulas: Any) -> Sheet:
         [displayed(cell.value, cell.number_format or "") for cell in row]
         for row in sheet.iter_rows(max_row=rows, max_col=columns)
     ]
+    for cell in (cell for row in formulas.iter_rows(max_row=rows, max_col=columns) for cell in row):
+        if cell.data_type == "f" and not texts[cell.row - 1][cell.column - 1] and _TYPED.fullmatch(str(cell.value)):
+            texts[cell.row - 1][cell.column - 1] = str(cell.value)
     merges = [(m.min_row - 1, m.max_row, m.min_col - 1, m.max_col) for m in sheet.merged_cells.ranges]
     return _shown(
         sheet.title,
