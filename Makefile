@@ -7,9 +7,13 @@ PYTHON ?= $(shell for name in $(CANDIDATES); do \
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --no-compile
+UV = $(if $(shell command -v uv),uv pip install --python $(BIN)/python,false) # several times faster than pip
 
-.PHONY: audit test lab docs notebooks bench fuzz lint format lock clean help
+# pip also where uv fails: it alone knows the mirrors that pip is configured for
+install = $(UV) $(1) || $(PIP) $(1)
+
+.PHONY: audit test lab docs notebooks bench fuzz sbom lint format lock clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -49,6 +53,10 @@ bench: $(READY) ## measure accuracy, speed and scale
 fuzz: $(READY) ## feed ten thousand damaged documents to the readers
 	PYTHONPATH=tests $(BIN)/python -m fuzz
 
+sbom: $(READY) ## list what .venv holds, with the licences that it states, in dist/sbom.json (CycloneDX)
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/sbom.json $(BIN)/python
+
 lock: $(READY) ## choose the newest versions that the bounds in pyproject.toml allow
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -62,6 +70,6 @@ $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python" >&2; exit 1; }
 	@echo "Preparing $(VENV) from requirements.lock; this happens once."
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --no-compile --require-hashes --requirement requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(call install,--require-hashes --requirement requirements.lock)
+	@$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
