@@ -43,7 +43,7 @@ docs: $(READY) ## make the documentation in site/, with every link checked
 notebooks: $(READY) ## run the notebooks again and keep their outputs
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
-bench: $(READY) ## measure accuracy, speed and scale
+bench: $(READY) ## measure accuracy, speed and scale; changes of form by a sample (all: python -m metamorphic --all)
 	PYTHONPATH=tests $(BIN)/python -m bench
 	PYTHONPATH=tests $(BIN)/python -m bench.others
 	PYTHONPATH=tests $(BIN)/python -m bench.start

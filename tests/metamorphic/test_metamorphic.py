@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from fuzz.damage import originals
+from metamorphic.__main__ import SAMPLED
 from metamorphic.catalogue import CHANGES, changed, chosen
 from metamorphic.change import Change
 from metamorphic.trial import new_errors
@@ -46,3 +48,7 @@ def test_nearly_every_change_changes_one_of_the_small_documents() -> None:
         change.name for change in CHANGES if all(changed(text, [change], random.Random(0)) is None for text in SMALL)
     ]
     assert len(idle) < len(CHANGES) / 10, idle
+
+
+def test_every_change_has_its_turn_in_the_sample() -> None:
+    assert math.gcd(SAMPLED, len(CHANGES)) == 1
