@@ -253,3 +253,10 @@ def test_a_number_broken_by_a_line_end_is_doubted(whole: str, torn: str) -> None
     true = {key: fact.amount.value for key, fact in read(TOTALS)[1].items()}
     assert all(fact.doubt or true.get(key) == fact.amount.value for key, fact in facts.items())
     assert any(row.doubt for form in forms.values() for row in form.rows)
+
+
+def test_a_figure_names_the_identity_that_chose_its_column() -> None:
+    _, facts = recognise(load_text(SPENDING, "made"))
+    chosen = {(fact.form, fact.key): fact.placed_by for fact in facts if fact.item == "合计"}
+    assert chosen["03", "project"].startswith("03[*].total == basic + project")
+    assert chosen["05", "project"] == ""  # three figures for three columns leave no choice

@@ -11,7 +11,20 @@ from juesuan.forms.classification import function_class
 from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.facts import precision
-from juesuan.forms.placing import Holds, Placing, anyhow, balance, jointly, placings, settle, sums, used, values, within
+from juesuan.forms.placing import (
+    Holds,
+    Placing,
+    anyhow,
+    balance,
+    jointly,
+    placed_by,
+    placings,
+    settle,
+    sums,
+    used,
+    values,
+    within,
+)
 from juesuan.forms.public_solver import public_row
 from juesuan.forms.text import flat
 from juesuan.forms.two_sided_rows import EXPENDITURE
@@ -57,7 +70,10 @@ def decide_columns(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _decided(draft: Draft, done: Done) -> Draft:
     if draft.form.layout is Layout.PUBLIC:
-        return draft.with_rows(public_row(row, draft.orders, done) for row in draft.rows)
+        width = min(map(len, draft.orders), default=0)
+        return draft.with_rows(
+            placed_by(draft.form.sums, width, row, public_row(row, draft.orders, done)) for row in draft.rows
+        )
     case = _open(draft)
     if draft.form.number in ("04", "54"):
         _narrow_to_live_funds(case)
@@ -68,7 +84,11 @@ def _decided(draft: Draft, done: Done) -> Draft:
     for index in case.broken:
         if len(case.options[index]) > 1:
             case.options[index] = []
-    return draft.with_rows(settle(row, case.options.get(i, [])) for i, row in enumerate(draft.rows))
+    settled = [settle(row, case.options.get(i, [])) for i, row in enumerate(draft.rows)]
+    return draft.with_rows(
+        row if i in case.broken else placed_by(draft.form.sums, len(case.order), draft.rows[i], row)
+        for i, row in enumerate(settled)
+    )
 
 
 def _open(draft: Draft) -> _Case:

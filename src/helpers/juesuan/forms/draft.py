@@ -12,12 +12,16 @@ from juesuan.forms.description import FormDescription
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure read: its amount, heading path, place, and why it may be wrong ("" = certain)."""
+    """One figure read: its amount, heading path, place, and why it may be wrong ("" = certain).
+
+    `placed_by` is the identity that chose its column, "" where it stands in one by itself.
+    """
 
     amount: Amount
     column: str
     place: Place
     doubt: str = ""
+    placed_by: str = ""
 
     def doubted(self, reason: str) -> Reading:
         return self if self.doubt else replace(self, doubt=reason)

@@ -122,6 +122,7 @@ def _facts(draft: Draft, unit: str) -> Iterable[Fact]:
                 place=reading.place,
                 quote=row.quote,
                 doubt=reading.doubt,
+                placed_by=reading.placed_by,
             )
 
 

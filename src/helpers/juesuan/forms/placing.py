@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from juesuan.forms.draft import Reading, Row
+from juesuan.identities.table import RowIdentity
 
 UNDECIDED = "空白单元格未留痕迹，无法确定数字所在栏"
 _MOST = 20000  # joint placings that are worth trying
@@ -126,6 +127,21 @@ def settle(row: Row, options: Sequence[Placing]) -> Row:
     if row.doubt:
         return placed.doubted(row.doubt)
     return placed if len(options) == 1 else replace(placed, doubt=row.doubt or UNDECIDED)
+
+
+def placed_by(sums: Sequence[RowIdentity], width: int, before: Row, row: Row) -> Row:
+    """The row with the identity that chose the column of each figure that was loose `before`.
+
+    `width` is the number of columns: as many figures leave no choice.
+    """
+    if not before.loose or len(before.loose) >= width:
+        return row
+    names: dict[str, str] = {}
+    for identity in sums:
+        for key in (identity.whole, *(key for _, key in identity.parts)):
+            names.setdefault(key, identity.name)
+    chosen = {key: names[key] for key in row.figures if key in names and key not in before.figures}
+    return row.with_figures({k: replace(r, placed_by=chosen[k]) if k in chosen else r for k, r in row.figures.items()})
 
 
 def _choices(children: Sequence[Sequence[Placing]]) -> list[list[Placing]]:
