@@ -129,6 +129,8 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
     elif draft.pairs:
         line = pair_line(row, unit)
         draft.funds += [line] if line else []
+        for column in (at for at in filled(row) if label_key(row[at].text) == "grade"):
+            _take_value(draft, row, column, len(row), "grade")
     elif draft.money is not None:
         draft.funds += draft.money.lines(row)
         _note_blank_total(draft, row)
