@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from juesuan.batch import journal
 from juesuan.errors import MissingSource, SourceError, UnreadableSource
 from juesuan.readers.archives import ZIP, is_archive, unpack
 
@@ -32,8 +33,8 @@ class Source:
 def find(places: Sequence[Path], out: Path) -> tuple[list[Source], list[SourceError]]:
     """The sources in files and folders, in the order of their names, and what could not be used.
 
-    Folders are searched whole, but for hidden files, the note about the folder, what is below `out`,
-    and symbolic links that lead out of the folder. A file reached on two ways is taken once.
+    Folders are searched whole, but for hidden files, the note about the folder, what is below `out` or was
+    written by another run, and symbolic links that lead out of the folder. A file reached on two ways is taken once.
     """
     found: dict[str, tuple[Path, Path]] = {}
     refused: list[SourceError] = []
@@ -94,6 +95,9 @@ def _below(folder: Path, out: Path) -> Iterator[Path]:
     root = folder.resolve()
     for where, folders, files in os.walk(folder, followlinks=False):
         here = Path(where)
+        if journal.NAME in files:  # what another run has written
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not _is_hidden(name) and (here / name).resolve() != out]
         for name in files:
             path = here / name
