@@ -66,7 +66,15 @@ def _stage(task: Task, done: auditing.Audit, part: int, bodies: int) -> Staged:
     (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     accounts = done.accounts
     told = marks(accounts.kind, accounts.scope)
-    return Staged(str(folder), accounts.department, accounts.year, told, summary["outcomes"], summary["findings"])
+    return Staged(
+        str(folder),
+        accounts.department,
+        accounts.year,
+        told,
+        summary["outcomes"],
+        summary["findings"],
+        len(done.crashes),
+    )
 
 
 def _run_notebook(task: Task, folder: Path, part: int) -> None:

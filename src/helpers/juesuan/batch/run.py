@@ -254,7 +254,8 @@ class _Run:
 
 def _counted(staged: Staged) -> str:
     counts = ", ".join(f"{count} {severity}" for severity, count in staged.findings.items()) or "no findings"
-    return f"{sum(staged.outcomes.values())} checks, {counts}"
+    failed = f"; {staged.crashes} rules failed, see the page" if staged.crashes else ""
+    return f"{sum(staged.outcomes.values())} checks, {counts}{failed}"
 
 
 def _digest(source: Source) -> str:

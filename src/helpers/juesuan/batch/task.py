@@ -48,6 +48,7 @@ class Staged:
     marks: tuple[str, ...]
     outcomes: dict[str, int]
     findings: dict[str, int]
+    crashes: int = 0  # rules that failed on it
 
 
 @dataclass(frozen=True, slots=True)

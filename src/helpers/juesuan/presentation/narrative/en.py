@@ -47,6 +47,9 @@ def _found(audit: Audit) -> str:
 
 def _unknown(audit: Audit) -> str:
     unchecked = audit.outcomes[Outcome.UNCHECKED]
+    if audit.crashes:
+        failed = f"{_count(len(audit.crashes), 'rule')} failed and checked nothing"
+        return f"{failed}; {_count(unchecked, 'more check')} could not be made." if unchecked else f"{failed}."
     if not unchecked:
         return "Every check that applies could be made."
     counts = "it counts" if unchecked == 1 else "they count"
@@ -223,7 +226,7 @@ def unchecked(count: int, inapplicable: int) -> str:
     """What stands above the list of what could not be checked."""
     tail = f" {_count(inapplicable, 'check')} did not apply to this department." if inapplicable else ""
     if not count:
-        return f"Every check that applies could be made.{tail}"
+        return tail.strip()
     return (
         f"{_count(count, 'check')} should have been made, but a figure is not published or could not be read with "
         f"certainty. Unchecked does not mean passed.{tail}"

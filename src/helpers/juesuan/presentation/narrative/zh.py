@@ -41,6 +41,9 @@ def _found(audit: Audit) -> str:
 
 def _unknown(audit: Audit) -> str:
     unchecked = audit.outcomes[Outcome.UNCHECKED]
+    if audit.crashes:
+        failed = f"{len(audit.crashes)}条规则运行失败，没有作出核对"
+        return f"{failed}；还有{unchecked}项未能核对。" if unchecked else f"{failed}。"
     if not unchecked:
         return "凡适用的核对事项均已完成。"
     return f"还有{unchecked}项因内容未公开或读取不能确定而未能核对，不以相符论，也不以错误论。"
@@ -191,7 +194,7 @@ def unchecked(count: int, inapplicable: int) -> str:
     """What stands above the list of what could not be checked."""
     tail = f"另有{inapplicable}项因本部门无此类收支而不适用。" if inapplicable else ""
     if not count:
-        return f"凡适用的核对事项均已完成。{tail}"
+        return tail
     return f"以下{count}项本应核对，但所需的数字没有公开，或读取不能确定。没有核对不等于相符。{tail}"
 
 
