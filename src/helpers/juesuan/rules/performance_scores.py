@@ -70,6 +70,10 @@ def evaluation_weights(accounts: Accounts) -> Iterator[Check]:
         if all(each.weight.amount and each.weight.amount.value <= 1 for each in weighted):
             yield unchecked(subject, "分值以权数表示，不是百分制")
             continue
+        full = [each for each in weighted if each.weight.amount and each.weight.amount.value >= HUNDRED]
+        if full and len(weighted) > 1:  # what alone is worth all the points is a score, or a table of its own
+            yield unchecked(subject, "有的指标一项即为满分，所读的可能不是分值")
+            continue
         parts = [awarded(each.weight, f"“{each.level3}”分值", each.quote) for each in weighted]
         yield _weights_check(evaluation, subject, parts)
 
