@@ -18,6 +18,8 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from rattler import MatchSpec
 
+import juesuan
+
 ROOT = Path(__file__).parents[2]
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NEEDED = {canonicalize_name(each.name): each for each in map(Requirement, PYPROJECT["project"]["dependencies"])}
@@ -31,6 +33,13 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PINNED = {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE)}
 # these come with the project itself, through pip
 NOT_ON_CONDA_FORGE = {"firecrawl-anydoc", "opencv-python-headless", "rapidocr", "zhplot"}
+
+
+def test_the_version_is_that_of_the_changelog() -> None:
+    assert PYPROJECT["project"]["dynamic"] == ["version"]
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert juesuan.__version__ == newest.group(1)
 
 
 def conda() -> dict[str, Any]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+__version__ = "0.2.0"  # the one place: the distribution, the pages and the command take it from here
+
 if TYPE_CHECKING:
     from juesuan.api import audit, check, collect, columns, read
     from juesuan.checks import Severity, of_entry, of_fact, of_statement

@@ -10,9 +10,9 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
+from juesuan import __version__
 from juesuan.errors import JuesuanError
 from juesuan.terminal import visible
 
@@ -131,7 +131,7 @@ def _codes(options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="juesuan", description="Audit published departmental final accounts.")
-    parser.add_argument("--version", action="version", version=f"juesuan {version('juesuan')}")
+    parser.add_argument("--version", action="version", version=f"juesuan {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     audit = commands.add_parser("audit", help="audit files and folders, write a folder for each department")

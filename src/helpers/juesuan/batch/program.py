@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import entry_points, version
+from importlib.metadata import entry_points
 from pathlib import Path
 
+from juesuan import __version__
 from juesuan.additions import GROUP
 
 PACKAGE = Path(__file__).parents[1]
@@ -34,4 +35,4 @@ def identity() -> str:
         code.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
         code.update(f"{point.name}={point.value} {point.dist.version if point.dist else ''}\0".encode())
-    return f"{version('juesuan')}+{code.hexdigest()[:12]}"
+    return f"{__version__}+{code.hexdigest()[:12]}"

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from importlib.metadata import version
 
+from juesuan import __version__
 from juesuan.amounts import Amount
 from juesuan.auditing import Audit
 from juesuan.checks import Outcome
@@ -245,7 +245,7 @@ def _foot(audit: Audit) -> list[tuple[str, str]]:
         (say("source"), " · ".join(filter(None, (accounts.source, pages, f"SHA-256 {accounts.digest}")))),
         *([(say("not_read"), "；".join(unread) if audit.language == "zh" else "; ".join(unread))] if unread else []),
         (say("report_date"), report_date().isoformat()),
-        (say("program"), f"juesuan {version('juesuan')}"),
+        (say("program"), f"juesuan {__version__}"),
     ]
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from juesuan import __version__
 from juesuan.batch.folders import WORKBOOK
 from juesuan.findings import Language, Weight
 from juesuan.presentation.departments import PAGE, Department, about, departments
@@ -163,7 +163,7 @@ def _department(each: Department, language: Language) -> Row:
 
 def _origin(each: Department) -> tuple[str, str]:
     """Which file was audited, by which version of the program."""
-    return mask(each.source), f"juesuan {version('juesuan')}"
+    return mask(each.source), f"juesuan {__version__}"
 
 
 def _findings(each: Department, weights: Sequence[Weight], language: Language) -> Iterator[Row]:
