@@ -170,6 +170,7 @@ def _disagreements(found: _Evidence, department: str, year: str) -> Iterator[str
     titled = [each for role, each in found.years if role == "title" and each != year]
     if titled:
         yield f"封面写的是{titled[0]}年度，其他各处多为{year}年度"
-    others = [naming.name for naming in found.names if naming.role == "title" and naming.name != department]
+    names = [naming.name for naming in found.names if naming.role == "title"]
+    others = [name for name in names if not name.endswith(department)]  # what leads the way there may stand before it
     if others:
         yield f"封面写的是{others[0]}，其他各处多为{department}"
