@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from juesuan.checks import Outcome, Severity
+from juesuan.examples.form_set import FORM_03
 from juesuan.examples.forms import FORM_05, FORM_09
 from rules.made import COST, OVERALL, PUBLIC, errors, failures, outcomes, quoted, said
 
@@ -159,3 +160,40 @@ CHANGED = (
 def test_basic_expenditure_last_year_was_within_all(more: str, severities: list[Severity]) -> None:
     text = f"{FORM_05}\n" + said(CHANGED.format(more))
     assert [check.severity for check in failures("prior-basic-within-total", text)] == severities
+
+
+OWN_CHANGES = (
+    "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n"
+    "一般公共预算财政拨款支出120.00万元，较上年决算数减少5.00万元，下降4.00%。\n"
+    "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出90.00万元。其中：\n"
+    "人员经费75.00万元，较上年决算数减少10.00万元，下降11.76%。\n"
+    "公用经费15.00万元，较上年决算数减少5.00万元，下降25.00%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "found"),
+    [
+        ("公用经费减少，项目经费开支也减少", 1),  # 5.00 less in all, 15.00 less of these two
+        ("公用经费减少，项目经费增加", 0),
+        ("人员经费较上年增加", 1),
+        ("人员经费较上年减少", 0),
+        ("办公用房搬迁", 0),
+    ],
+)
+def test_a_reason_in_words_fits_the_changes_told_elsewhere(reason: str, found: int) -> None:
+    overall = f"{OVERALL}收、支总计120.00万元，与上年相比各减少5.00万元，下降4.00%，主要原因是{reason}。"
+    assert len(errors("reason-direction-implied", said(overall, OWN_CHANGES))) == found
+
+
+@pytest.mark.parametrize(
+    ("reason", "found"),
+    [
+        ("一般行政管理事务经费增加31.00万元", 1),  # form 03 shows 30.00
+        ("一般行政管理事务经费增加30.00万元", 0),
+        ("办公费增加31.00万元", 0),  # paid under many items
+    ],
+)
+def test_a_reason_grows_by_no_more_than_its_item(reason: str, found: int) -> None:
+    text = f"{FORM_03}\n" + said(f"{OVERALL}收、支总计120.00万元，比上年增加40.00万元，主要原因是{reason}。")
+    assert len(errors("increase-within-year", text)) == found

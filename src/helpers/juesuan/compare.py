@@ -110,8 +110,9 @@ def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severit
     gap = f"{_trim(over)}{_unit(a.unit)}"
     return replace(
         check,
-        zh=f"{part.label}为{_shown(a)}，不应大于{whole.label}的{_shown(b)}，多出{gap}。",
-        en=f"{part.label} is {_shown(a)} and should not exceed {whole.label}, {_shown(b)}; it is {gap} more.",
+        zh=f"{part.label}为{_shown(a)}，不应大于{whole.label}的{_shown(amount_of(whole))}，多出{gap}。",
+        en=f"{part.label} is {_shown(a)} and should not exceed {whole.label}, {_shown(amount_of(whole))}; "
+        f"it is {gap} more.",
     )
 
 

@@ -20,6 +20,8 @@ FOREIGN, ABROAD = "外事接待费", "国（境）外公务接待费"
 # kinds that together are all receptions: what is spent abroad is the rest of what is spent at home
 WHOLE_BY_KIND = ((FOREIGN, OTHER_HOME), (HOME, ABROAD))
 OPENING = "年初"
+ITEM = 7  # digits of a function item's code
+OF_MONEY = re.compile(r"(?:金|费用?|支出|经费)*$")
 BALANCE = re.compile("结转|结余")  # which can stand below zero
 ACCOUNTS = {bare(name): name for name in THREE_PUBLIC} | {"接待费用": RECEPTION, "接待费": RECEPTION}
 
@@ -80,19 +82,38 @@ def public_reason_restates(accounts: Accounts) -> Iterator[Check]:
 @rule("increase-within-year", family="narrative_arithmetic", basis=BASIS, zh="较上年增加的数额不大于本年数")
 def increase_within_year(accounts: Accounts) -> Iterator[Check]:
     """What an expense or an income grew by since last year is no more than this year's figure."""
-    checks = []
-    for change in accounts.measured(Measure.CHANGE):
-        if change.amount is None or rising(change) is not True or change.of or not _is_own(change):
-            continue
-        if BALANCE.search(change.subject):
-            continue
-        now = companion(accounts, change, Measure.FINAL)
-        if now is None or now.paragraph != change.paragraph:
-            continue
-        check = at_most(side(change), side(now), f"{change.section}：{change.subject}增加额")
-        doubt = misplaced(accounts, change) or misplaced(accounts, now) if check.outcome is Outcome.FAILED else ""
-        checks.append(unchecked(check.subject, doubt, side(change)) if doubt else check)
+    rises = [
+        each
+        for each in accounts.measured(Measure.CHANGE)
+        if each.amount is not None and rising(each) is True and not each.of and not BALANCE.search(each.subject)
+    ]
+    checks = [check for each in rises if (check := _within_said(accounts, each) or _within_form(accounts, each))]
     yield from checks or [not_applicable("较上年增加额", "正文没有同时说明增加额和本年数")]
+
+
+def _within_said(accounts: Accounts, change: Statement) -> Check | None:
+    """A rise held against the figure said beside it."""
+    now = companion(accounts, change, Measure.FINAL) if _is_own(change) else None
+    if now is None or now.paragraph != change.paragraph:
+        return None
+    check = at_most(side(change), side(now), f"{change.section}：{change.subject}增加额")
+    doubt = misplaced(accounts, change) or misplaced(accounts, now) if check.outcome is Outcome.FAILED else ""
+    return unchecked(check.subject, doubt, side(change)) if doubt else check
+
+
+def _within_form(accounts: Accounts, change: Statement) -> Check | None:
+    """A rise given as a reason held against the function item of that name, of which all money is in form 03."""
+    name = OF_MONEY.sub("", bare(change.subject))
+    if change.role != "reason" or change.period == PRIOR or change.inferred:
+        return None
+    economic = {OF_MONEY.sub("", bare(line.item)) for line in accounts.lines("06")}
+    rows = [
+        line for line in accounts.lines("03") if OF_MONEY.sub("", bare(line.item)) == name and len(line.code) == ITEM
+    ]
+    if not name or name in economic or len(rows) != 1:
+        return None  # what a department pays under an economic account stands under many items
+    now = rows[0].figure("total")
+    return None if now is None else at_most(side(change), now, f"{change.section}：{change.subject}增加额")
 
 
 def _is_own(statement: Statement) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from juesuan.document import Document
 from juesuan.records import Direction, Measure, Section
 from juesuan.statements import events
 from juesuan.statements.aside import masked, set_aside
@@ -22,11 +21,11 @@ from juesuan.statements.lexicon import (
     REASON,
     direction_of,
 )
-from juesuan.statements.nouns import is_generic, trim
+from juesuan.statements.narration import Narration
+from juesuan.statements.nouns import is_generic
 from juesuan.statements.numerals import ABOUT, Numeral
 from juesuan.statements.passages import Passage
 from juesuan.statements.phrases import PRIOR
-from juesuan.statements.recorder import Recorder
 from juesuan.statements.scope import Scope
 from juesuan.statements.subjects import canonical, in_topic, is_account, wide
 from juesuan.statements.telling import Told, Words, tell
@@ -45,18 +44,11 @@ _INCLUDES = re.compile(r"\s*(?:其中|含|包括)")
 _WHOLE = re.compile(r"[。！？!?;:)”\"元%]\s*$|\d\s*[人个辆台套批次分项](?:次)?\s*$")
 _ONE_REASON = re.compile(r"\s*(?:[一二三四五六七八]是|[①-⑨])")
 _JUDGES = re.compile(r"评|结论|结果|等级")
-_GRADE = "评价等级"
 _OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
 
 
-class Narrator:
+class Narrator(Narration):
     """Reads passages in their order; what was said before decides what a later figure is about."""
-
-    def __init__(self, document: Document, year: str) -> None:
-        self.year = year
-        self.recorder = Recorder(document)
-        self.item = Item()
-        self.scope = Scope(Section(0, 0, "", "", "", 0, 0), year)
 
     def enter(self, section: Section) -> None:
         """Begin a section; a functional class named in its title is remembered for those below."""
@@ -174,14 +166,13 @@ class Narrator:
         base = self._budget_base(start, clause.end)
         if base or PRIOR_BASE.search(shadow):
             self.scope.base = base or PRIOR
+            if self.scope.reason and not base:
+                self._moved_without_amount(start, clause.end)
             return
         noun = self._noun(start, clause.end)
-        moved = DIRECTION_AT_END.search(shadow)
-        if self.scope.reason and moved:
+        if self.scope.reason and (moved := DIRECTION_AT_END.search(shadow)):
             self.scope.because = in_topic(self._noun(start, start + moved.start()), self.scope.topic)
-            if is_account(self._noun(start, start + moved.start())):
-                told = Told(self.scope.because, Measure.CHANGE, direction_of(moved["dir"]), None, word=moved["dir"])
-                self._record(told, start + moved.start(), role="reason")
+            self._moved_without_amount(start, clause.end)
         elif self.scope.reason and is_account(noun):
             self.scope.because = in_topic(noun, self.scope.topic)
         elif not self.scope.reason and clause.mark in (":", "。", "") and canonical(noun):
@@ -191,19 +182,18 @@ class Narrator:
         elif clause.mark == ":" and self.scope.topic == "general.items" and 2 <= len(noun) <= 20:
             self._name_class(noun)
 
-    def _budget_base(self, start: int, end: int) -> str:
-        """The budget that a stretch compares with; "" for none."""
-        match = BUDGET_BASE.search(self.passage.shadow[start:end])
-        return "" if match is None else self._of_year(match["of"], start + match.start(), start + match.end())
-
-    def _of_year(self, budget: str, start: int, end: int) -> str:
-        """A budget under the year that a stretch names, where that is another than the document's."""
-        return self.scope.of_year(budget, [year for _, year in self.passage.years(start, end)]) or budget
-
-    def _note_year(self, start: int, end: int) -> None:
-        for offset, year in self.passage.years(start, end):
-            if not self.passage.shadow[start:offset].rstrip().endswith(("与", "比", "较", "同", "和")):
-                self.scope.year = year
+    def _moved_without_amount(self, start: int, end: int) -> None:
+        """A reason that tells which account moved, and not by how much: 人员经费比上年减少."""
+        shadow = self.passage.shadow
+        moved = DIRECTION_AT_END.search(shadow[start:end])
+        if moved is None:
+            return
+        base = PRIOR_BASE.search(shadow, start, start + moved.start())
+        noun = self._noun(start, base.start() if base else start + moved.start())
+        if is_account(noun):
+            subject = in_topic(noun, self.scope.topic)
+            told = Told(subject, Measure.CHANGE, direction_of(moved["dir"]), None, word=moved["dir"])
+            self._record(told, start + moved.start(), role="reason")
 
     def _explain(self, clause: Clause) -> int:
         """Notice where reasons begin and where they end; gives where the rest of the clause begins."""
@@ -262,15 +252,6 @@ class Narrator:
             self.recorder.lists.admit_more()
         return bool(spans)
 
-    def _purpose(self, offset: int) -> None:
-        span = events.purpose(self.passage.shadow[offset : self.span[1]])
-        if span is not None and self.scope.topic in OF_ITEMS:
-            self._use(self.scope.subject, offset + span[0], offset + span[1])
-
-    def _use(self, subject: str, start: int, end: int) -> None:
-        told = Told(subject, Measure.OTHER, Direction.NONE, None, word=self.passage.text[start:end].strip())
-        self._record(told, start, role="purpose")
-
     def _compare(self, start: int, end: int) -> None:
         """Record a comparison said in words."""
         found = events.comparison(self.passage.shadow[start:end])
@@ -283,12 +264,6 @@ class Narrator:
         role = "" if found.direction is Direction.FLAT else "comparison"
         self._record(told, start + found.offset, ABOUT if found.about else "", role)
         self.scope.subject = subject
-
-    def _grade(self, offset: int, grade: str) -> None:
-        self._record(Told(_GRADE, Measure.SCORE, Direction.NONE, None, word=grade), offset)
-
-    def _record(self, told: Told, offset: int, doubt: str = "", role: str = "") -> None:
-        self.recorder.add(told, self.scope, self.passage, self.span, offset, doubt, role)
 
     def _name_item(self, start: int, end: int) -> int:
         """Read an account named by its levels; gives where the naming ends."""
@@ -306,11 +281,3 @@ class Narrator:
         else:
             self.item = self.item.with_level(0, title)
         self.scope.subject = str(self.item)
-
-    def _noun(self, start: int, end: int) -> str:
-        first, last = trim(self.passage.shadow[start:end])
-        return self.passage.text[start + first : start + last]
-
-    def _return_to(self, subject: str | None) -> None:
-        if subject is not None:
-            self.scope.subject = subject

@@ -1,0 +1,67 @@
+"""What is at hand on the walk through running text: the passage, what was said before, and where it is kept."""
+
+from __future__ import annotations
+
+from juesuan.document import Document
+from juesuan.records import Direction, Measure, Section
+from juesuan.statements import events
+from juesuan.statements.items import Item
+from juesuan.statements.lexicon import BUDGET_BASE
+from juesuan.statements.nouns import trim
+from juesuan.statements.passages import Passage
+from juesuan.statements.recorder import Recorder
+from juesuan.statements.scope import Scope
+from juesuan.statements.telling import Told
+from juesuan.statements.topics import OF_ITEMS
+
+_GRADE = "评价等级"
+
+
+class Narration:
+    """A passage, the sentence in it and the scope; what a stretch names, and how what it tells is recorded."""
+
+    passage: Passage
+    span: tuple[int, int]
+
+    def __init__(self, document: Document, year: str) -> None:
+        self.year = year
+        self.recorder = Recorder(document)
+        self.item = Item()
+        self.scope = Scope(Section(0, 0, "", "", "", 0, 0), year)
+
+    def _budget_base(self, start: int, end: int) -> str:
+        """The budget that a stretch compares with; "" for none."""
+        match = BUDGET_BASE.search(self.passage.shadow[start:end])
+        return "" if match is None else self._of_year(match["of"], start + match.start(), start + match.end())
+
+    def _of_year(self, budget: str, start: int, end: int) -> str:
+        """A budget under the year that a stretch names, where that is another than the document's."""
+        return self.scope.of_year(budget, [year for _, year in self.passage.years(start, end)]) or budget
+
+    def _note_year(self, start: int, end: int) -> None:
+        for offset, year in self.passage.years(start, end):
+            if not self.passage.shadow[start:offset].rstrip().endswith(("与", "比", "较", "同", "和")):
+                self.scope.year = year
+
+    def _purpose(self, offset: int) -> None:
+        span = events.purpose(self.passage.shadow[offset : self.span[1]])
+        if span is not None and self.scope.topic in OF_ITEMS:
+            self._use(self.scope.subject, offset + span[0], offset + span[1])
+
+    def _use(self, subject: str, start: int, end: int) -> None:
+        told = Told(subject, Measure.OTHER, Direction.NONE, None, word=self.passage.text[start:end].strip())
+        self._record(told, start, role="purpose")
+
+    def _grade(self, offset: int, grade: str) -> None:
+        self._record(Told(_GRADE, Measure.SCORE, Direction.NONE, None, word=grade), offset)
+
+    def _record(self, told: Told, offset: int, doubt: str = "", role: str = "") -> None:
+        self.recorder.add(told, self.scope, self.passage, self.span, offset, doubt, role)
+
+    def _noun(self, start: int, end: int) -> str:
+        first, last = trim(self.passage.shadow[start:end])
+        return self.passage.text[start + first : start + last]
+
+    def _return_to(self, subject: str | None) -> None:
+        if subject is not None:
+            self.scope.subject = subject
