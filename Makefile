@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --no-compile
+unexport PYTHONDONTWRITEBYTECODE # else every process would compile the libraries anew, which takes seconds
 UV = $(if $(shell command -v uv),uv pip install --python $(BIN)/python,false) # several times faster than pip
 
 # pip also where uv fails: it alone knows the mirrors that pip is configured for

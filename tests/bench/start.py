@@ -1,7 +1,11 @@
-"""`python -m bench.start`: CPU seconds of commands from a cold start, and the imports that weigh most."""
+"""`python -m bench.start`: CPU seconds of commands from a cold start, and the imports that weigh most.
+
+The program is measured as it is after its first start, with Python's bytecode written.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import resource
 import subprocess
@@ -20,6 +24,7 @@ _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \| *(\S+)")
 
 
 def main() -> int:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with TemporaryDirectory() as folder:
         text, pdf = (publish(made(seed, dialect_of(seed)), dialect_of(seed), Path(folder)) for seed in (TEXT, PDF))
         for name, arguments in (
@@ -35,7 +40,7 @@ def main() -> int:
 
 
 def _cpu(arguments: Sequence[str]) -> float:
-    """The least CPU seconds of a few runs."""
+    """The least CPU seconds of a few runs, the first of which may have to compile."""
     times = []
     for _ in range(REPEATS):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
