@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from juesuan.document import Document, Place
+from juesuan.kinds.titles import title_text
 from juesuan.passages import dense
 from juesuan.records import Evaluation, Form, Naming, Section
 
@@ -16,7 +17,7 @@ _PARTS = "[一二三四五六七八九十]"
 _YEAR = r"(?:20\d\d年度?)"
 _OWN = r"(?:（本级）|（机关）|本级|机关)?(?:部门|单位)?"
 _BODY_END = re.compile(
-    r"(?:[局委办室部厅院所站队校园馆台社处会场库]|中心|政府|学校|[大中小]学|公司|基地|街道|[镇乡党]|工会|法院|团)(?:（[^（）]{2,12}）)?$"
+    r"(?:[局委办室部厅院所站队校园馆台社处会场库宫署科组厂]|中心|政府|学校|[大中小]学|公司|基地|街道|[镇乡党]|工会|法院|团)(?:（[^（）]{2,12}）)?$"
 )
 _HEADING = re.compile(
     rf"(?:第{_PARTS}部分)?{_NAME}{_YEAR}?{_OWN}(?:概况|(?:收支)?(?:决算|预算)(?:公开)?(?:表|报表|情况说明|说明|报告)?|基本情况)"
@@ -29,10 +30,9 @@ _SUBJECT = re.compile(
     r"(?=20\d\d年度?，?(?:部门|单位|收|支|财政|一般|政府|国有|无|没有|“三公”|预算|机关|决算|年初)|部门?决算包括"
     r"|所属各?(?:预算)?单位|本年度(?:没有|无)|（?部门（单位）共有|共有车辆)"
 )
-_TITLE = re.compile(
-    r"(?P<year>20\d\d)年度?(?P<name>[\u4e00-\u9fff（）“”、·]{4,40}?)?(?:部门|单位)?(?:收支)?(?:决算|预算)"
-)
-_TITLE_REVERSED = re.compile(rf"{_NAME}(?P<year>20\d\d)年度?(?:部门|单位)?(?:收支)?(?:决算|预算)")
+_ACCOUNTS = r"(?:部门|单位)?(?:(?:收支)?(?:决算|预算)|整体支出|项目支出|[^\d，。；：]{0,24}绩效)"
+_TITLE = re.compile(rf"(?P<year>20\d\d)年度?{_NAME}?{_ACCOUNTS}")
+_TITLE_REVERSED = re.compile(rf"{_NAME}(?P<year>20\d\d)年度?{_ACCOUNTS}")
 _YEAR_OF_HEADING = re.compile(r"(20\d\d)年度?(?:[\u4e00-\u9fff（）“”、·]{0,40}?)(?:部门|单位)?(?:收支)?(?:决算|预算)")
 _YEAR_OF_TABLE = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
 _YEAR_OF_SUBJECT = re.compile(r"(?:^|(?<=[。；：]))[\u4e00-\u9fff（）]{0,30}(20\d\d)年度[^，。]{0,12}[收支]")
@@ -42,7 +42,7 @@ _ABOUT = re.compile(r"^(?:关于|现将)")
 _FORM_NUMBER = re.compile(r"^[\u4e00-\u9fff]{0,4}\d{1,2}表")
 _LEVEL = re.compile(r"（(?:本级|机关|汇总|部门|单位)）$")
 _LABELLED = re.compile(
-    rf"(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：(?:[（(\[【]?\d{{3,}}[）)\]】]?)?{_NAME}{_YEAR}?(?:（?(?:金额)?单位：.*)?"
+    rf"(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：(?:[（(\[【]?\d{{3,}}[）)\]】]?)?{_NAME}(?:（?(?P<year>20\d\d)年度?）?)?(?:（?(?:金额)?单位：.*)?"
 )
 _FRONT_LINES = 14
 _HEADING_LENGTH = 60
@@ -90,10 +90,10 @@ def _read_front(document: Document, found: _Evidence) -> None:
     """The title page: a few lines that together say body, year and 决算, in either order."""
     lines = []
     for line in document.lines[:_FRONT_LINES]:
-        if _FRONT_ENDS.match(dense(line.text)):
+        if _FRONT_ENDS.match(title_text(line.text)):
             break
         lines.append(line)
-    whole = "".join(dense(line.text) for line in lines)
+    whole = "".join(title_text(line.text) for line in lines)
     for pattern in (_TITLE_REVERSED, _TITLE):
         match = pattern.match(whole)
         if match is not None:
@@ -111,17 +111,16 @@ def _read_tables(forms: Sequence[Form], evaluations: Sequence[Evaluation], found
 
 
 def _read_captions(document: Document, found: _Evidence) -> None:
-    """A line 部门：… that stands in a row of cells, above tables that are no form of final accounts."""
-    for grid in document.grids:
-        for cell in grid.rows[0]:
-            labelled = _LABELLED.fullmatch(_FORM_NUMBER.sub("", dense(cell.text)))
-            if labelled is not None:
-                found.name(labelled["name"], "label", cell.text, cell.place)
+    """A line 部门：… 2023年度 that stands in a row of cells: tables that are no form of final accounts have it too."""
+    for row in (grid.rows[0] for grid in document.grids):
+        texts = [_FORM_NUMBER.sub("", dense(cell.text)) for cell in row]
+        if any(_read_label(text, cell.text, cell.place, found) for text, cell in zip(texts, row, strict=True)):
+            found.years += [("table", year[1]) for text in texts if (year := _YEAR_OF_TABLE.fullmatch(text))]
 
 
 def _read_paragraphs(document: Document, headings: set[int], found: _Evidence) -> None:
     for index, paragraph in enumerate(document.paragraphs):
-        text = dense(paragraph.text)
+        text = title_text(paragraph.text)
         place = document.lines[paragraph.first].place
         if index in headings or len(text) <= _HEADING_LENGTH:
             _read_heading(text, paragraph.text, place, found)
@@ -136,13 +135,21 @@ def _read_heading(text: str, displayed: str, place: Place, found: _Evidence) -> 
         if match is not None:
             found.name(match["name"], role, displayed, place)
             break
-    labelled = _LABELLED.fullmatch(text)
-    if labelled is not None:
-        found.name(labelled["name"], "label", displayed, place)
+    _read_label(text, displayed, place, found)
     table = _YEAR_OF_TABLE.fullmatch(text)
     if table is not None:
         found.years.append(("table", table[1]))
     found.years += [("heading", year) for year in _YEAR_OF_HEADING.findall(text)]
+
+
+def _read_label(text: str, displayed: str, place: Place, found: _Evidence) -> bool:
+    """Whether a text is a line 部门：…, whose body and year are taken."""
+    labelled = _LABELLED.fullmatch(text)
+    if labelled is None:
+        return False
+    found.name(labelled["name"], "label", displayed, place)
+    found.years += [("table", labelled["year"])] if labelled["year"] else []
+    return True
 
 
 def _around(displayed: str, name: str) -> str:

@@ -17,7 +17,7 @@ from juesuan.identity import identify
 from juesuan.joining import joined
 from juesuan.kinds.bodies import bodies
 from juesuan.kinds.policy import POLICIES
-from juesuan.kinds.recognition import form_set, recognise_kind
+from juesuan.kinds.recognition import form_set, recognise_kind, sentences
 from juesuan.kinds.scope import region_of, scope_of
 from juesuan.kinds.titles import titles_of
 from juesuan.kinds.wholeness import gaps
@@ -79,7 +79,7 @@ def understand(document: Document) -> Accounts:
     claimed |= {line for evaluation in evaluations for line in evaluation.lines}
     recognition = recognise_kind(document, forms, facts, sections, evaluations or missed)
     statements = extract(document, sections, claimed, identity.year)
-    scope, scope_doubt = scope_of(titles_of(document), forms)
+    scope, scope_doubt = scope_of(titles_of(document), forms, identity.department, "".join(sentences(document)))
     region, level = region_of(identity.department)
     doubts = (
         *identity.doubts,

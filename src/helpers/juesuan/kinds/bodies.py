@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from juesuan.document import Document, Paragraph
 from juesuan.kinds.captions import starts_of_forms
-from juesuan.passages import dense
+from juesuan.kinds.titles import title_text
 
 _NAME = r"(?P<name>[\u4e00-\u9fff（）·]{4,40}?)"
 _ACCOUNTS = r"(?:部门|单位)?(?:收支)?(?:决算|预算)(?:公开|报告|情况|信息|说明|文件|书)*"
@@ -36,7 +36,7 @@ def bodies(document: Document) -> tuple[Document, ...]:
 
 def _starts(document: Document) -> Iterator[int]:
     """The lines at which covers begin, each of another body or year than the one before."""
-    texts = [dense(paragraph.text) for paragraph in document.paragraphs]
+    texts = [title_text(paragraph.text) for paragraph in document.paragraphs]
     known, after = "", 0
     for index, paragraph in enumerate(document.paragraphs):
         cover, lines = _cover(texts, index) if index >= after else ("", 0)

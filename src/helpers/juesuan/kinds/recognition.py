@@ -19,6 +19,7 @@ _OF_NEITHER = re.compile(
     r"一般公共预算|政府性基金预算|国有资本经营预算|预算(?:绩效|单位|执行|数|项目|资金|管理|调整情况说明)|预决算|全面预算|决算数"
 )
 _EVALUATING = re.compile(r"绩效|自评|评价")
+_LETTER = re.compile(r"关于[^。；]{2,40}的(?:通知|批复|意见|请示|函|答复)")  # speaks about accounts, holds none
 _BUDGET_FORMS = re.compile(
     r"(?:收支|收入|支出)(?:预算)?总(?:体情况)?表|一般公共预算(?:基本)?支出(?:情况)?表|基本支出(?:情况|明细)?表"
     r"|三公”?经费支出(?:情况)?表|(?:政府性基金|国有资本经营)预算支出(?:情况)?表|项目支出(?:明细)?表"
@@ -63,16 +64,16 @@ def recognise_kind(
     `evaluations` are those found in it, whether or not they could be read.
     """
     titles = titles_of(document)
-    sentences = _sentences(document)
+    told = sentences(document)
     text = "".join(dense(line.text) for line in document.lines)
     figures = sum(bool(fact.amount.value) for fact in facts)
     if is_template((titles.front, *titles.lines), text, figures):
         return Recognition(Kind.TEMPLATE, titles.lines[:2])
     if _is_government(titles, text, forms):
         return Recognition(Kind.GOVERNMENT, tuple(each for each in titles.lines if _GOVERNMENT_TITLE.search(each))[:3])
-    prose = _explains(sentences, sections)
+    prose = _explains(told, sections)
     budget, final = list(_speaking(titles, Kind.BUDGET)), list(_speaking(titles, Kind.FINAL_ACCOUNTS))
-    said = "".join(sentences)
+    said = "".join(told)
     if evaluations and not forms:  # which speak of budgets all the time
         budget, said = [each for each in budget if each[1] >= _FORM_WEIGHT], ""
     weights = _weights(budget, final, said)
@@ -87,19 +88,20 @@ def form_set(document: Document) -> FormSet:
     """The forms that a document's tables are read as: those of a budget where more speaks for one."""
     titles = titles_of(document)
     spoken = [list(_speaking(titles, kind)) for kind in (Kind.BUDGET, Kind.FINAL_ACCOUNTS)]
-    budget, final = _weights(spoken[0], spoken[1], "".join(_sentences(document)))
+    budget, final = _weights(spoken[0], spoken[1], "".join(sentences(document)))
     return BUDGET if budget > final else FINAL_ACCOUNTS
 
 
-def _weights(budget: Sequence[tuple[str, int]], final: Sequence[tuple[str, int]], sentences: str) -> tuple[int, int]:
+def _weights(budget: Sequence[tuple[str, int]], final: Sequence[tuple[str, int]], said: str) -> tuple[int, int]:
     """How much speaks for a budget and for final accounts: titles, and words in running text."""
     return (
-        sum(weight for _, weight in budget) + len(_BUDGET_WORDS.findall(sentences)) // _WORDS_FOR_ONE,
-        sum(weight for _, weight in final) + len(_FINAL_WORDS.findall(sentences)) // _WORDS_FOR_ONE,
+        sum(weight for _, weight in budget) + len(_BUDGET_WORDS.findall(said)) // _WORDS_FOR_ONE,
+        sum(weight for _, weight in final) + len(_FINAL_WORDS.findall(said)) // _WORDS_FOR_ONE,
     )
 
 
-def _sentences(document: Document) -> list[str]:
+def sentences(document: Document) -> list[str]:
+    """The paragraphs that hold a sentence, dense."""
     return [text for text in map(dense, (each.text for each in document.paragraphs)) if "。" in text]
 
 
@@ -136,7 +138,7 @@ def _speaking(titles: Titles, kind: Kind) -> Iterator[tuple[str, int]]:
 
 def _spoken_for(title: str) -> Kind | None:
     """Which of budget and final accounts a title speaks for; what it says last counts."""
-    if _EVALUATING.search(title):
+    if _EVALUATING.search(title) or _LETTER.search(title):
         return None
     bare = _OF_NEITHER.sub("", title)
     budget, final = bare.rfind("预算"), bare.rfind("决算")
@@ -158,10 +160,10 @@ def _is_government(titles: Titles, text: str, forms: Sequence[Form]) -> bool:
     return named and not bodies and _GOVERNMENT_WORDS.search(text) is not None
 
 
-def _explains(sentences: Sequence[str], sections: Sequence[Section]) -> bool:
+def _explains(told: Sequence[str], sections: Sequence[Section]) -> bool:
     """Whether sentences tell amounts, outside of reports on performance."""
     reported = all(section.topic.startswith(("report", "form")) for section in sections) and bool(sections)
-    return not reported and sum(len(_MONEY.findall(text)) for text in sentences) >= _FEWEST_AMOUNTS
+    return not reported and sum(len(_MONEY.findall(text)) for text in told) >= _FEWEST_AMOUNTS
 
 
 def _quoted(found: Sequence[tuple[str, int]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from juesuan.passages import dense
 from juesuan.records import Form
 
 _OWN = re.compile(r"（(?:局|委|厅|院)?(?:本级|机关|本部)）|(?:本级|机关本级)(?=20\d\d|部门|单位|决算|预算|概况|$)")
+_INSTITUTION = re.compile(r"(?:[校园馆所站宫场队社台]|(?<![法察])院|中心|[大中小]学)$")
 _ACCOUNTS = re.compile(r"决算|预算|概况")
 _UNIT, _DEPARTMENT = re.compile(r"单位(?:决算|预算)"), re.compile(r"部门(?:决算|预算)")
 _N = "[^省市县区州盟旗乡镇]"
@@ -22,13 +23,20 @@ _REGION = re.compile(
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
-def scope_of(titles: Titles, forms: Sequence[Form]) -> tuple[Scope, str]:
-    """The scope, and the doubt where titles speak of two ("" where they agree)."""
+def scope_of(titles: Titles, forms: Sequence[Form], body: str, sentences: str) -> tuple[Scope, str]:
+    """The scope, and the doubt where titles speak of two ("" where they agree).
+
+    The titles that name the `body` decide whether it is its own office. Where no title says 部门 or 单位,
+    the document's word for itself does, if the body is named as institutions are.
+    """
     lines = [titles.front, *(line for line in titles.lines if _ACCOUNTS.search(line))]
-    named = [text for text in (titles.front, *(dense(form.department) for form in forms)) if text]
-    if _most(_OWN, named) or (not titles.front and _most(_OWN, lines)):
+    titled = [line for line in lines if line is titles.front or (body and body in line)]
+    captions = [dense(form.department) for form in forms if form.department]
+    if _most(_OWN, filter(None, titled)) or _most(_OWN, captions):
         return Scope.OWN_OFFICE, ""
     units, departments = (sum(bool(word.search(line)) for line in lines) for word in (_UNIT, _DEPARTMENT))
+    if not units and not departments and _INSTITUTION.search(body):
+        units, departments = sentences.count("本单位"), sentences.count("本部门")
     scope = Scope.UNIT if units > departments else Scope.DEPARTMENT
     if 2 * min(units, departments) > max(units, departments):
         return scope, "标题有的写部门决算，有的写单位决算"
