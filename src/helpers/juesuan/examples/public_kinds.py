@@ -49,7 +49,19 @@ _IMPLIED = (
     "主要原因是基本支出增加20.00万元，项目支出减少。"
 )
 
+_BY_COUNT = (
+    "第四部分 预算绩效情况说明\n一、预算绩效管理工作开展情况\n自评项目3个，其中档案类项目2个30.00万元、"
+    "库房类项目1个12.00万元，自评资金合计{}万元。"
+)
+
 PUBLIC_KINDS: list[Example] = [
+    *examples(
+        "money-by-count",
+        passed=disclosure(_BY_COUNT.format("42.00")),
+        rounding=disclosure(_BY_COUNT.format("42.01")),
+        failed=disclosure(_BY_COUNT.format("45.00")),
+        not_applicable=disclosure(_ASIDE),
+    ),
     *examples(
         "prose-parts-reception",
         passed=disclosure(_KINDS.format("1.00")),

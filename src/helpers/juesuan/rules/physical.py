@@ -15,6 +15,9 @@ from juesuan.rules.registry import rule
 BASIS = "《行政事业性国有资产管理条例》；部门决算公开表样 09"
 AMONG = re.compile(r"其中|[（(]\s*含")
 VEHICLES, KEPT, BOUGHT = "车辆", "公务用车保有量", "公务用车购置数"
+KEPT_AND_OWNED = "公务用车保有量与车辆总数"
+ASSET_FORMS = ("38", "37")
+ALL_VEHICLES = re.compile(r"车辆(?:数量?|总数)?(?:合计)?(?:辆)?")
 GROUPS, TRAVELLERS = "出国团组", "出国人次"
 # money that cannot have been spent on nothing: the expense, what it pays for
 SPENT_ON = (
@@ -51,18 +54,32 @@ def vehicles_by_kind(accounts: Accounts) -> Iterator[Check]:
 def vehicles_kept(accounts: Accounts) -> Iterator[Check]:
     """Vehicles kept on appropriations are among the vehicles owned."""
     kept, owned = _count(accounts, KEPT), _count(accounts, VEHICLES, "assets")
-    if kept is not None and owned is not None and kept.period != owned.period:
-        yield not_applicable("公务用车保有量与车辆总数", "两者不是同一时点的数")
+    if kept is not None and owned is None and (form := _owned_in_form(accounts)) is not None:
+        yield _within_owned(side(kept), form)
         return
-    subject = "公务用车保有量与车辆总数"
+    if kept is not None and owned is not None and kept.period != owned.period:
+        yield not_applicable(KEPT_AND_OWNED, "两者不是同一时点的数")
+        return
     if kept is None or owned is None or kept.amount is None or owned.amount is None:
-        yield not_applicable(subject, "正文没有同时说明两者")
-    elif kept.amount.value == owned.amount.value:
-        yield passed(subject, side(kept), side(owned))
-    elif kept.amount.value > owned.amount.value:
-        yield equal(side(kept), side(owned), subject)
-    else:  # vehicles may be kept on other money, so that fewer only call for a look
-        yield equal(side(kept), side(owned), subject, severity=Severity.NOTICE)
+        yield not_applicable(KEPT_AND_OWNED, "正文没有同时说明两者")
+    else:
+        yield _within_owned(side(kept), side(owned))
+
+
+def _within_owned(kept: Figure, owned: Figure) -> Check:
+    """Vehicles may be kept on other money, so that fewer than are owned only call for a look."""
+    assert kept.amount is not None and owned.amount is not None
+    fewer = kept.amount.value < owned.amount.value
+    return equal(kept, owned, KEPT_AND_OWNED, severity=Severity.NOTICE if fewer else Severity.ERROR)
+
+
+def _owned_in_form(accounts: Accounts) -> Figure | None:
+    """All vehicles as the form of state assets counts them."""
+    rows = [fact for form in ASSET_FORMS for fact in accounts.column(form, "count")]
+    found = [fact for fact in rows if ALL_VEHICLES.fullmatch(bare(fact.item)) and not fact.doubt]
+    if len(found) != 1 or found[0].amount.is_money:
+        return None
+    return of_fact(found[0], f"国有资产占用情况表“{found[0].item}”")
 
 
 @rule("spent-on-something", family="physical", basis=BASIS, zh="有支出则有实物量，有购置则有支出")

@@ -9,6 +9,7 @@ from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement
 from juesuan.compare import equal, passed, unchecked
 from juesuan.records import Direction, Measure, Statement
+from juesuan.statements.subjects import whole_of
 
 MEASURE_NAMES = {
     Measure.OPENING_BUDGET: "年初预算数",
@@ -34,6 +35,15 @@ THREE_PUBLIC = {
     "公务用车运行维护费": "running",
     "公务接待费": "reception",
 }
+
+OWN_CELLS = {
+    "income": ("02", "合计", "total"),
+    "expenditure": ("03", "合计", "total"),
+    "general": ("05", "合计", "total"),
+    "basic": ("05", "合计", "basic"),
+    "three_public": ("09", "", "final:total"),
+}
+"""Where the forms show what a section is about as a whole: form, row and column key."""
 
 _KNOWN = {
     bare(name)
@@ -112,7 +122,7 @@ def misplaced(accounts: Accounts, statement: Statement) -> str:
     figure, or the subject's own figure is said besides.
     """
     said = statement.amount
-    if not statement.inferred or said is None:
+    if not statement.inferred or said is None or _is_in_own_cell(accounts, statement):
         return ""
     if said.is_money and said.value:
         for fact in accounts.facts:
@@ -129,6 +139,18 @@ def misplaced(accounts: Accounts, statement: Statement) -> str:
     if any(bare(each.subject) == bare(statement.subject) and each.period == statement.period for each in others):
         return "句中没有说明科目，同一节另有该科目的数字"
     return ""
+
+
+def _is_in_own_cell(accounts: Accounts, statement: Statement) -> bool:
+    """Whether a section's own total, left unnamed, is what the section's form shows."""
+    topic = statement.topic.partition(".")[0]
+    cell = OWN_CELLS.get(topic)
+    if cell is None or statement.subject != whole_of(topic) or statement.measure is not Measure.FINAL:
+        return False
+    fact, said = accounts.fact(*cell), statement.amount
+    if fact is None or fact.doubt or said is None or not said.is_money:
+        return False
+    return fact.amount.into(said.unit).interval.meets(said.interval)
 
 
 def rising(statement: Statement) -> bool | None:

@@ -17,8 +17,9 @@ _RESULTS = re.compile(r"自评结果|评价结果")
 _RANK = re.compile(r"[一二三]级项目")
 _BUDGET = re.compile(r"一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户|单位资金")
 _GRADE = re.compile(
-    r"(?:评级|等级|结果|评价)(?:为|是)?[“\"']?(?P<grade>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']?(?:的|$)"
-    r"|^[、和及]\s*[“\"'](?P<next>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']的\s*$"
+    r"(?:评级|等级|结果|评价|评为)(?:为|是)?[“\"']?(?P<grade>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']?(?:的|$)"
+    r"|(?:其中|[,:])[“\"']?(?P<first>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']?的?\s*$"
+    r"|^[、和及]\s*[“\"']?(?P<next>优秀|优|良好|良|中|一般|合格|不合格|差|较差)[”\"']?的?\s*$"
 )
 _PROBLEMS = re.compile(r"问题")
 _INDICATORS = re.compile(r"指标(?:共计?|总计|有|为)*$")  # what is counted is indicators, not projects
@@ -53,7 +54,7 @@ def evaluated(sentence: str, words: str, start: int, end: int, money: bool) -> s
     if _REPORTED.search(words) and _RESULTS.search(following):
         return "绩效自评结果反映项目数"
     if graded := _GRADE.search(words):
-        return f"绩效评级/{graded['grade'] or graded['next']}"
+        return f"绩效评级/{graded['grade'] or graded['first'] or graded['next']}"
     if _INDICATORS.search(words) or not re.search(r"项目|评价", words + following):
         return ""
     part = _RANK.search(words + following) or _BUDGET.search(following)
