@@ -1,57 +1,88 @@
 """An invented city: departments with their own offices and units, three years, budgets and final accounts that agree.
 
-Every figure comes from one model, so that a clean city agrees with itself throughout; a `Slip` changes one
-printed figure of one document.
+Every figure comes from one model, so that a clean city agrees with itself throughout. A `Slip` is another truth of
+one document alone: the document still agrees with itself, and no longer with the others. `planted` has one of each
+kind, with the rule that must find it and where.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 from juesuan.kinds.kind import Scope
+from panel import made_documents
+from panel.made_documents import ITEMS, Year
 
 YEARS = (2022, 2023, 2024)
 BUREAUX = ("教育局", "民政局", "水利局", "司法局", "统计局", "审计局", "林业局", "体育局", "档案局", "信访局")
 TOWNS = ("青禾县", "白泽县", "苍栗县")
 UNITS = ("服务中心", "监测站")
-ITEMS = (("2010301", "一般公共服务支出", "政府办公厅（室）及相关机构事务", "行政运行"),
-         ("2080505", "社会保障和就业支出", "行政事业单位养老支出", "机关事业单位基本养老保险缴费支出"),
-         ("2210201", "住房保障支出", "住房改革支出", "住房公积金"))  # fmt: skip
-ORDINALS = {"201": "一、", "208": "八、", "221": "十九、"}
-TOTAL = "合计"
+CENT = Decimal("0.01")
+
+
+Where = tuple[str, str, int]  # rule, department or body, year: what must be found
 
 
 @dataclass(frozen=True)
 class Slip:
-    """Another figure than the true one, printed in one document: of a body, scope, year and kind, at a place."""
+    """What one document tells otherwise: of a body, scope, year and kind; `what` names a field, and an item after :."""
 
     body: str
     year: int
-    where: str  # a key of the figures printed
+    what: str
     by: Decimal = Decimal("10.00")
     scope: Scope = Scope.DEPARTMENT
     is_budget: bool = False
+    times: Decimal | None = None
+    words: str = ""
+
+    def applied(self, true: Year) -> Year:
+        """What the document says instead of what is true."""
+        field, _, item = self.what.partition(":")
+        if self.words:
+            return replace(true, **{field: self.words})
+        value = getattr(true, field)
+        return replace(true, **{field: value | {item: self._moved(value[item])} if item else self._moved(value)})
+
+    def _moved(self, value: Decimal) -> Decimal:
+        return value + self.by if self.times is None else _part(value, self.times)
 
 
-@dataclass(frozen=True)
-class Year:
-    """What one body spent, was allowed and kept in one year."""
+REASON = "原因是河道疏浚工程因汛期提前而分两次招标，第二标段的设备跨年到货验收"
 
-    name: str
-    scope: Scope
-    year: int
-    spent: dict[str, Decimal]
-    approved: dict[str, Decimal]
-    opening: Decimal
-    closing: Decimal
 
-    @property
-    def total(self) -> Decimal:
-        return sum(self.spent.values(), Decimal(0))
+def planted(names: Sequence[str]) -> list[tuple[Where, tuple[Slip, ...]]]:
+    """One mismatch of each kind, a body each where there are as many; what must be found, and what is told."""
+    given = cycle(names)
+    made: list[tuple[Where, tuple[Slip, ...]]] = []
+
+    def plant(rule: str, *slips: Slip, of: str = "") -> None:
+        made.append(((rule, of or slips[0].body, slips[0].year), slips))
+
+    first, second, third = YEARS
+    plant("years-balance", Slip(next(given), second, "opening"))
+    plant("years-balance", Slip(next(given), third, "opening", scope=Scope.OWN_OFFICE))
+    plant("years-balance", Slip(next(given) + UNITS[0], third, "opening", Decimal("-3.21"), Scope.UNIT))
+    plant("years-restated", Slip(next(given), second, "before", Decimal("7.77")))
+    plant("years-restated", Slip(next(given) + UNITS[1], third, "before", scope=Scope.UNIT))
+    plant("opening-budget-approved", Slip(next(given), first, "approved:2080505", Decimal("5.55")))
+    plant("opening-budget-approved", Slip(next(given), third, "approved:2210201", is_budget=True))
+    plant("opening-budget-approved", Slip(next(given), second, "allowed:running", Decimal("1.50")))
+    name = next(given)
+    halved = partial(Slip, name, second, "approved:2080505", times=Decimal("0.86"))
+    plant("review-executed-against-approved", halved(), halved(is_budget=True))
+    plant("review-project-targets", Slip(next(given), third, "length", Decimal(-4)))
+    name = next(given)
+    plant("review-units-sum", Slip(name + UNITS[0], third, "spent:2010301", Decimal("3.33"), Scope.UNIT), of=name)
+    one, other = sorted((next(given), next(given)))
+    plant("review-same-words", Slip(one, second, "reason", words=REASON), Slip(other, third, "reason", words=REASON))
+    return made
 
 
 def bodies() -> list[str]:
@@ -64,12 +95,17 @@ def parts_of(name: str) -> list[tuple[str, Scope]]:
     return [(name, Scope.OWN_OFFICE), *((name + unit, Scope.UNIT) for unit in UNITS)]
 
 
-def city(folder: Path, seed: int = 1, slips: tuple[Slip, ...] = (), departments: int = 30) -> Path:
+def file_name(body: str, year: int, scope: Scope, *, is_budget: bool = False) -> str:
+    """The file in which a body publishes one document."""
+    return f"{body}-{year}-{scope}-{'budget' if is_budget else 'final'}.txt"
+
+
+def city(folder: Path, seed: int = 1, slips: Iterable[Slip] = (), departments: int = 30) -> Path:
     """Write all documents of a city into a folder, and its ledger beside them."""
     folder.mkdir(parents=True)
     for name in bodies()[:departments]:
-        for number, (title, text) in enumerate(_documents(name, random.Random(f"{seed}{name}"), slips)):
-            (folder / f"{name}-{number:02}-{title}.txt").write_text(text, encoding="utf-8")
+        for file, text in _documents(name, random.Random(f"{seed}{name}"), tuple(slips)):
+            (folder / file).write_text(text, encoding="utf-8")
     (folder.parent / "ledger.csv").write_text("\n".join(_ledger(departments)), encoding="utf-8-sig")
     return folder
 
@@ -85,142 +121,56 @@ def _ledger(departments: int) -> Iterator[str]:
 
 
 def _documents(name: str, chance: random.Random, slips: tuple[Slip, ...]) -> Iterator[tuple[str, str]]:
-    opening = {part: _amount(chance, 5, 20) for part in parts_of(name)}
-    before: Year | None = None
+    before: dict[tuple[str, Scope], Year] = {}
     for year in YEARS:
-        members = []
-        for part, scope in parts_of(name):
-            spent = {code: _amount(chance, 50, 400) for code, *_ in ITEMS}
-            approved = {code: (value * Decimal("0.95")).quantize(Decimal("0.01")) for code, value in spent.items()}
-            closing = _amount(chance, 5, 20)
-            members.append(Year(part, scope, year, spent, approved, opening[part, scope], closing))
-            opening[part, scope] = closing
-        whole = _together(name, members)
-        for member in members:
-            yield f"{member.year}{member.scope}决算", final_accounts(member, None, slips)
-        yield f"{year}部门决算", final_accounts(whole, before, slips)
-        yield f"{year}部门预算", budget(whole, slips)
-        before = whole
+        members = [_year(part, scope, year, before.get((part, scope)), chance) for part, scope in parts_of(name)]
+        whole = _together(name, members, before.get((name, Scope.DEPARTMENT)))
+        for each in (*members, whole):
+            before[each.name, each.scope] = each
+            told = _as_told(each, slips, is_budget=False)
+            yield file_name(each.name, year, each.scope), made_documents.final_accounts(told)
+        told = _as_told(whole, slips, is_budget=True)
+        yield file_name(name, year, Scope.DEPARTMENT, is_budget=True), made_documents.budget(told)
 
 
-def _together(name: str, members: list[Year]) -> Year:
-    def added(values: list[dict[str, Decimal]]) -> dict[str, Decimal]:
-        return {code: sum((each[code] for each in values), Decimal(0)) for code, *_ in ITEMS}
+def _as_told(true: Year, slips: tuple[Slip, ...], *, is_budget: bool) -> Year:
+    for each in slips:
+        if (each.body, each.year, each.scope, each.is_budget) == (true.name, true.year, true.scope, is_budget):
+            true = each.applied(true)
+    return true
 
-    spent, approved = added([each.spent for each in members]), added([each.approved for each in members])
+
+def _year(name: str, scope: Scope, year: int, before: Year | None, chance: random.Random) -> Year:
+    spent = {code: _amount(chance, 50, 400) for code, *_ in ITEMS}
+    public = {kind: _amount(chance, 1, 9) for kind in ("running", "reception")}
+    return Year(
+        name,
+        scope,
+        year,
+        spent,
+        {code: _part(value, Decimal("0.95")) for code, value in spent.items()},
+        public,
+        {kind: _part(value, Decimal("1.10")) for kind, value in public.items()},
+        before.closing if before else _amount(chance, 5, 20),
+        _amount(chance, 5, 20),
+        before.whole if before else None,
+    )
+
+
+def _together(name: str, members: list[Year], before: Year | None) -> Year:
+    def added(field: str) -> dict[str, Decimal]:
+        parts = [getattr(each, field) for each in members]
+        return {key: sum((each[key] for each in parts), Decimal(0)) for key in parts[0]}
+
+    tables = (added(field) for field in ("spent", "approved", "public", "allowed"))
     opening, closing = (sum((getattr(each, key) for each in members), Decimal(0)) for key in ("opening", "closing"))
-    return Year(name, Scope.DEPARTMENT, members[0].year, spent, approved, opening, closing)
+    whole = before.whole if before else None
+    return Year(name, Scope.DEPARTMENT, members[0].year, *tables, opening, closing, whole, has_project=True)
+
+
+def _part(value: Decimal, of: Decimal) -> Decimal:
+    return (value * of).quantize(CENT)
 
 
 def _amount(chance: random.Random, least: int, most: int) -> Decimal:
     return Decimal(chance.randrange(least * 100, most * 100)) / 100
-
-
-def final_accounts(of: Year, before: Year | None, slips: tuple[Slip, ...]) -> str:
-    """The final accounts of a body and year: forms 01, 03 and 05 and the explanations."""
-    kind = {Scope.DEPARTMENT: "部门", Scope.OWN_OFFICE: "（本级）", Scope.UNIT: "单位"}[of.scope]
-    own = "本级" if of.scope is Scope.OWN_OFFICE else ""
-    told = _printed(of, slips, is_budget=False)
-    income, whole = of.total + of.closing - of.opening, of.total + of.closing
-    lines = [
-        f"{of.name}{own}{of.year}年度{kind.strip('（）') if not own else '部门'}决算",
-        "",
-        f"第二部分 {of.year}年度部门决算表",
-        "收入支出决算总表\n公开01表",
-        f"部门：{of.name}{own}\n金额单位：万元",
-        "收入\t\t\t支出\n项目\t行次\t金额\t项目\t行次\t金额\n栏次\t\t1\t栏次\t\t2",
-        *(
-            f"{'一、一般公共预算财政拨款收入' if i == 0 else ''}\t{i + 1 if i == 0 else ''}\t{income if i == 0 else ''}"
-            f"\t{ORDINALS[code[:3]]}{section}\t{32 + i}\t{told(f'01:{code[:3]}', of.spent[code])}"
-            for i, (code, section, *_) in enumerate(ITEMS)
-        ),
-        f"本年收入合计\t27\t{income}\t本年支出合计\t58\t{told('01:spent', of.total)}",
-        f"年初结转和结余\t29\t{told('01:opening', of.opening)}\t年末结转和结余\t60\t{told('01:closing', of.closing)}",
-        f"总计\t31\t{whole}\t总计\t62\t{whole}",
-        "\n支出决算表\n公开03表",
-        f"部门：{of.name}{own}\n金额单位：万元",
-        "项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出",
-        "科目代码\t科目名称\n栏次\t\t1\t2\t3\t4\t5\t6",
-        *_coded(of.spent, told, "03"),
-        "\n一般公共预算财政拨款支出决算表\n公开05表",
-        f"部门：{of.name}{own}\n金额单位：万元",
-        "项目\t\t本年支出\n科目代码\t科目名称\t小计\t基本支出\t项目支出\n栏次\t\t1\t2\t3",
-        *_coded(of.spent, told, "05"),
-        "",
-        f"第三部分 {of.year}年度部门决算情况说明",
-        "一、收入支出决算总体情况说明",
-        _overall(of, before, told),
-        "五、一般公共预算财政拨款支出决算情况说明",
-        "（三）一般公共预算财政拨款支出决算具体情况",
-        *(_item(of, told, number, *names) for number, names in enumerate(ITEMS, 1)),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _overall(of: Year, before: Year | None, told: Told) -> str:
-    whole = of.total + of.closing
-    said = f"{of.year}年度收、支总计均为{whole}万元。"
-    if before is None:
-        return said
-    change = whole - before.total - before.closing
-    word = "增加" if change > 0 else "减少"
-    return f"{said[:-1]}，与上年相比，收、支总计各{word}{told('said:change', abs(change))}万元，主要原因是人员变动。"
-
-
-def _item(of: Year, told: Told, number: int, code: str, section: str, group: str, name: str) -> str:
-    spent, approved = of.spent[code], told(f"said:{code}", of.approved[code])
-    rate = (spent / approved * 100).quantize(Decimal("0.01"))
-    return (
-        f"{number}.{section}（类）{group}（款）{name}（项）。年初预算为{approved}万元，支出决算为{spent}万元，"
-        f"完成年初预算的{rate}%，决算数大于年初预算数的主要原因是追加了人员经费。"
-    )
-
-
-def budget(of: Year, slips: tuple[Slip, ...]) -> str:
-    """The budget of a department and year: its balance and its general-budget spending."""
-    told = _printed(of, slips, is_budget=True)
-    total = sum(of.approved.values(), Decimal(0))
-    lines = [
-        f"{of.name}{of.year}年部门预算",
-        "",
-        f"第二部分 {of.year}年部门预算表",
-        "部门收支总表",
-        f"部门：{of.name}\t\t\t单位：万元",
-        "收入\t\t支出\t\n项目\t预算数\t项目\t预算数",
-        *(
-            f"{'一、一般公共预算拨款收入' if i == 0 else ''}\t{total if i == 0 else ''}"
-            f"\t{'一二三'[i]}、{section}\t{of.approved[code]}"
-            for i, (code, section, *_) in enumerate(ITEMS)
-        ),
-        f"本年收入合计\t{total}\t本年支出合计\t{total}",
-        "上年结转\t\t结转下年\t",
-        f"收入总计\t{total}\t支出总计\t{total}",
-        "\n一般公共预算支出表",
-        f"部门：{of.name}\t\t\t单位：万元",
-        "科目编码\t科目名称\t合计\t基本支出\t项目支出",
-        *_coded(of.approved, told, "55"),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _coded(values: dict[str, Decimal], told: Told, form: str) -> Iterator[str]:
-    total = sum(values.values(), Decimal(0))
-    yield f"合计\t\t{told(f'{form}:{TOTAL}', total)}\t{total}\t"
-    for code, section, group, name in ITEMS:
-        for length, label in ((3, section), (5, group), (7, name)):
-            yield f"{code[:length]}\t{label}\t{told(f'{form}:{code[:length]}', values[code])}\t{values[code]}\t"
-
-
-class Told:
-    """The figures of one document as printed: the true one, but where a slip changes it."""
-
-    def __init__(self, changed: dict[str, Decimal]) -> None:
-        self._changed = changed
-
-    def __call__(self, key: str, value: Decimal) -> Decimal:
-        return value + self._changed.get(key, Decimal(0))
-
-
-def _printed(of: Year, slips: tuple[Slip, ...], *, is_budget: bool) -> Told:
-    here = (of.name, of.year, of.scope, is_budget)
-    return Told({each.where: each.by for each in slips if (each.body, each.year, each.scope, each.is_budget) == here})

@@ -49,7 +49,7 @@ def test_the_prior_year_that_is_implied_is_the_one_published(
 ) -> None:
     (pair,) = across.consecutive([_later(final, word, change), _earlier()])
     made_ = {check.subject: check for check in across.checks(pair)}
-    assert made_["收入支出总计（2023—2024）"].outcome is outcome
+    assert made_[f"{made.NAME}：收入支出总计（2023—2024）"].outcome is outcome
 
 
 def test_closing_balances_open_the_next_year() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Figure, of_fact, of_statement
+from juesuan.checks import Check, Figure, of_fact, of_statement, standing_in
 from juesuan.compare import equal, negated, not_applicable, sums_to, unchecked
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.records import Direction, Fact, Measure, Statement
@@ -65,14 +65,19 @@ def checks(years: Years) -> Iterator[Check]:
 def _balance(years: Years, subject: str, closing: tuple[str, str, str], opening: tuple[str, str, str]) -> Check:
     left = of_fact(years.later.fact(*opening), f"{years.later.year}年初数", f"{years.later.year}年没有年初数")
     right = of_fact(years.earlier.fact(*closing), f"{years.earlier.year}年末数", f"{years.earlier.year}年没有年末数")
+    subject = _subject(years, subject)
     if left.amount is None and right.amount is None:
         return not_applicable(subject, "两年都没有这一数")
-    return equal(left, right, f"{subject}（{years.earlier.year}—{years.later.year}）")
+    return equal(standing_in(years.later.source, left), standing_in(years.earlier.source, right), subject)
+
+
+def _subject(years: Years, subject: str) -> str:
+    return f"{years.later.department}：{subject}（{years.earlier.year}—{years.later.year}）"
 
 
 def _restated(years: Years, topic: str, subject: str, cell: tuple[str, str, str]) -> Check:
     """This year's figure in prose is last year's figure in the form and the change."""
-    name = f"{subject}（{years.earlier.year}—{years.later.year}）"
+    name = _subject(years, subject)
     now = _said(years.later, topic, subject, Measure.FINAL)
     change = _said(years.later, topic, subject, Measure.CHANGE)
     if now is None or change is None or change.direction not in (Direction.INCREASE, Direction.DECREASE):
@@ -81,10 +86,11 @@ def _restated(years: Years, topic: str, subject: str, cell: tuple[str, str, str]
     if before is None:
         return unchecked(name, f"{years.earlier.year}年的表中没有这一数")
     move = of_statement(change, f"所述增减额{change.amount}")
-    parts = [of_fact(before, f"{years.earlier.year}年表中数"), _signed(move, change.direction)]
+    earlier = standing_in(years.earlier.source, of_fact(before, f"{years.earlier.year}年表中数"))
+    later = years.later.source
     return sums_to(
-        of_statement(now, f"{years.later.year}年所述{subject}"),
-        parts,
+        standing_in(later, of_statement(now, f"{years.later.year}年所述{subject}")),
+        [earlier, standing_in(later, _signed(move, change.direction))],
         name,
         parts_label=f"{years.earlier.year}年数加减所述变动",
     )

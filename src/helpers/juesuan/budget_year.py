@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from juesuan.accounts import Accounts, bare
-from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement
+from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement, standing_in
 from juesuan.compare import equal, passed, unchecked
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.records import Fact, Measure, Statement
@@ -80,7 +80,12 @@ def checks(pair: BudgetYear) -> Iterator[Check]:
     for check in made:
         if why and check.outcome is Outcome.FAILED:
             check = replace(check, outcome=Outcome.UNCHECKED, reason=why, zh="", en="")
-        yield check.called(RULE, FAMILY, BASIS)
+        yield replace(check, subject=f"{titled(pair)}：{check.subject}").called(RULE, FAMILY, BASIS)
+
+
+def titled(pair: BudgetYear) -> str:
+    """Whose budget and accounts these are, and of which year."""
+    return f"{pair.final.department}{pair.final.year}年"
 
 
 def _carries(budget: Accounts) -> bool:
@@ -101,7 +106,7 @@ def _said(pair: BudgetYear) -> Iterator[Check]:
         if approved is not None and key not in seen:
             seen.add(key)
             subject = f"{said.subject}年初预算数"
-            stated = of_statement(said, f"决算{said.section}所述{subject}")
+            stated = standing_in(pair.final.source, of_statement(said, f"决算{said.section}所述{subject}"))
             if said.inferred:
                 yield unchecked(subject, NO_SUBJECT, stated)
             elif approved.doubt == NO_ITEM and not said.amount.value:
@@ -132,7 +137,7 @@ def cell_of(budget: Accounts, fact: Fact | None) -> Figure | None:
     if fact is None:
         return None
     line = next((line for line in budget.lines(fact.form) if fact in line.facts.values()), None)
-    return of_fact(fact, f"预算{line.label(fact.key) if line else fact.item}")
+    return standing_in(budget.source, of_fact(fact, f"预算{line.label(fact.key) if line else fact.item}"))
 
 
 def _of_forms(pair: BudgetYear) -> Iterator[Check]:
@@ -142,10 +147,12 @@ def _of_forms(pair: BudgetYear) -> Iterator[Check]:
         if fact is not None and _OPENING in fact.column:
             approved = cell_of(pair.budget, pair.budget.fact("55", line.code or "合计", "total"))
             if approved is not None:
-                yield equal(of_fact(fact, f"决算{line.label(fact.key)}"), approved, f"{line.name}年初预算数")
+                stated = standing_in(pair.final.source, of_fact(fact, f"决算{line.label(fact.key)}"))
+                yield equal(stated, approved, f"{line.name}年初预算数")
     for line in pair.final.lines("09"):
         for key, fact in line.facts.items():
             if key.startswith("budget:") and _OPENING in fact.column:
                 approved = cell_of(pair.budget, public_fact(pair.budget, "59", key))
                 if approved is not None:
-                    yield equal(of_fact(fact, f"决算{line.label(key)}"), approved, f"“三公”经费{fact.column}")
+                    stated = standing_in(pair.final.source, of_fact(fact, f"决算{line.label(key)}"))
+                    yield equal(stated, approved, f"“三公”经费{fact.column}")

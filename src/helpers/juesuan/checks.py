@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
@@ -30,13 +30,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place in the source that shows one side: the words as displayed and where they stand."""
+    """A place in the source that shows one side: the words as displayed and where they stand.
+
+    `document` names the source where a check holds several documents against each other, else it is "".
+    """
 
     quote: str
     place: Place
     form: str = ""
     row: str = ""
     column: str = ""
+    document: str = ""
 
     def __hash__(self) -> int:
         return hash((self.quote, self.column))  # thousands are told apart in each audit
@@ -112,6 +116,11 @@ def of_statement(statement: Statement, label: str = "") -> Figure:
     """A figure said in prose as one side of a check; by itself it is called as its subject is."""
     evidence = Evidence(statement.quote, statement.place)
     return Figure(label or statement.subject, statement.amount, (evidence,), statement.doubt)
+
+
+def standing_in(document: str, figure: Figure) -> Figure:
+    """One side of a check between documents, with the name of the one in which it stands."""
+    return replace(figure, evidence=tuple(replace(each, document=document) for each in figure.evidence))
 
 
 def of_entry(entry: Entry, label: str, quote: str = "") -> Figure:

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import YUAN
-from juesuan.budget_year import BudgetYear, cell_of
-from juesuan.checks import Check, Figure, Severity, of_fact, of_statement
+from juesuan.budget_year import BudgetYear, cell_of, titled
+from juesuan.checks import Check, Figure, Severity, of_fact, of_statement, standing_in
 from juesuan.compare import finding, gather, passed, unchecked
 from juesuan.ratios import HUNDRED
 from juesuan.records import Fact, Measure, Statement
@@ -75,7 +75,7 @@ def checks(pair: BudgetYear) -> Iterator[Check]:
     for line in lines(pair):
         if line.rate is None:
             continue
-        subject = f"{line.item}：预算与执行"
+        subject = f"{titled(pair)}：{line.item}预算与执行"
         assert line.approved is not None and line.executed is not None
         sides = (line.executed, line.approved)
         if pair.doubt:
@@ -161,7 +161,7 @@ def _executed(final: Accounts, fact: Fact | None) -> Figure | None:
     if fact is None:
         return None
     line = next((line for line in final.lines(fact.form) if fact in line.facts.values()), None)
-    return of_fact(fact, f"决算{line.label(fact.key) if line else fact.item}")
+    return standing_in(final.source, of_fact(fact, f"决算{line.label(fact.key) if line else fact.item}"))
 
 
 def _adjusted(final: Accounts, form: str, code: str, about: Sequence[Statement]) -> Figure | None:
@@ -170,7 +170,9 @@ def _adjusted(final: Accounts, form: str, code: str, about: Sequence[Statement])
     if fact is not None and "年初" not in fact.column:
         return _executed(final, fact)
     said = next((each for each in about if each.measure is Measure.BUDGET and each.amount is not None), None)
-    return of_statement(said, f"决算{said.section}所述{said.subject}预算数") if said else None
+    if said is None:
+        return None
+    return standing_in(final.source, of_statement(said, f"决算{said.section}所述{said.subject}预算数"))
 
 
 def _reason(final: Accounts, about: Sequence[Statement]) -> str:

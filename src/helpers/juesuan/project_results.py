@@ -6,11 +6,11 @@ A target that was moved, or left out, is a question (核实): the evaluation may
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.accounts import Accounts, bare
-from juesuan.budget_year import BudgetYear
-from juesuan.checks import Check, Evidence, Figure, Severity, of_entry
+from juesuan.budget_year import BudgetYear, titled
+from juesuan.checks import Check, Evidence, Figure, Severity, of_entry, standing_in
 from juesuan.compare import equal, finding, gather, passed, unchecked
 from juesuan.records import Entry, Evaluation, Indicator
 
@@ -44,11 +44,11 @@ def results(pair: BudgetYear) -> list[Result]:
 def checks(pair: BudgetYear) -> Iterator[Check]:
     """Whether self-evaluations keep to the money and the targets with which their projects were approved."""
     for plan, done in _projects(pair):
-        made = [*_money(plan, done), *(_target(plan, each, _named(each.level3, done)) for each in plan.indicators)]
-        for check in made:
+        targets = (_target(pair, plan, each, _named(each.level3, done)) for each in plan.indicators)
+        for check in (*_money(pair, plan, done), *targets):
             if pair.doubt:
                 check = unchecked(check.subject, pair.doubt)
-            yield check.called(RULE, FAMILY, BASIS)
+            yield replace(check, subject=f"{titled(pair)}：{check.subject}").called(RULE, FAMILY, BASIS)
 
 
 def _projects(pair: BudgetYear) -> Iterator[tuple[Evaluation, Evaluation]]:
@@ -69,27 +69,29 @@ def _named(name: str, table: Evaluation) -> Indicator | None:
     return found[0] if len(found) == 1 and not found[0].doubt else None
 
 
-def _money(plan: Evaluation, done: Evaluation) -> Iterator[Check]:
+def _money(pair: BudgetYear, plan: Evaluation, done: Evaluation) -> Iterator[Check]:
     """The opening budget that a self-evaluation shows, where it has a column for it."""
     approved = next((line.budget for line in plan.funds if line.kind == "total"), Entry())
     opening = next((line.opening for line in done.funds if line.kind == "total"), Entry())
     if approved.amount is not None and opening.amount is not None:
-        stated = of_entry(opening, f"自评表“{done.project}”年初预算数")
-        right = of_entry(approved, f"预算绩效目标表“{plan.project}”资金总额")
+        stated = standing_in(pair.final.source, of_entry(opening, f"自评表“{done.project}”年初预算数"))
+        right = standing_in(pair.budget.source, of_entry(approved, f"预算绩效目标表“{plan.project}”资金总额"))
         yield equal(stated, right, f"{done.project}：年初预算数", severity=Severity.REVIEW)
 
 
-def _target(plan: Evaluation, approved: Indicator, evaluated: Indicator | None) -> Check:
+def _target(pair: BudgetYear, plan: Evaluation, approved: Indicator, evaluated: Indicator | None) -> Check:
     subject = f"{plan.project}：{approved.level3}"
-    before = of_entry(approved.target, f"预算所列“{approved.level3}”指标值", approved.quote)
+    planned = of_entry(approved.target, f"预算所列“{approved.level3}”指标值", approved.quote)
+    before = standing_in(pair.budget.source, planned)
     if evaluated is None:
-        evidence = (Evidence(approved.quote, approved.place),)
+        evidence = (Evidence(approved.quote, approved.place, document=pair.budget.source),)
         zh = (
             f"“{plan.project}”预算批复的指标“{approved.level3}”（{approved.target.text}）不在自评表中。为什么没有评价？"
         )
         en = f'"{approved.level3}" ({approved.target.text}), a target of {plan.project}, is not in its evaluation. Why?'
         return finding(subject, zh, en, evidence, expected=approved.target.text, severity=Severity.REVIEW)
-    after = of_entry(evaluated.target, f"自评表“{approved.level3}”指标值", evaluated.quote)
+    told = of_entry(evaluated.target, f"自评表“{approved.level3}”指标值", evaluated.quote)
+    after = standing_in(pair.final.source, told)
     if before.amount is None or after.amount is None or before.amount.unit != after.amount.unit:
         alike = bare(approved.target.text) == bare(evaluated.target.text)
         return passed(subject, after, before) if alike else unchecked(subject, UNLIKE, after, before)

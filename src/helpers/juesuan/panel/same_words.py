@@ -1,6 +1,7 @@
 """Problems and reasons told in the very words of another year or body: a question whether they were looked at.
 
-What three bodies or more say alike is a template's wording and asks nothing.
+What three bodies or more say alike, whatever their figures, is a template's wording and asks nothing: in it
+the same figures come together by chance.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
@@ -16,11 +17,13 @@ from juesuan.compare import finding
 
 RULE, FAMILY = "review-same-words", "review"
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应说明原因"
-SHORTEST = 24  # characters, below which two writers may well use the same words
+SHORTEST = 24  # characters without the figures, below which two writers may well use the same words
 TEMPLATE = 3  # bodies, from which on common words are a template's
 _TELLS_WHY = re.compile(r"原因|问题|不足|由于|因为|整改|偏差|改进|存在")
+_REASON = re.compile(r"(?:主要)?原因(?:是|为|：)")  # what stands before it tells how much, with figures of the year
 _SENTENCE = re.compile(r"[^。；;！!]+")
 _YEAR = re.compile(r"20\d\d年度?")
+_FIGURE = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,22 @@ class _Said:
 def checks(known: Iterable[Accounts]) -> Iterator[Check]:
     """A question for each sentence on problems or reasons that two documents share word by word."""
     said: dict[str, dict[tuple[str, str], _Said]] = defaultdict(dict)
+    bodies: dict[str, set[str]] = defaultdict(set)
     for accounts in known:
         for words, evidence in _sentences(accounts):
             said[words].setdefault((accounts.department, accounts.year), _Said(accounts, evidence))
-    for found in said.values():
-        bodies = {body for body, _ in found}
-        if len(found) > 1 and len(bodies) < TEMPLATE:
+            bodies[_FIGURE.sub("", words)].add(accounts.department)
+    for words, found in said.items():
+        if len(found) > 1 and len(bodies[_FIGURE.sub("", words)]) < TEMPLATE:
             yield _question(list(found.values())).called(RULE, FAMILY, BASIS)
 
 
 def _sentences(accounts: Accounts) -> Iterator[tuple[str, Evidence]]:
     for passage in accounts.prose.passages:
         for match in _SENTENCE.finditer(passage.dense):
-            words = _YEAR.sub("", match[0])
-            if len(words) >= SHORTEST and _TELLS_WHY.search(words):
+            reason = _REASON.search(match[0])
+            words = _YEAR.sub("", match[0][reason.start() :] if reason else match[0])
+            if len(_FIGURE.sub("", words)) >= SHORTEST and _TELLS_WHY.search(words):
                 yield words, passage.evidence(*match.span())
 
 
@@ -57,7 +62,7 @@ def _question(found: list[_Said]) -> Check:
         f"{where}：相同的说明",
         f"{where}的问题或原因用了完全相同的语句。是否逐项分析过？",
         f"{where} tell problems or reasons in the very same words. Were they looked at one by one?",
-        [each.evidence for each in found],
+        [replace(each.evidence, document=each.accounts.source) for each in found],
         stated=found[0].evidence.quote,
         expected="各年各部门据实说明",
         severity=Severity.REVIEW,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Figure, Severity, of_fact
+from juesuan.checks import Check, Figure, Severity, of_fact, standing_in
 from juesuan.compare import not_applicable, sums_to, unchecked
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.kinds.parts import same_body
@@ -75,7 +75,7 @@ def _held(family: Family, form: str, key: str, name: str) -> Iterator[Check]:
         yield not_applicable(f"{name}与所属单位之和", f"部门没有公开{form}表")
     for fact in rows:
         subject = f"{whole.department}{whole.year}年{name}“{fact.item}”与所属单位之和"
-        total = of_fact(fact, f"部门决算{name}“{fact.item}”")
+        total = standing_in(whole.source, of_fact(fact, f"部门决算{name}“{fact.item}”"))
         if family.missing:
             yield unchecked(subject, f"没有公开：{'、'.join(family.missing)}", total)
         else:
@@ -88,6 +88,6 @@ def _parts(family: Family, form: str, key: str, whole: Fact) -> Iterator[Figure]
         part = member.fact(form, whole.code or TOTAL, key)
         label = f"{member.department}{'（本级）' if member.scope is Scope.OWN_OFFICE else ''}"
         if part is not None:
-            yield of_fact(part, label)
+            yield standing_in(member.source, of_fact(part, label))
         elif not member.lines(form):
             yield Figure(label, doubt=f"{label}没有公开{form}表")

@@ -90,8 +90,10 @@ def place(evidence: Evidence, language: Language) -> str:
 
 
 def position(evidence: Evidence, language: Language) -> str:
-    """Page, line, or the cell of an office file."""
+    """Page, line, or the cell of an office file; the document before it where there are several."""
     where = evidence.place
+    if evidence.document:
+        return f"{mask(evidence.document)} {position(replace(evidence, document=''), language)}".strip()
     if where.file is not None:
         within = position(replace(evidence, place=replace(where, file=None)), language)
         return label("in_file", language, number=where.file, place=within)

@@ -60,10 +60,14 @@ def tell(finding: Finding, pictures: Pictures, marks: Marks, language: Language)
 
 def where(finding: Finding, language: Language) -> str:
     """Pages or lines of a finding and the forms, in short."""
-    alone = [item.place for item in finding.evidence if item.place.file is None and not item.place.named]
+    alone = [
+        item.place
+        for item in finding.evidence
+        if item.place.file is None and not item.place.named and not item.document
+    ]
     pages = {place.page for place in alone if place.page is not None}
     lines = {place.line for place in alone if place.line is not None}
-    named = [position(item, language) for item in finding.evidence if item.place not in alone]
+    named = [position(item, language) for item in finding.evidence if item.document or item.place not in alone]
     forms = [label("form_short", language, number=item.form) for item in finding.evidence if item.form]
     spoken = [_numbers("pages_list", sorted(pages), language), _numbers("lines_list", sorted(lines), language)]
     return " · ".join(filter(None, (*spoken, *list(dict.fromkeys(named))[:MOST_PLACES], *dict.fromkeys(forms))))
