@@ -9,7 +9,7 @@ import pytest
 
 from juesuan import auditing
 from juesuan.checks import Check, Outcome
-from juesuan.english import told
+from juesuan.english import quoted_value, told
 from juesuan.presentation.obstacles import obstacles
 from juesuan.rules import RULES
 
@@ -47,10 +47,31 @@ def test_every_basis_has_its_english() -> None:
         ("“某项目”自评表总分", "“某项目” self-evaluation: total score"),
         ("某种没有译名的事", "“某种没有译名的事”"),
         ("公开05表合计", "form 05 total"),
+        ("2,151,675.50元＝215.16755万元", "2,151,675.50 yuan = 215.16755 ten thousand yuan"),
+        ("某表基本支出决算情况", "“某表基本支出决算情况”"),  # translated whole or not at all
+        ("公用经费（30399）1 rows", "running cost (30399)1 row"),
+        ("“三公”经费支出的细项", "“‘三公’经费支出的细项”"),
+        ("“财政拨款“三公”经费支出”一节", "“财政拨款‘三公’经费支出”“一节”"),
+        ("“301 工资福利支出”", "“301 工资福利支出” (wages and benefits)"),
+        ("机关运行经费支出情况说明", "“机关运行经费支出情况说明” (operating cost)"),
     ],
 )
 def test_terms_units_and_statutes(chinese: str, english: str) -> None:
     assert told(chinese) == english
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("占76.23", "“占76.23”"),
+        ("“某指标”1个→1次", "“‘某指标’1个→1次”"),
+        ("奖金、水费", "“奖金、水费” (bonuses, water)"),
+        ("没有标题", "no heading"),
+        ("≤ 5.00万元", "≤ 5.00 ten thousand yuan"),
+    ],
+)
+def test_a_value_that_is_words_of_the_document_is_quoted_whole(chinese: str, english: str) -> None:
+    assert quoted_value(chinese) == english
 
 
 def test_a_reason_without_a_kind_of_its_own_stands_in_quotation_marks() -> None:

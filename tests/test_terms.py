@@ -18,7 +18,7 @@ LABELS = {
     "人员经费与公用经费之和（3 + 4）": "sum of personnel and running cost（3 + 4）",
     "4张项目自评表执行数之和": "sum of 4 project self-evaluations executed",
     "卫生健康支出/行政事业单位医疗/行政单位医疗完成率": (
-        "health / 行政事业单位医疗 / medical cover, administration completion rate"
+        "health / medical cover of public bodies / medical cover, administration completion rate"
     ),
     "“三公”经费预算数": "three public expenses budget",
     "公开05表“201 甲”合计与公开03表“201 甲”合计": "form 05 “201 甲” total and form 03 “201 甲” total",

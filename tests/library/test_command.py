@@ -43,7 +43,7 @@ def test_own_rules_and_identities_are_told(
     (tmp_path / name).write_text(text, encoding=encoding)
     assert cli.main(["check", "--json", option, str(tmp_path / name), str(folder / "0.txt")]) == 0
     told = [each for each in json.loads(capfd.readouterr().out) if each["rule"] == rule]
-    assert [each["difference"] for each in told] == ["-20 万元"]
+    assert [each["difference"] for each in told] == ["-20万元"]
 
 
 def test_identities_as_a_chinese_spreadsheet_saves_them(folder: Path, tmp_path: Path, capfd: Captured) -> None:

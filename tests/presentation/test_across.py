@@ -60,7 +60,7 @@ def test_closing_balances_open_the_next_year() -> None:
     later = dataclasses.replace(later, facts=(*later.facts, opening))
     check = next(across.checks(across.Years(earlier, later)))
     assert check.outcome is Outcome.FAILED
-    assert (check.stated, check.expected) == ("480.00 万元", "400.00 万元")
+    assert (check.stated, check.expected) == ("480.00万元", "400.00万元")
     missing = next(across.checks(across.Years(made.accounts(), later)))
     assert missing.outcome is Outcome.UNCHECKED
 

@@ -105,7 +105,7 @@ def test_what_findings_json_holds(found: list[Finding]) -> None:
     wanted = {"rule", "family", "severity", "message", "stated", "expected", "difference", "evidence"}
     assert all(wanted <= set(each) for each in told)
     first = told[0]
-    assert (first["stated"], first["expected"], first["difference"]) == ("510.00 万元", "500.00 万元", "10 万元")
+    assert (first["stated"], first["expected"], first["difference"]) == ("510.00万元", "500.00万元", "10万元")
     assert first["evidence"][0] == {"quote": made.SAID, "place": "l60", "line": 60}
     cell = first["evidence"][1]
     assert (cell["form"], cell["row"], cell["column"]) == ("03", "合计", "本年支出合计")

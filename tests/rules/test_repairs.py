@@ -29,13 +29,13 @@ def test_the_figure_that_would_mend_all_is_named_with_what_it_should_be() -> Non
     wrong = cell("乙", "72.46")
     whole, other = cell("合计", "949.13"), cell("甲", "222.67")
     checks = (sums_to(whole, [wrong, other]), equal(wrong, cell("乙", "726.46", "05")))
-    assert set(told(*checks)) == {"把03表“乙”的72.46万元改为726.46万元（少了一位数字），这2处差异都会消除。"}
+    assert set(told(*checks)) == {"03表“乙”的72.46万元疑为726.46万元之误（少了一位数字）：如改正，这2处差异都会消除。"}
 
 
 def test_a_computed_figure_parts_its_thousands_as_the_printed_one_does() -> None:
     parts = [cell("甲", "1,000.25"), cell("乙", "2,500.50")]
-    assert sums_to(cell("合计", "3,600.75"), parts).expected == "3,500.75 万元"
-    assert sums_to(cell("合计", "3600.75"), parts).expected == "3500.75 万元"
+    assert sums_to(cell("合计", "3,600.75"), parts).expected == "3,500.75万元"
+    assert sums_to(cell("合计", "3600.75"), parts).expected == "3,500.75万元"
 
 
 def test_one_slip_printed_in_several_cells_is_one_cause() -> None:
@@ -46,7 +46,7 @@ def test_one_slip_printed_in_several_cells_is_one_cause() -> None:
     held = equal(copies[0], copies[1])
     found = causes([*checks, held], checks)
     assert len({found[i].id for i in range(3)}) == 1
-    assert "改为10661.51万元（少了一位数字），这3处差异都会消除" in found[0].zh
+    assert "疑为10,661.51万元之误（少了一位数字）：如改正，这3处差异都会消除" in found[0].zh
 
 
 def test_a_repair_that_would_break_what_holds_is_none() -> None:
@@ -59,7 +59,7 @@ def test_a_repair_that_would_break_what_holds_is_none() -> None:
 
 def test_where_either_of_two_figures_may_be_wrong_neither_is_named() -> None:
     first, second, third = cell("甲", "5.37"), cell("甲", "8.12", "05"), cell("甲", "8.12", "04")
-    assert set(told(equal(first, second), equal(second, first))) == {"这2处差异出于同一个数。"}
+    assert set(told(equal(first, second), equal(second, first))) == {"03表“甲”、05表“甲”：这2处差异出于同一个数。"}
     assert "唯有03表“甲”" in told(equal(first, second), equal(first, third))[0]
 
 
@@ -81,7 +81,7 @@ def test_a_figure_taken_off_is_repaired_like_one_added() -> None:
         sums_to(cell("年末", "1.00"), [cell("年初", "2.00"), cell("收入", "5.00"), negated(spent)]),
         equal(spent, cell("支出", "6.00", "04")),
     ]
-    assert set(told(*checks)) == {"把03表“支出”的6.10万元改为6.00万元，这2处差异都会消除。"}
+    assert set(told(*checks)) == {"03表“支出”的6.10万元疑为6.00万元之误：如改正，这2处差异都会消除。"}
 
 
 def test_differences_of_one_amount_within_rounding_are_one_cause() -> None:
@@ -102,7 +102,7 @@ def test_a_bound_takes_part_but_implies_no_amount() -> None:
         at_most(part, cell("接待", "26.54", "09")),
         sums_to(cell("合计", "30.00", "06"), [part, cell("甲", "9.46", "06")]),
     ]
-    assert set(told(*checks)) == {"把06表“接待”的93.30万元改为20.54万元，这2处差异都会消除。"}
+    assert set(told(*checks)) == {"06表“接待”的93.30万元疑为20.54万元之误：如改正，这2处差异都会消除。"}
 
 
 def test_a_share_of_a_figure_that_sums_show_to_be_wrong_follows_from_it() -> None:
@@ -126,7 +126,7 @@ def test_a_lost_digit_in_a_form_is_one_group() -> None:
     failed = [each for each in errors if each.family in ("table_sum", "cross_table")]
     assert len(failed) >= 3
     assert len({each.cause for each in failed}) == 1
-    assert "改为70.00万元" in failed[0].witness
+    assert "疑为70.00万元之误" in failed[0].witness
 
 
 def test_nothing_is_repaired_where_one_check_fails() -> None:

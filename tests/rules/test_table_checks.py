@@ -164,7 +164,7 @@ def test_a_blank_beside_other_final_figures_of_form_09_is_nothing_spent() -> Non
     (check,) = failed(
         checks_on(form_set(abroad, ("09", "6.50\t0.00\t5.00", "6.50\t\t5.00"))), "three-public-by-account"
     )
-    assert "（空白）的0 万元" in check.zh
+    assert "（空白）的0万元" in check.zh
     empty = ("09", "6.50\t0.00\t5.00\t0.00\t5.00\t1.50", "\t\t\t\t\t")
     assert not failed(checks_on(form_set(abroad, empty)), "three-public-by-account")
 

@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"(?P<sign>[-+])?(?P<digits>(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d
 _GAP = re.compile(r"(\s+)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONG_WHOLE = re.compile(r"[-+]?\d{4,}")
+_PLAIN_DIGITS = re.compile(r"(?P<sign>[-+]?)(?P<whole>[1-9][0-9]{3,})(?P<rest>(?:\.[0-9]+)?%?)")
 _USUAL_PLACES = 2  # a figure shown to cents is whole
 _FRACTION_TAIL = re.compile(r"\d+%?")
 _REMEMBERED = 4096  # texts of cells, most of which come again and again
@@ -127,7 +128,14 @@ class Amount:
         return replace(self, decimals=decimals)
 
     def __str__(self) -> str:
-        return f"{plain(self.value, max(self.decimals, 0))}{'' if self.unit == PERCENT else ' '}{self.unit}".strip()
+        return f"{grouped(plain(self.value, max(self.decimals, 0)))}{self.unit}"
+
+    @property
+    def shown(self) -> str:
+        """As the document displays it, with its thousands parted and its unit behind."""
+        if not self.displayed:
+            return str(self)
+        return grouped(self.displayed).removesuffix(PERCENT) + self.unit
 
 
 @cache
@@ -144,6 +152,12 @@ def plain(value: Decimal, decimals: int | None = None) -> str:
     fraction = fraction.rstrip("0") if len(fraction) > decimals else fraction
     fraction = fraction.ljust(decimals, "0")
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def grouped(digits: str) -> str:
+    """A number in plain digits with commas between its thousands; any other text as it is."""
+    match = _PLAIN_DIGITS.fullmatch(digits)
+    return f"{match['sign']}{int(match['whole']):,}{match['rest']}" if match else digits
 
 
 @lru_cache(_REMEMBERED)

@@ -29,7 +29,7 @@ SLIPS = {
     Slip.TURNED: ("（两位数字颠倒）", " (two digits changed places)"),
     Slip.NONE: ("", ""),
 }
-MOST_NAMED = 3  # cells that a sentence names
+MOST_NAMED = 2  # figures that a sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +80,24 @@ def _repaired(repair: Repair, members: Sequence[Check]) -> Cause:
     if odd.zh and len(repair.figures) == 1:
         return odd
     if not repair.sure:
-        zh = f"这{len(members)}处差异出于同一个数。"
-        return Cause(odd.id, zh, f"These {len(members)} differences come from one figure.")
-    labels = list(dict.fromkeys(figure.label for figure in repair.figures))
-    many = len(labels) > MOST_NAMED
-    named = "、".join(labels[:MOST_NAMED]) + (f"等{len(labels)}处" if many else "")
-    spoken = ", ".join(map(in_english, labels[:MOST_NAMED])) + (f" and {len(labels) - MOST_NAMED} more" if many else "")
+        named, spoken = _named([each.subject for each in members])
+        zh = f"{named}：这{len(members)}处差异出于同一个数。"
+        return Cause(odd.id, zh, f"{spoken}: these {len(members)} differences come from one figure.")
+    named, spoken = _named([figure.label for figure in repair.figures])
     zh_slip, en_slip = SLIPS[repair.slip]
-    was, instead = _zh(repair.shown), _zh(repair.instead)
-    zh = f"把{named}的{was}改为{instead}{zh_slip}，这{len(members)}处差异都会消除。"
-    en = f"Showing {repair.instead} for {repair.shown}{en_slip} in {spoken} would mend all {len(members)} of these."
+    was, instead = repair.shown, repair.instead
+    zh = f"{named}的{was}疑为{instead}之误{zh_slip}：如改正，这{len(members)}处差异都会消除。"
+    en = f"{spoken} shows {was}, probably for {instead}{en_slip}: set right, all {len(members)} of these would hold."
     return Cause(odd.id, zh, en)
+
+
+def _named(labels: Sequence[str]) -> tuple[str, str]:
+    """What several figures are called, in Chinese and in English; of many the first ones and their number."""
+    names = list(dict.fromkeys(labels))
+    first, more = names[:MOST_NAMED], len(names) - MOST_NAMED
+    if more > 0:
+        return f"{'、'.join(first)}等{len(names)}处", f"{', '.join(map(in_english, first))} and {more} more"
+    return "、".join(first), " and ".join(map(in_english, first))
 
 
 def _resting_on(mended: Sequence[Repair], found: dict[int, Cause], failed: dict[int, Check]) -> dict[int, Cause]:
@@ -136,22 +143,32 @@ def _caused(groups: dict[Witness, list[int]], failed: dict[int, Check]) -> dict[
 
 
 def _same_differences(failed: dict[int, Check]) -> dict[int, Cause]:
-    groups: list[tuple[Amount, list[int]]] = []
+    groups: list[tuple[Amount, dict[int, Amount]]] = []
     for i, check in failed.items():
         gap = _gap(check)
         if gap is not None and _is_telling(gap):
             members = next((members for first, members in groups if _are_one(first, gap, check)), None)
             if members is None:
-                groups.append((gap, [i]))
+                groups.append((gap, {i: gap}))
             else:
-                members.append(i)
+                members[i] = gap
     found: dict[int, Cause] = {}
-    for gap, members in groups:
-        if len(members) > 1:
-            zh = f"这几处相差的都是{_zh(gap)}，很可能出于同一原因。"
-            en = f"All of these are off by {gap}; they probably have one cause."
-            found |= dict.fromkeys(members, Cause(_name(str(gap.into(YUAN).value.normalize())), zh, en))
+    for gap, gaps in groups:
+        if len(gaps) > 1:
+            found |= dict.fromkeys(gaps, _one_gap(gap, list(gaps.values()), [failed[i] for i in gaps]))
     return found
+
+
+def _one_gap(gap: Amount, gaps: Sequence[Amount], members: Sequence[Check]) -> Cause:
+    """The cause of differences that are one within rounding."""
+    named, spoken = _named([check.left.label if check.left else check.subject for check in members])
+    alike = len({each.into(YUAN).value for each in gaps}) == 1
+    far = gap if alike else replace(gap, value=gap.value.quantize(gap.step).normalize())
+    zh = f"{named}与所对照的数相差都{'是' if alike else '约为'}{far}，很可能出于同一原因。"
+    en = (
+        f"{spoken} differ by {'' if alike else 'about '}{far} from what they are held against, probably for one reason."
+    )
+    return Cause(_name(str(gap.into(YUAN).value.normalize())), zh, en)
 
 
 def _is_telling(gap: Amount) -> bool:
@@ -202,10 +219,11 @@ def _odd_one_out(key: Witness, members: Sequence[Check]) -> Cause:
         return Cause(_name(*key))
     shown, agreed = own.amount, others[0].amount
     assert agreed is not None  # _agree has looked at it
-    zh = f"{'、'.join(labels)}均为{_zh(agreed)}，唯有{own.label}为{_zh(shown)}：不一致的是这一处。"
+    again, once_more = ("另一处的", "another mention of ") if own.label in labels else ("", "")
+    zh = f"{'、'.join(labels)}均为{agreed}，唯有{again}{own.label}为{shown}：不一致的是这一处。"
     names = [in_english(label) for label in labels]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    en = f"{listed} all show {agreed}; only {in_english(own.label)} shows {shown}: it is the odd one out."
+    en = f"{listed} all show {agreed}; only {once_more}{in_english(own.label)} shows {shown}: it is the odd one out."
     return Cause(_name(*key), zh, en)
 
 
@@ -228,10 +246,6 @@ def _agree(figures: Sequence[Figure]) -> bool:
     amounts = [figure.amount for figure in figures if figure.amount is not None]
     known = [amount.into(YUAN) if amount.is_money else amount for amount in amounts]
     return len({each.unit for each in known}) == 1 and all(each.interval.meets(known[0].interval) for each in known)
-
-
-def _zh(amount: Amount) -> str:
-    return str(amount).replace(" ", "")
 
 
 def _name(*words: str) -> str:

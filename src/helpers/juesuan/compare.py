@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from juesuan.amounts import PERCENT, Amount, plain
+from juesuan.amounts import MONEY_UNITS, PERCENT, Amount, grouped, plain
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity
 
 
@@ -108,11 +108,11 @@ def at_most(part: Figure, whole: Figure, subject: str = "", *, severity: Severit
     terms = ((1, part), (-1, whole))
     check = report(subject, outcome, part, whole, most, severity, terms=terms, bounded=True)
     gap = f"{_trim(over)}{_unit(a.unit)}"
+    most_shown = restated(amount_of(whole), a.unit)
     return replace(
         check,
-        zh=f"{part.label}为{_shown(a)}，不应大于{whole.label}的{_shown(amount_of(whole))}，多出{gap}。",
-        en=f"{part.label} is {_shown(a)} and should not exceed {whole.label}, {_shown(amount_of(whole))}; "
-        f"it is {gap} more.",
+        zh=f"{part.label}为{a.shown}，不应大于{whole.label}的{most_shown}，多出{gap}。",
+        en=f"{part.label} is {a.shown} and should not exceed {whole.label}, {most_shown}; it is {gap} more.",
     )
 
 
@@ -146,9 +146,7 @@ def sums_to(
     else:
         outcome = Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.FAILED
     decimals = max(amount.decimals for amount in (whole, *amounts))
-    digits = plain(value, decimals)
-    shown = format(Decimal(digits), ",f") if "," in whole.displayed else digits  # as the document writes them
-    computed = Amount(value, whole.unit, decimals, shown)
+    computed = Amount(value, whole.unit, decimals, plain(value, decimals))
     formula = " + ".join(amount_text(part) for part in parts).replace("+ -", "− ")
     right = Figure(
         f"{parts_label or '各分项之和'}（{formula}）"
@@ -170,10 +168,17 @@ def negated(figure: Figure) -> Figure:
 
 
 def amount_text(figure: Figure) -> str:
-    """The figure as displayed, without its unit; empty where there is none."""
+    """The figure to the places it is displayed with, without its unit; empty where there is none."""
     if figure.amount is None:
         return ""
-    return plain(figure.amount.value, max(figure.amount.decimals, 0))
+    return grouped(plain(figure.amount.value, max(figure.amount.decimals, 0)))
+
+
+def restated(amount: Amount, unit: str) -> str:
+    """An amount as displayed and, where it is money in another unit, what it comes to in this one."""
+    if amount.unit == unit or not amount.is_money or unit not in MONEY_UNITS:
+        return amount.shown
+    return f"{amount.shown}＝{grouped(plain(amount.into(unit).value.normalize()))}{unit}"
 
 
 def amount_of(figure: Figure) -> Amount:
@@ -214,22 +219,8 @@ def report(
     bounded: bool = False,
 ) -> Check:
     """A comparison as it came out; where the sides differ, with the sentences that say so."""
-    a, b = amount_of(left), amount_of(right)
-    zh = en = ""
-    if outcome is not Outcome.PASSED:
-        far, most = _trim(abs(gap.difference)), _trim(gap.reach)
-        zh_unit, en_unit = _unit(gap.unit), " percentage points" if gap.unit == PERCENT else f" {gap.unit}"
-        zh = f"{left.label}为{_shown(a)}，{right.label}为{_shown(b)}，相差{far}{zh_unit}，"
-        en = f"{left.label} is {_shown(a)}, {right.label} is {_shown(b)}; they differ by {far}{en_unit}, "
-        if gap.cut:
-            zh += "是截去末位而非四舍五入所致。"
-            en += "because digits were cut off instead of rounded."
-        elif outcome is Outcome.FAILED:
-            zh += f"超出四舍五入所能解释的{most}{zh_unit}。"
-            en += f"more than the {most}{en_unit} that rounding explains."
-        else:
-            zh += f"在四舍五入所能解释的{most}{zh_unit}之内。"
-            en += f"within the {most}{en_unit} that rounding explains."
+    a, other = amount_of(left), restated(amount_of(right), gap.unit)
+    zh, en = ("", "") if outcome is Outcome.PASSED else _sentences(left, right, other, gap, outcome)
     return Check(
         subject,
         outcome,
@@ -241,23 +232,41 @@ def report(
         en=en,
         severity=severity,
         evidence=gather(left, right),
-        stated=_shown(a),
-        expected=_shown(b),
+        stated=a.shown,
+        expected=other,
         terms=terms,
         bounded=bounded,
     )
 
 
+def _sentences(left: Figure, right: Figure, other: str, gap: Gap, outcome: Outcome) -> tuple[str, str]:
+    """That two sides differ, by how much, and what rounding explains of it; `other` is how the right side is shown."""
+    own, far, most = amount_of(left).shown, _trim(abs(gap.difference)), _trim(gap.reach)
+    zh_unit, en_unit = _unit(gap.unit), " percentage points" if gap.unit == PERCENT else gap.unit
+    if left.label == right.label:
+        zh = f"{left.label}两处不同，一处为{own}，一处为{other}，相差{far}{zh_unit}"
+        en = f"{left.label} is told twice, as {own} and as {other}; they differ by {far}{en_unit}"
+    else:
+        zh = f"{left.label}为{own}，{right.label}为{other}，相差{far}{zh_unit}"
+        en = f"{left.label} is {own}, {right.label} is {other}; they differ by {far}{en_unit}"
+    if gap.cut:
+        return f"{zh}，是截去末位而非四舍五入所致。", f"{en}, because digits were cut off instead of rounded."
+    if outcome is not Outcome.FAILED:
+        return (
+            f"{zh}，在四舍五入所能解释的{most}{zh_unit}之内。",
+            f"{en}, within the {most}{en_unit} that rounding explains.",
+        )
+    if not gap.reach:  # counted, not rounded
+        return f"{zh}。", f"{en}."
+    return (
+        f"{zh}，超出四舍五入所能解释的{most}{zh_unit}。",
+        f"{en}, more than the {most}{en_unit} that rounding explains.",
+    )
+
+
 def _unit(unit: str) -> str:
-    return "个百分点" if unit == PERCENT else f" {unit}"
-
-
-def _shown(amount: Amount) -> str:
-    text = amount.displayed or plain(amount.value, max(amount.decimals, 0))
-    if amount.unit == PERCENT:
-        return text if text.endswith("%") else f"{text}%"
-    return f"{text} {amount.unit}"
+    return "个百分点" if unit == PERCENT else unit
 
 
 def _trim(value: Decimal) -> str:
-    return format(value.quantize(Decimal("0.00001")).normalize(), "f")
+    return grouped(plain(value.quantize(Decimal("0.00001")).normalize()))

@@ -1,12 +1,15 @@
 """What the rules say in Chinese, told in English: units, remedies, headings and statutes.
 
-What has no standard English name is words of the document: it stands in quotation marks.
+What has no standard English name is words of the document: it stands in quotation marks, and behind a quoted
+standard term stands its English in brackets.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from juesuan.terms import MEASURES, NAMES, SECTIONS, name_in_english
 
 UNITS = {
     "万元": "ten thousand yuan",
@@ -79,10 +82,14 @@ REMEDIES = {
     "加上": "add",
     "写成整数": "a whole number",
     "没有内容": "nothing under it",
+    "没有标题": "no heading",
+    "没有说明原因": "no reason given",
+    "没有说明": "not said",
     "没有得分和等级": "neither score nor grade",
     "得分、等级": "score, grade",
     "各项目自己的问题": "each project's own problem",
     "上年为零，不计算增长率": "no rate of growth on a prior year of zero",
+    "这是完成全年预算数的比率": "the rate of the full-year budget",
     "预算数为零，不存在完成率": "no completion rate of a budget of zero",
     "决算数小于预算数": "final below budget",
     "决算数大于预算数": "final above budget",
@@ -92,6 +99,14 @@ REMEDIES = {
     "未完成": "not completed",
     "数值": "a figure",
     "填明人数": "say how many people",
+    "填明辆数": "say how many vehicles",
+    "填明批次数": "say how many receptions",
+    "删去多余的标点": "delete the stray mark",
+    "年初批复的预算数": "the budget approved at the start of the year",
+    "百分比": "a percentage",
+    "较上年增加": "up on the prior year by",
+    "较上年减少": "down on the prior year by",
+    "不大于": "no more than",
 }
 HEADINGS = {
     "手机号码或证件号码": "mobile, identity or passport numbers",
@@ -141,10 +156,51 @@ HEADINGS = {
     "数字与科目错行": "figures slipped against accounts",
     "合计等于各栏": "total of the columns",
     "所列组成部分": "listed components",
-    "收入支出决算总表": "summary form of income and expenditure",
-    "财政拨款收入支出决算总表": "summary form of fiscal appropriations",
-    "收入决算表": "form of income",
-    "支出决算表": "form of expenditure",
+    "科目名称的年度": "account names and their years",
+    "科目代码与名称": "codes and names of accounts",
+    "前后所述": "told twice",
+    "前后矛盾的语句": "contradictory sentences",
+    "与上年相比": "against the prior year",
+    "增减方向": "direction of the change",
+    "增减原因": "reasons for the change",
+    "增减": "change",
+    "差异的原因": "reasons for differences",
+    "年份的位数": "digits of a year",
+    "行政层级": "level of government",
+    "机构个数": "number of offices",
+    "自评覆盖面": "coverage of the self-evaluation",
+    "自评资金占一般公共预算项目支出总额的比重": "funds evaluated as a share of project expenditure",
+    "整体预算": "whole budget",
+    "资金来源": "source of funds",
+    "等级的依据": "what the grades rest on",
+    "执行率的分母": "base of the execution rate",
+    "项目预算的执行": "execution of project budgets",
+    "政府采购": "procurement",
+    "推算的上年": "prior year, as implied:",
+    "支出总额": "total expenditure",
+    "车辆总数": "vehicles in all",
+    "标点": "punctuation",
+    "括号": "brackets",
+    "段落的结束": "end of a paragraph",
+    "支出与到位资金": "spending and money received",
+    "每年投入": "money put in each year",
+    "年初预算与决算": "opening budget and final",
+    "扣分说明": "reasons for deductions",
+    "预算调整": "change of the budget",
+    "实际完成值单位": "units of the results",
+    "指标值都是同一个词": "targets all one word",
+    "指标值栏填的是分值": "points in place of targets",
+    "照抄指标值": "results copied from targets",
+    "所属各类": "its classes",
+    "所列项目": "listed projects",
+    "剩余资金": "money left",
+    "节约资金": "money saved",
+    "部门评价金额": "amount of the department's evaluation",
+    "一般公共预算": "general public budget",
+    "的归属": ": their group",
+    "的细项": "in detail",
+    "的增长": ": growth",
+    "的上年预算数": ": budget of the prior year",
     "个分项": "parts",
     "按其余各项推算的数": "figure implied by the other items",
     "大于等于": "at least",
@@ -162,37 +218,81 @@ HEADINGS = {
 }
 _FORM = re.compile(r"公开(\d\d)表")
 _UNIT = re.compile(rf"(?<=\d)\s?({'|'.join(sorted(UNITS, key=len, reverse=True))})(?![\u4e00-\u9fff])")
-_PHRASES = STATUTES | DUTIES | REMEDIES | HEADINGS
-_PHRASE = re.compile("|".join(map(re.escape, sorted(_PHRASES, key=len, reverse=True))))
-_WITH_QUOTES = {words: _PHRASES[words] for words in sorted(_PHRASES, key=len, reverse=True) if "“" in words}
-_KEPT = re.compile(r"“[^“”]*”|《[^》]*》|‘[^‘’]*’|[(（][^()（）]*[)）]")
-_HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\d、·]*[\u4e00-\u9fff]|[\u4e00-\u9fff]")
+_PHRASES = NAMES | MEASURES | HEADINGS | REMEDIES | DUTIES | {"与": "and"}
+_IS_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST_FIRST = sorted(_PHRASES, key=len, reverse=True)
+_WITH_MARKS = {
+    words: _PHRASES[words]
+    for words in _LONGEST_FIRST
+    if not _IS_HAN.fullmatch(words) and words != "“三公”经费"  # which begins headings too, see `_kept`
+}
+_PHRASE = re.compile("|".join(filter(_IS_HAN.fullmatch, _LONGEST_FIRST)))
+_ALL_PHRASES = re.compile(rf"(?:{_PHRASE.pattern})+")
+_HAN_CLASS = r"[\u4e00-\u9fff]"
+_KEPT = re.compile(
+    rf"{_HAN_CLASS}*“三公”经费{_HAN_CLASS}*|“(?:[^“”]|“[^“”]*”)*”|《[^》]*》|‘[^‘’]*’|[(（][^()（）]*[)）]"
+)
+_INNER = str.maketrans("“”", "‘’")
+_ONE = re.compile(
+    r"(?<![\d.,])1 ((?:self-evaluation )?(?:place|row|indicator|project|table|grade|item|vehicle|point|difference))s\b"
+)
+_RUN = re.compile(rf"{_HAN_CLASS}(?:[\u4e00-\u9fff\d·]*{_HAN_CLASS})?")
+_CODE = re.compile(r"\d{3,7} (?=\S)")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十]+)条")
 _NUMERALS = {"五": "5", "十四": "14", "十五": "15"}
-_POINTS = str.maketrans({"，": ", ", "；": "; ", "：": ": ", "、": ", ", "。": ". ", "（": " (", "）": ")"})
+_POINTS = str.maketrans(
+    {"，": ", ", "；": "; ", "：": ": ", "、": ", ", "。": ". ", "（": " (", "）": ")", "＝": " = "}
+)
 
 
 @lru_cache(maxsize=2**13)
 def told(text: str) -> str:
     """The text with its Chinese terms in English; what has no English name stands in quotation marks."""
-    for words, english in _WITH_QUOTES.items():
+    for words, english in _WITH_MARKS.items():
         text = text.replace(words, f" {english} ")
     pieces: list[str] = []
     end = 0
     for kept in _KEPT.finditer(text):
         pieces += [_plain(text[end : kept.start()]), _kept(kept[0])]
         end = kept.end()
-    whole = "".join([*pieces, _plain(text[end:])])
+    whole = _ONE.sub(r"1 \1", "".join([*pieces, _plain(text[end:])]))
     return re.sub(r" +([,;:.)])", r"\1", re.sub(r" {2,}", " ", whole)).strip()
 
 
+def quoted_value(text: str) -> str:
+    """A value in English; one that has words of the document is a quotation as it stands there."""
+    if "“" in told(_KEPT.sub("", text)):
+        return f"“{text.translate(_INNER)}”"
+    is_name = all(name in NAMES for name in text.split("、"))
+    return f"“{text}” ({told(text)})" if is_name else told(text)
+
+
 def _kept(words: str) -> str:
-    """A quotation, a title or what stands in brackets, with its statute's English name where it is one."""
-    return STATUTES.get(words) or words
+    """A quotation, a title or what stands in brackets; of a standard term or statute also the English name."""
+    if words in STATUTES:
+        return STATUTES[words]
+    if words[0] in "（(":
+        return words if _RUN.search(words) else f" ({words[1:-1]})"
+    if words[0] in "《‘":
+        return words
+    if words == "“三公”经费":
+        return "three public expenses"
+    within = (words[1:-1] if words[0] == "“" and words[-1] == "”" else words).translate(_INNER)
+    heading = within.removesuffix("说明")
+    if "‘三公’" not in heading:
+        heading = heading.replace("三公经费", "‘三公’经费")
+    english = SECTIONS.get(heading) or name_in_english(_CODE.sub("", within))
+    return f"“{within}”" + (f" ({english})" if english else "")
 
 
 def _plain(text: str) -> str:
     text = _UNIT.sub(lambda match: f" {UNITS[match[1]]}", _FORM.sub(r"form \1 ", text))
     text = _ARTICLE.sub(lambda match: f", article {_NUMERALS.get(match[1], match[1])}", text)
-    text = _PHRASE.sub(lambda match: f" {_PHRASES[match[0]]} ", text)
-    return _HAN.sub(lambda match: f"“{match[0]}”", text).translate(_POINTS)
+    return _RUN.sub(lambda match: _run(match[0]), text).translate(_POINTS)
+
+
+def _run(words: str) -> str:
+    """Words without a gap: in English where all of them have a name, else as a quotation."""
+    if words in SECTIONS or words.removesuffix("说明") in SECTIONS or not _ALL_PHRASES.fullmatch(words):
+        return _kept(f"“{words}”")
+    return _PHRASE.sub(lambda match: f" {_PHRASES[match[0]]} ", words)

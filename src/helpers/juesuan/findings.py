@@ -9,10 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from juesuan.amounts import PERCENT, Amount, plain
+from juesuan.amounts import PERCENT, YUAN, Amount, grouped, plain
 from juesuan.causes import Cause, causes
 from juesuan.checks import Check, Evidence, Figure, Outcome
-from juesuan.english import told
+from juesuan.english import quoted_value, told
 from juesuan.rules.registry import RULES
 from juesuan.terms import in_english
 
@@ -82,6 +82,20 @@ class Finding:
     def __repr__(self) -> str:
         return f"<Finding {self.id} {self.severity}: {self.message}>"
 
+    @property
+    def money(self) -> Decimal:
+        """By how much money the two sides differ, in 元; 0 where it is not about money."""
+        sides = [side.amount for side in (self.left, self.right) if side is not None and side.amount is not None]
+        if len(sides) < 2 or not all(side.is_money for side in sides):
+            return Decimal(0)
+        stated, expected = (side.into(YUAN).value for side in sides)
+        return abs(stated - expected)
+
+    @property
+    def group(self) -> tuple[Weight, str]:
+        """What it is told with: findings of one weight that have one cause, else one rule."""
+        return self.severity, self.cause or self.rule
+
     def as_dict(self) -> dict[str, object]:
         """The finding as an object of `findings.json`."""
         return {
@@ -104,10 +118,11 @@ class Finding:
 
 
 def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
-    """What the checks found: errors, then notices, questions and rounding; findings of one cause side by side.
+    """What the checks found, the gravest first: errors, then notices, questions and rounding.
 
-    Within a weight, figures come before words and the checks stand in their own order. Checks that
-    found the same in several places are one finding with all the places.
+    Findings of one cause, else of one rule, stand together. Within a weight, groups come by the money that is
+    off in them, then figures before words; in a group the checks keep their own order. Checks that found the
+    same in several places are one finding with all the places.
     """
     reported = _merged([check for check in checks if check.outcome in (Outcome.FAILED, Outcome.ROUNDING)])
     names = _names(reported)
@@ -117,7 +132,7 @@ def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
     found = [_finding(check, names[i], shared.get(i), language) for i, check in enumerate(reported)]
     if language == "en":
         found = [_told(each) for each in found]
-    return _side_by_side(sorted(found, key=lambda each: (_WEIGHTS[each.severity], _FAMILIES[each.family])))
+    return _by_gravity(found)
 
 
 def weight(check: Check) -> Weight:
@@ -126,13 +141,13 @@ def weight(check: Check) -> Weight:
 
 
 def quantity(value: Decimal | None, amount: Amount | None, language: Language) -> str:
-    """A difference or an allowance in plain digits with the unit it is measured in."""
+    """A difference or an allowance with its thousands parted and the unit it is measured in."""
     if value is None or amount is None:
         return ""
-    digits = plain(value.quantize(Decimal("0.00001")).normalize())
+    digits = grouped(plain(value.quantize(Decimal("0.00001")).normalize()))
     if amount.unit == PERCENT:
         return f"{digits}个百分点" if language == "zh" else f"{digits} percentage points"
-    return f"{digits} {amount.unit}".strip()
+    return f"{digits}{amount.unit}"
 
 
 def _finding(check: Check, name: str, cause: Cause | None, language: Language) -> Finding:
@@ -176,15 +191,19 @@ def _told(finding: Finding) -> Finding:
         finding,
         subject=told(finding.subject),
         basis=told(finding.basis),
-        message=told(finding.message),
-        stated=told(finding.stated),
-        expected=told(finding.expected),
+        message=_capital(told(finding.message)),
+        stated=quoted_value(finding.stated),
+        expected=quoted_value(finding.expected),
         difference=told(finding.difference),
         tolerance=told(finding.tolerance),
         left=left,
         right=right,
-        witness=told(finding.witness),
+        witness=_capital(told(finding.witness)),
     )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _merged(checks: Sequence[Check]) -> list[Check]:
@@ -210,14 +229,19 @@ def _names(checks: Sequence[Check]) -> list[str]:
     return names
 
 
-def _side_by_side(ordered: list[Finding]) -> list[Finding]:
-    """Findings of one cause and weight directly after the first of them."""
-    first: dict[tuple[Weight, str], int] = {}
-    for place, each in enumerate(ordered):
-        if each.cause:
-            first.setdefault((each.severity, each.cause), place)
-    where = [first.get((each.severity, each.cause), place) for place, each in enumerate(ordered)]
-    return [each for _, each in sorted(zip(where, ordered, strict=True), key=lambda pair: pair[0])]
+def _by_gravity(found: Sequence[Finding]) -> list[Finding]:
+    groups: dict[tuple[Weight, str], list[Finding]] = {}
+    for each in found:
+        groups.setdefault(each.group, []).append(each)
+    return [each for group in sorted(groups.values(), key=_gravity) for each in group]
+
+
+def _gravity(group: Sequence[Finding]) -> tuple[int, Decimal, int]:
+    return (
+        _WEIGHTS[group[0].severity],
+        -max(each.money for each in group),
+        min(_FAMILIES[each.family] for each in group),
+    )
 
 
 def _evidence_dict(evidence: Evidence) -> dict[str, object]:

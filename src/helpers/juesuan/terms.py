@@ -49,18 +49,79 @@ ITEMS: dict[str, str] = {
     "死亡抚恤": "Death compensation",
     "住房公积金": "Housing fund",
     "购房补贴": "Housing allowance",
+    "住房改革支出": "Housing reform",
+    "行政事业单位养老支出": "Pensions of public bodies",
+    "行政事业单位医疗": "Medical cover of public bodies",
+    "行政单位离退休": "Retired staff, administration",
+    "事业单位离退休": "Retired staff, institutions",
+    "抚恤": "Compensation",
+    "文化体育与传媒支出": "Culture, sport, media",
+    "职工基本医疗保险缴费": "Basic medical insurance contributions",
+    "公务员医疗补助缴费": "Civil servants' medical subsidy contributions",
+    "其他社会保障缴费": "Other social security contributions",
+    "其他对个人和家庭的补助": "Other transfers to individuals",
+    "奖金": "Bonuses",
+    "奖励金": "Rewards",
+    "福利费": "Staff welfare",
+    "其他交通费用": "Other transport",
+    "邮电费": "Post and telephone",
+    "咨询费": "Consulting",
+    "手续费": "Charges",
+    "水费": "Water",
+    "电费": "Electricity",
+    "取暖费": "Heating",
+    "劳务费": "Services of individuals",
+    "委托业务费": "Commissioned services",
+    "专用材料费": "Special materials",
+    "税金及附加费用": "Taxes and surcharges",
+    "公务用车购置": "Vehicle purchase",
 }
 
-NAMES: dict[str, str] = {
-    **{name: spoken[0].lower() + spoken[1:] for name, spoken in ITEMS.items()},
+FORM_TITLES: dict[str, str] = {
     "收入支出决算总表": "summary form of income and expenditure",
     "收入决算表": "form of income",
     "支出决算表": "form of expenditure",
     "财政拨款收入支出决算总表": "summary form of fiscal appropriations",
     "一般公共预算财政拨款支出决算表": "form of general public budget expenditure",
     "一般公共预算财政拨款基本支出决算明细表": "form of basic expenditure",
+    "一般公共预算财政拨款基本支出决算表": "form of basic expenditure",
     "政府性基金预算财政拨款收入支出决算表": "form of government funds",
     "国有资本经营预算财政拨款支出决算表": "form of the state capital budget",
+    "国有资本经营预算财政拨款收入支出决算表": "form of the state capital budget",
+    "财政拨款“三公”经费支出决算表": "form of the three public expenses",
+    "财政拨款三公经费支出决算表": "form of the three public expenses",
+    "机关运行经费支出情况表": "form of operating cost",
+    "政府采购支出情况表": "form of procurement",
+}
+SECTIONS: dict[str, str] = {  # headings of the explanation, without 说明 at the end
+    "收入支出决算总体情况": "income and expenditure as a whole",
+    "收入决算情况": "income",
+    "支出决算情况": "expenditure",
+    "财政拨款收入支出决算总体情况": "fiscal appropriations as a whole",
+    "一般公共预算财政拨款支出决算情况": "general public budget",
+    "一般公共预算财政拨款支出决算总体情况": "general public budget as a whole",
+    "一般公共预算财政拨款支出决算结构情况": "structure of the general public budget",
+    "一般公共预算财政拨款支出决算具体情况": "general public budget item by item",
+    "一般公共预算财政拨款基本支出决算情况": "basic expenditure",
+    "财政拨款‘三公’经费支出决算情况": "three public expenses",
+    "‘三公’经费财政拨款支出总体情况": "three public expenses as a whole",
+    "‘三公’经费财政拨款支出决算总体情况": "three public expenses as a whole",
+    "‘三公’经费财政拨款支出决算具体情况": "three public expenses in detail",
+    "‘三公’经费财政拨款支出决算实物量情况": "counts of the three public expenses",
+    "政府性基金预算财政拨款收入支出决算情况": "government funds",
+    "国有资本经营预算财政拨款收入支出决算情况": "state capital budget",
+    "机关运行经费支出情况": "operating cost",
+    "政府采购支出情况": "procurement",
+    "国有资产占有使用情况": "state assets",
+    "国有资产占用情况": "state assets",
+    "预算绩效管理情况": "performance management",
+    "预算绩效管理工作开展情况": "performance management",
+    "绩效自评结果": "results of the self-evaluations",
+}
+
+NAMES: dict[str, str] = {
+    **{name: spoken[0].lower() + spoken[1:] for name, spoken in ITEMS.items()},
+    **FORM_TITLES,
     "整体支出绩效自评表": "whole-department self-evaluation",
     "张项目自评表": "project self-evaluations",
     "自评表": "self-evaluation",
@@ -164,6 +225,11 @@ _AND = re.compile("[、与](?![^“”]*”)")  # not within a name
 _SIDES = re.compile(r"与(?=公开\d\d表)")  # between the two sides of an identity
 _INNER = str.maketrans("“”", "‘’")
 _PIECE = re.compile(r"公开(?P<form>\d\d)表|(?P<quoted>“.*?”+)|(?P<mark>[/（）()\d.,%×+\-]+)|(?P<words>[^“/\d]+)")
+
+
+def name_in_english(name: str) -> str:
+    """The English of a standard term, "" for anything else."""
+    return _WORDS.get(name, "")
 
 
 def in_english(label: str) -> str:

@@ -42,7 +42,7 @@ def gathered(found: Iterable[Each]) -> list[list[Each]]:
     groups: dict[tuple[Weight, str], list[Each]] = {}
     for each in found:
         finding = each.finding if isinstance(each, Told) else each
-        groups.setdefault((finding.severity, finding.cause or finding.rule), []).append(each)
+        groups.setdefault(finding.group, []).append(each)
     return list(groups.values())
 
 

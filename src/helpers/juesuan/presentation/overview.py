@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from juesuan.amounts import YUAN
-from juesuan.findings import READING_ORDER, Finding, Language, Weight
+from juesuan.findings import Finding, Language, Weight
 from juesuan.presentation.gathering import gathered, title
 from juesuan.presentation.labels import label
 from juesuan.presentation.markup import unbroken
@@ -43,19 +41,14 @@ def entries(found: Sequence[Finding], language: Language) -> list[Entry]:
 
 
 def gravest(found: Sequence[Finding]) -> list[Finding]:
-    """The weightiest findings, one of each cause or rule: errors by the money that is off, then by family."""
+    """The weightiest errors, one of each cause or rule, in the order of the table."""
     grave = [each for each in found if each.severity is Weight.ERROR]
-    heads = [max(group, key=_money) for group in gathered(grave)]
-    return sorted(heads, key=lambda each: (-_money(each), READING_ORDER.index(each.family)))[:GRAVEST]
+    return [_head(group) for group in gathered(grave)[:GRAVEST]]
 
 
-def _money(finding: Finding) -> Decimal:
-    """By how much money the two sides differ, in 元; 0 where it is not about money."""
-    sides = [side.amount for side in (finding.left, finding.right) if side is not None and side.amount is not None]
-    if len(sides) < 2 or not all(side.is_money for side in sides):
-        return Decimal(0)
-    stated, expected = (side.into(YUAN).value for side in sides)
-    return abs(stated - expected)
+def _head(group: Sequence[Finding]) -> Finding:
+    """The finding that stands for a group: the one about most money."""
+    return max(group, key=lambda each: each.money)
 
 
 def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
@@ -64,11 +57,13 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
     if len(group) == 1:
         yield Entry(first.id, first.severity, weight, title(group, language), where(first, language), _amount(first))
         return
+    head = _head(group)
     if first.witness and len(group) > MOST_OF_ONE:
         told = label("all_of_one", language, witness=first.witness.rstrip("。."), count=len(group))
-        yield Entry(first.id, first.severity, weight, told, where(first, language), "")
+        yield Entry(head.id, first.severity, weight, told, where(head, language), "")
         return
-    yield Entry(first.id, first.severity, weight, title(group, language), "", "")
+    told = first.witness.rstrip("。.") or title(group, language)
+    yield Entry(head.id, first.severity, weight, told, "", "")
     for each in group:
         subject = SECTION.sub("", each.subject)
         yield Entry(each.id, each.severity, "", subject, where(each, language), _amount(each), level=1)

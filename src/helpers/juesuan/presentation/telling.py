@@ -14,7 +14,9 @@ from juesuan.presentation.pictures import Pictures
 from juesuan.presentation.words import HEADLINES, WEIGHTS, choose
 from juesuan.privacy import mask
 
-SECTION = re.compile(r"^.*情况(?:说明)?”?(?:：|: )(?=.)")  # the name of a section before what is spoken of
+SECTION = re.compile(
+    r"^.*(?:情况(?:说明)?”?|[（(]项[）)]”?)(?:：|: )(?=.)"
+)  # the name of a section before what is spoken of
 MOST_PLACES = 3  # named in one line
 ALLOWANCE: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"，超出四舍五入所能解释的[\d.,]+\s?[^，。；\s\d]*"),
@@ -97,11 +99,15 @@ def headline(finding: Finding, language: Language) -> str:
 
 
 def _sides(finding: Finding, language: Language) -> Iterator[Side]:
+    alike = finding.left is not None and finding.right is not None and finding.left.label == finding.right.label
     for kind, figure in (("stated", finding.left), ("expected", finding.right)):
         displayed = finding.stated if kind == "stated" else finding.expected
         if displayed or figure is not None:
             title = "remedy" if kind == "expected" and finding.left is None and finding.right is None else kind
-            yield Side(kind, label(title, language), displayed, "" if figure is None else figure.label)
+            named = "" if figure is None else figure.label
+            if alike and figure is not None and figure.evidence:  # only their places tell them apart
+                named = f"{named}{label('bracketed', language, words=position(figure.evidence[0], language))}"
+            yield Side(kind, label(title, language), displayed, named)
     if finding.difference:
         yield Side("difference", label("difference", language), finding.difference.lstrip("-"), "")
     if finding.tolerance:

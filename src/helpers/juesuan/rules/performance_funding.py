@@ -53,7 +53,8 @@ def _code_check(accounts: Accounts, code: str, projects: list[tuple[Evaluation, 
     return finding(
         subject,
         f"{check.zh[:-1]}（{names}），其中有项目列错科目。",
-        check.en,
+        f"The {len(projects)} projects said to be funded from {code} spent {check.stated} in all, more than "
+        f"the project expenditure of {code} in form 05, {cell.amount}.",
         [*check.evidence, *cited, *rows],
         stated=check.stated,
         expected=check.expected,

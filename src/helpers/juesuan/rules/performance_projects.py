@@ -191,11 +191,11 @@ def no_more_than(subject: str, figures: list[Figure], whole: Figure) -> Check:
         return passed(subject)
     return finding(
         subject,
-        f"{subject}{right.amount}超过{left.label}{left.amount.displayed}{left.amount.unit}。",
-        f"{subject} {right.amount} exceeds {left.label} {left.amount.displayed} {left.amount.unit}.",
+        f"{subject}{right.amount}超过{left.label}{left.amount.shown}。",
+        f"{subject} {right.amount} exceeds {left.label} {left.amount.shown}.",
         gather(whole, *figures),
         stated=str(right.amount),
-        expected=f"≤ {left.amount.displayed}",
+        expected=f"≤ {left.amount.shown}",
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Outcome
-from juesuan.compare import amount_text, finding, gather, not_applicable, passed, sums_to, unchecked
+from juesuan.compare import finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.ratios import is_share
 from juesuan.records import Measure, Statement
 from juesuan.rules.prose import companion, current, side
 from juesuan.rules.registry import rule
+from juesuan.terms import in_english
 
 BASIS = "《政府采购促进中小企业发展管理办法》（财库〔2020〕46号）"
 TOTAL, GOODS, WORKS, SERVICES = "政府采购支出", "政府采购货物支出", "政府采购工程支出", "政府采购服务支出"
@@ -129,11 +130,9 @@ def _at_most(part: Statement, whole: Statement, subject: str) -> Check:
         return passed(subject, a, b)
     return finding(
         subject,
-        f"{a.label}为{amount_text(a)} {a.amount.unit}，大于{b.label}{amount_text(b)} {b.amount.unit}，"
-        "而前者是后者的一部分。",
-        f"{a.label} is {amount_text(a)} {a.amount.unit}, more than {b.label} at {amount_text(b)} {b.amount.unit}, "
-        "of which it is a part.",
+        f"{a.label}为{a.amount}，大于{b.label}{b.amount}，而前者是后者的一部分。",
+        f"{in_english(a.label)} is {a.amount}, more than {in_english(b.label)} at {b.amount}, of which it is a part.",
         gather(a, b),
-        stated=f"{amount_text(a)} {a.amount.unit}",
-        expected=f"不大于{amount_text(b)} {b.amount.unit}",
+        stated=str(a.amount),
+        expected=f"不大于{b.amount}",
     )

@@ -75,15 +75,21 @@ _KNOWN = {
         "授予小微企业合同金额",
     )
 }
+_COUNTED = re.compile(r"[数量次]$")  # a name that says itself that it is a number
+_ACCOUNT_HEADING = re.compile(r"[（(]项[）)]$")  # a heading that is the account's own name
 _OWN_BUDGET = re.compile(r"(?!(?:19|20)\d{2}年).*预算")
 
 
 def side(statement: Statement) -> Figure:
-    """A statement as one side of a check, named by section, subject and measure."""
+    """A statement as one side of a check, named by section, subject (of accounts the last name) and measure."""
     measure = MEASURE_NAMES.get(statement.measure, "")
     if statement.measure in MOVES and statement.of:
         measure = measure.replace("上年", statement.of)
-    return of_statement(statement, f"{statement.section}所述{statement.subject}{measure}")
+    name = statement.subject.rpartition("/")[2]
+    if statement.measure is Measure.COUNT and _COUNTED.search(name):
+        measure = ""
+    section = "正文" if _ACCOUNT_HEADING.search(statement.section) else statement.section
+    return of_statement(statement, f"{section}所述{name}{measure}")
 
 
 def current(accounts: Accounts, topic: str) -> Iterator[Statement]:

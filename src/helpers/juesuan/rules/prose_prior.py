@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
+from juesuan.amounts import grouped
 from juesuan.checks import Check, Figure, Outcome, Severity
 from juesuan.compare import finding, gather, negated, not_applicable, passed, sums_to
 from juesuan.records import Direction, Measure, Statement
@@ -102,7 +103,7 @@ def _prior(moved: list[_Moved]) -> str:
     """Last year's figures added up, as shown."""
     amounts = [figure.amount for each in moved for figure in each.figures if figure.amount is not None]
     unit = amounts[0].unit
-    return f"{sum((amount.into(unit).value for amount in amounts), Decimal(0))}{unit}"
+    return f"{grouped(str(sum((amount.into(unit).value for amount in amounts), Decimal(0))))}{unit}"
 
 
 def _has_projects(accounts: Accounts) -> bool:

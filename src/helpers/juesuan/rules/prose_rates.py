@@ -275,17 +275,17 @@ def _of_zero(accounts: Accounts, subject: str, rate: Statement, final: Statement
         return
     full = companion(accounts, rate, Measure.BUDGET)
     evidence = [side(rate), side(final), side(budget)]
-    expected = "预算数为零，不存在完成率"
+    expected, why = "预算数为零，不存在完成率", "of zero there is no rate"
     if full is not None and full.amount is not None and full.amount.value != 0:
         evidence.append(side(full))
         if is_share(side(rate), side(final), side(full)).outcome in (Outcome.PASSED, Outcome.ROUNDING):
-            expected = "完成全年预算数的比率"
+            expected, why = "这是完成全年预算数的比率", "that is the rate of the full-year budget"
     name = rate.of or "预算"
     yield finding(
         subject,
-        f"{rate.section}称{rate.subject}{name}为{budget.amount}、决算数为{final.amount}，却称完成{name}的{rate.amount}：{expected}。",
+        f"{rate.section}称{rate.subject}{name}为{budget.amount}、决算数为{final.amount}，却称完成{name}的{rate.amount}，{expected}。",
         f"{rate.section}: {rate.subject} has a budget of {budget.amount} and a final figure of {final.amount}, "
-        f"yet is said to complete {rate.amount} of it; of zero there is no rate.",
+        f"yet is said to complete {rate.amount} of it; {why}.",
         gather(*evidence),
         stated=str(rate.amount),
         expected=expected,

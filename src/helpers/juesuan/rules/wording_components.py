@@ -195,7 +195,7 @@ def _unspent(table: _Table, lists: Hit, missing: list[_Component], subject: str)
     return finding(
         subject,
         f"正文把{names}列为{lists.match['whole']}的组成部分，06表中却没有支出。",
-        f"{names} are listed among the components of {lists.match['whole']}, yet form 06 shows nothing spent on them.",
+        f"Among the components of {lists.match['whole']} stand {names}, yet form 06 shows nothing spent on them.",
         list(dict.fromkeys([lists.evidence, *evidence])),
         stated="、".join(each.name for each in missing),
         expected="0.00",
