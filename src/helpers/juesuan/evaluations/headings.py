@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from juesuan.document import Cell
 from juesuan.evaluations.cells import filled
@@ -23,27 +22,24 @@ from juesuan.evaluations.vocabulary import (
 
 Row = Sequence[Cell]
 LEVELS = ("level1", "level2", "level3")
+_NAME = LEVELS[-1]
+_VALUES = ("target", "actual")
+_FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names to be known by standing before them
+_LONGEST_NAME = 8  # characters of a heading over names
 _MONEY = ("opening", "budget", "executed")
-_MOST_LINES = 3  # into which a heading is cut
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
-PART = re.compile(
-    r"总额|小计|合计|总数|其中[:：]?.{0,10}|(?:财政|其他)(?:拨款|资金)|金额"
-)  # under one heading of money
-_BESIDE = re.compile(r"序号|(?:实施|主管|预算|项目)?(?:单位|部门)(?:名称)?")  # other headings of a list of projects
-_OVER = re.compile(  # headings over several of a list
-    r"(?:项目|财政|年度)?(?:资金|预算|支出|执行)(?:执行|安排|使用)?(?:情况|金额)?(?:\(.*\)|（.*）)?|绩效?(?:自评|评价)?(?:结果|情况|得分)|(?:自评|评价)(?:结果|情况)"
-)
 _STATUS = re.compile(r"(?:指标|目标)?(?:是否)?完成(?:情况|与否)?")  # where results have a column of their own
 _BARE_LEVEL = re.compile(r"(?:产出)?(?:数量|质量|时效|成本)|满意度|效果|效益|产出")  # names of levels without 指标
-_PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
+PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
 
 
 def indicator_headings(row: Row) -> dict[str, int]:
     """The columns of a row of indicator headings by key; empty where the row is none.
 
     Where every level has a column of weights, the last one, that of the indicators, counts. Where one
-    heading stands over all levels (绩效指标 | 目标值 | 完成值), the columns under it are the levels. A column
-    whose heading says nothing known is set aside: what stands in it belongs to no other column.
+    heading stands over all levels (绩效指标 | 目标值 | 完成值), the columns under it are the levels; where those have
+    headings of no known meaning, they are the columns before the values. A column whose heading says nothing
+    known is set aside: what stands in it belongs to no other column.
     """
     found: dict[str, int] = {}
     for column, cell in enumerate(row):
@@ -56,6 +52,9 @@ def indicator_headings(row: Row) -> dict[str, int]:
             and ("actual" in found or _has_values(row, column))
         ):
             key = "status"
+        if key == "target" and key in found and _NAME in found and found[key] < found[_NAME]:
+            goals = found.pop(key)  # before the names of their indicators
+            found[f"{IGNORED}{goals}"] = goals
         if key and (key not in found or key in POINTS):
             found[key] = column
         elif cell.text.strip() and not is_group(cell.text) and not label_key(cell.text):
@@ -69,7 +68,28 @@ def indicator_headings(row: Row) -> dict[str, int]:
     if len(names) >= 2 or (names and (whole or points)):
         return found
     under = _under_group(row, found["target"]) if whole and not names else {}
-    return {**found, **under} if under else {}
+    return {**found, **under} if under else _with_names(found, row)
+
+
+def _with_names(found: dict[str, int], row: Row) -> dict[str, int]:
+    """The headings with those before the values as the levels and the name; empty where too few values are asked."""
+    asked = [found[key] for key in (*_VALUES, *POINTS) if key in found]
+    pairs = sum(set(pair) <= found.keys() for pair in (_VALUES, POINTS))
+    if not pairs or len(asked) < _FEWEST_ASKED or any(map(str.isdigit, without_points(row[min(asked)].text))):
+        return {}
+    before = [at for at in range(min(asked)) if row[at].text.strip() and not _is_aside(row[at].text)]
+    before = [at for at in before if len(squeezed(row[at].text)) <= _LONGEST_NAME and not label_key(row[at].text)]
+    if not before:
+        return {}
+    kept = {key: at for key, at in found.items() if at not in before}
+    levels = dict(zip(LEVELS, before, strict=False)) if len(before) > len(LEVELS[:-1]) else {}
+    first = {LEVELS[0]: before[0]} if len(before) > 1 else {}
+    return {**kept, **levels, **first, _NAME: before[-1]}
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a heading asks for nothing of an indicator but its number or its explanation."""
+    return heading_key(text, INDICATOR_HEADINGS) == IGNORED and "类" not in text
 
 
 def _has_values(row: Row, column: int) -> bool:
@@ -150,65 +170,10 @@ def fund_headings(row: Row) -> dict[str, int]:
     return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
 
 
-def folded(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The rows, with several rows of headings made one: of headings cut into lines, or over their parts."""
-    found = list(rows)
-    for number in range(len(found) - 1):
-        for end in range(min(number + _MOST_LINES, len(found)), number + 1, -1):
-            if whole := _put_together(found[number:end]):
-                return [*found[:number], whole, *folded(found[end:])]
-        if whole := _folded(found[number], found[number + 1]):
-            found[number + 1] = whole
-            return [*found[:number], *folded(found[number + 1 :])]
-    return found
-
-
-def _put_together(lines: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-    """Rows as one where each heading is cut into its lines (指标 | 名称), which only together say what is asked."""
-    if any(map(_has_figures, lines)) or len({len(line) for line in lines}) > 1:
-        return ()
-    columns = list(zip(*lines, strict=True))
-    if any(sum(bool(cell.text.strip()) for cell in column) == 1 for column in columns):
-        return ()  # a heading of one line stands beside others of parts
-    whole = tuple(replace(column[0], text="".join(cell.text.strip() for cell in column)) for column in columns)
-    for known in (indicator_headings, fund_headings):
-        keys = known(whole)
-        most = max(len([key for key in known(line) if not key.startswith(IGNORED)]) for line in lines)
-        if len(keys) > most and len(keys) == len(filled(whole)) and not any(key.startswith(IGNORED) for key in keys):
-            return whole
-    return ()
-
-
-def _folded(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Two rows as one where the lower tells what the columns under one heading of the upper are; else nothing."""
-    if _has_figures(lower) or list_headings(lower):
-        return ()
-    lower = tuple(replace(low, text="") if low.text == up.text else low for up, low in zip(upper, lower, strict=True))
-    pairs = list(zip(upper, lower, strict=True))
-    listed = tuple(low if low.text.strip() else up for up, low in pairs)
-    alone = [squeezed(up.text) for up, low in pairs if up.text.strip() and not low.text.strip()]
-    over = [squeezed(up.text) for up, low in pairs if up.text.strip() and low.text.strip()]
-    whole = all(map(_is_list_heading, alone)) and all(map(_OVER.fullmatch, over))
-    if whole and not list_headings(upper) and list_headings(listed):
-        return listed
-    parts = [squeezed(low.text) for low in lower if low.text.strip()]
-    if fund_headings(upper) and len(parts) > 1 and all(map(PART.fullmatch, parts)):
-        return tuple(up if up.text.strip() else low for up, low in pairs)
-    return ()
-
-
-def _is_list_heading(word: str) -> bool:
-    return bool(_PROJECT.fullmatch(word) or _BESIDE.fullmatch(word) or heading_key(word, FUND_HEADINGS))
-
-
-def _has_figures(row: Row) -> bool:
-    return any(any(map(str.isdigit, without_points(cell.text))) for cell in row)
-
-
 def list_headings(row: Row) -> dict[str, int]:
     """The columns of a row of headings over one project a row; empty where the row is none."""
     at = filled(row)
-    project = next((column for column in at if _PROJECT.fullmatch(squeezed(row[column].text))), None)
+    project = next((column for column in at if PROJECT.fullmatch(squeezed(row[column].text))), None)
     if project is None or indicator_headings(row):
         return {}
     keys = {column: heading_key(row[column].text, FUND_HEADINGS) for column in at if column != project}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from juesuan.document import Cell, Document, Line, Place
-from juesuan.evaluations.headings import folded
+from juesuan.evaluations.arrangements import arranged
 from juesuan.evaluations.layout_columns import (
     NUMERAL,
     TOKEN,
@@ -119,7 +119,7 @@ def laid_out_rows(lines: Sequence[Line]) -> list[Row]:
         rows += _labelled(pieces, last, first, lines)
         after = heads[position + 1] if position + 1 < len(heads) else len(lines)
         last = _end_of_block(pieces, head + 1, after)
-        rows += folded(_block(pieces, first, head, last, lines))
+        rows += arranged(_block(pieces, first, head, last, lines))
     return rows + _labelled(pieces, last, len(lines), lines)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from juesuan.document import Cell, Line, Place
-from juesuan.evaluations.headings import PART, fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.heading_rows import PART
+from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, fund_kind, heading_key, is_total
 from juesuan.evaluations.wrapped_cells import Piece
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from juesuan.document import Cell, Document, Grid, Place
-from juesuan.evaluations.headings import folded, fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.arrangements import arranged
+from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
 from juesuan.evaluations.vocabulary import is_level, is_title, is_total, label_key, project_in_title, squeezed
 
 Row = tuple[Cell, ...]
@@ -68,7 +69,7 @@ def segments(document: Document) -> Iterator[Segment]:
 
 def without_evaluations(document: Document) -> Document:
     """The document without the grids that hold self-evaluations and nothing else: none of them is a form."""
-    kept = tuple(grid for grid in document.grids if not is_evaluation(folded(grid.rows)) or _holds_form(grid))
+    kept = tuple(grid for grid in document.grids if not is_evaluation(arranged(grid.rows)) or _holds_form(grid))
     return replace(document, grids=kept)
 
 
@@ -92,7 +93,7 @@ def _parted(grid: Grid) -> list[list[Row]]:
     """The grid's rows, parted where a second table begins."""
     parts: list[list[Row]] = [[]]
     named = False
-    for row in folded(grid.rows):
+    for row in arranged(grid.rows):
         begins = _begins(row)
         if begins and named and not _only_head(parts[-1]) and not _same_list(parts[-1], row):
             parts.append([])

@@ -1,0 +1,46 @@
+"""The arrangements that local designs give one table, each turned into the one that is read.
+
+What is read has a row of headings with what they ask for below. A design differs in where it puts these: headings in
+two rows, down the side, printed again beside themselves or before each value; two values in one cell; the project
+in a column of its own. None of these needs a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from juesuan.document import Cell
+from juesuan.evaluations.cards import from_cards
+from juesuan.evaluations.cells import filled
+from juesuan.evaluations.combined_columns import parted_cells
+from juesuan.evaluations.heading_rows import folded
+from juesuan.evaluations.project_column import by_project
+from juesuan.evaluations.turned import turned
+from juesuan.evaluations.vocabulary import is_group, is_title, is_total, label_key, squeezed
+
+Row = tuple[Cell, ...]
+
+
+def arranged(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table with its headings in one row above what they ask for."""
+    rows = [_named(_once(row)) for row in rows]
+    return by_project(parted_cells(from_cards(turned(folded(rows)))))
+
+
+def _once(row: Row) -> Row:
+    """A row with a label that a conversion wrote into all of its merged cells kept in the first."""
+    blank = [at for at in range(1, len(row)) if row[at].text == row[at - 1].text and _is_label(row[at].text)]
+    return tuple(replace(cell, text="") if at in blank else cell for at, cell in enumerate(row)) if blank else row
+
+
+def _is_label(text: str) -> bool:
+    return bool(text) and (is_total(text) or bool(label_key(text)) or is_group(text) or is_title(text))
+
+
+def _named(row: Row) -> Row:
+    """A row that names its project under 项目 with that label in full."""
+    at = filled(row)
+    if len(at) == 2 and squeezed(row[at[0]].text).rstrip(":：") == "项目":
+        return tuple(replace(cell, text="项目名称") if number == at[0] else cell for number, cell in enumerate(row))
+    return row
