@@ -9,7 +9,7 @@ from juesuan.accounts import Accounts
 from juesuan.document import Document
 from juesuan.errors import NotADisclosure
 from juesuan.evaluations import recognise as recognise_evaluations
-from juesuan.evaluations import ties, unread, without_evaluations
+from juesuan.evaluations import left_over, ties, unread, without_evaluations
 from juesuan.evaluations.aims import targets
 from juesuan.forms import recognise
 from juesuan.forms.statutory import BUDGET
@@ -86,6 +86,7 @@ def understand(document: Document) -> Accounts:
         *recognition.doubts,
         *filter(None, [scope_doubt]),
         *missed,
+        *left_over(evaluations),
         *recognised_pages(document),
         *unread_tables(document, forms, facts, evaluations, known),
     )

@@ -233,7 +233,7 @@ class Evaluation:
     are the notes printed below. `goal` and `result` are the annual objective and what is said to
     have become of it. `doubt` is set where rows could not be set right. `lines` are the document's
     line indices it occupies. `supplementary` says that the project has a table of its own beside this
-    one, the scoring table of an evaluation report.
+    one, the scoring table of an evaluation report. `left_over` are its rows of figures that were not understood.
     """
 
     overall: bool
@@ -257,6 +257,7 @@ class Evaluation:
     title: str = ""
     listed: tuple[Evaluation, ...] = ()
     supplementary: bool = False
+    left_over: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         whose = self.project or self.department

@@ -11,14 +11,15 @@ from juesuan.evaluations.arithmetic import settled
 from juesuan.evaluations.entity_linking import ties
 from juesuan.evaluations.funds import same_precision, shown_decimals
 from juesuan.evaluations.laid_out_text import laid_out_segments, notes_behind
+from juesuan.evaluations.listed_lines import listed_segments
 from juesuan.evaluations.lists import with_listed
 from juesuan.evaluations.raw_text import read_raw_tables
 from juesuan.evaluations.segments import segments, without_evaluations
 from juesuan.evaluations.tables import read_table
-from juesuan.evaluations.unread import unread
+from juesuan.evaluations.unread import left_over, unread
 from juesuan.records import Evaluation
 
-__all__ = ["recognise", "ties", "unread", "without_evaluations"]
+__all__ = ["left_over", "recognise", "ties", "unread", "without_evaluations"]
 
 
 def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tuple[Evaluation, ...]:
@@ -29,6 +30,9 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     placed = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
     placed += _in_lines(document, claimed)
     taken = claimed.union(*(evaluation.lines for _, evaluation in placed))
+    for segment in listed_segments(document, taken):
+        placed.append((segment.order, settled(read_table(document, segment), damaged=True)))
+        taken |= frozenset(segment.below)
     placed += [(first, settled(table, damaged=True)) for first, table in read_raw_tables(document, taken)]
     found = with_listed(_supplementary([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))]))
     usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)

@@ -20,6 +20,7 @@ from juesuan.evaluations.vocabulary import (
 
 Row = tuple[Cell, ...]
 _LEVELS = {"level1": "一级指标", "level2": "二级指标"}  # the headings that cards under names of levels have none of
+_OF_INDICATORS = ("goal", "result", "reason", "measures")  # labels that an indicator has too
 _LONGEST = 10  # characters of a label
 _BLANK = Cell("", Place())
 
@@ -58,7 +59,7 @@ def _cards(rows: Sequence[Row], first: int) -> tuple[int, list[_Card]]:
         at = filled(row)
         if not at:
             continue
-        if len(at) == 1 and _level(row[at[0]].text):
+        if len(at) == 1 and level_in(row[at[0]].text):
             if number == first:
                 levels = {}
             levels = _with_level(levels, row[at[0]])
@@ -80,13 +81,14 @@ def _cards(rows: Sequence[Row], first: int) -> tuple[int, list[_Card]]:
     return end, cards if complete else []
 
 
-def _level(text: str) -> str:
+def level_in(text: str) -> str:
+    """The name of the level that a text is, without the ordinal or the signs around it; "" where it is none."""
     name = squeezed(text).strip("【】[]<>《》●◆■").lstrip("一二三四五六七八九十0123456789、.()（）")
     return name if is_level(name) else ""
 
 
 def _with_level(levels: dict[str, Cell], cell: Cell) -> dict[str, Cell]:
-    named = replace(cell, text=_level(cell.text))
+    named = replace(cell, text=level_in(cell.text))
     return {"level1": named} if is_first_level(named.text) else {**levels, "level2": named}
 
 
@@ -102,7 +104,8 @@ def _pairs(row: Row, at: Sequence[int]) -> Iterator[tuple[str, Cell, Cell]]:
 
 
 def _is_other(text: str) -> bool:
-    return is_total(text) or bool(label_key(text))
+    """Whether a label belongs to the table itself and not to one of its indicators."""
+    return is_total(text) or label_key(text) not in ("", *_OF_INDICATORS)
 
 
 def _head(cards: Sequence[_Card]) -> Row:

@@ -114,13 +114,13 @@ class IndicatorReader:
         names = [tidy(row[column].text) for column in placed.levels]
         if len(names) >= 2:
             self._names = names[-2:]
-        elif names and (is_first_level(names[0]) and placed.levels[0] <= self._first_level_reach()):
+        elif names and ("level2" not in self._headings.columns or self._opens_first(names[0], placed.levels[0])):
             self._names = [names[0], ""]
         elif names:
             self._names[1] = names[0]
 
-    def _first_level_reach(self) -> int:
-        return self._headings.columns.get("level1", 0)
+    def _opens_first(self, name: str, column: int) -> bool:
+        return is_first_level(name) and column <= self._headings.columns.get("level1", 0)
 
     def _place(self, row: Row) -> _Placed:
         under = self._headings.columns.values()

@@ -27,7 +27,7 @@ from juesuan.evaluations.layout_columns import (
     over_parts,
     overlap,
 )
-from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part
+from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part, of_one_width
 from juesuan.evaluations.vocabulary import fund_kind, is_level, is_title, is_total, label_key, project_in_report
 from juesuan.evaluations.wrapped_cells import Piece, covered, joined, parted
 
@@ -65,7 +65,7 @@ def laid_out_segments(document: Document, claimed: frozenset[int]) -> Iterator[S
             first, rows = head[0], [*head[1], *rows]
         head = first, rows
         if is_evaluation(rows):
-            yield Segment(first, tuple(_of_one_width(rows)), (first,), tuple(range(first + 1, end)))
+            yield Segment(first, tuple(of_one_width(rows)), (first,), tuple(range(first + 1, end)))
             last, head = end, (0, [])
 
 
@@ -77,11 +77,6 @@ def notes_behind(document: Document, index: int) -> tuple[str, ...]:
         return ()
     between = any(index <= grid.order <= note.first for grid in document.grids)
     return () if between else (note.text.strip(),)
-
-
-def _of_one_width(rows: Sequence[Row]) -> list[Row]:
-    width = max(map(len, rows), default=0)
-    return [(*row, *[Cell("", Place())] * (width - len(row))) for row in rows]
 
 
 def _end(lines: Sequence[Line], first: int, orders: frozenset[int]) -> int:

@@ -10,7 +10,7 @@ from juesuan.amounts import TEN_THOUSAND, YUAN
 from juesuan.document import Document
 from juesuan.evaluations.cells import row_quote
 from juesuan.evaluations.segments import Segment
-from juesuan.evaluations.vocabulary import is_title, project_in_report, squeezed
+from juesuan.evaluations.vocabulary import is_heading, is_title, project_in_heading, project_in_report, squeezed
 
 OTHER_LABEL = re.compile(
     r"\s+(?:填报单位|主管部门|实施单位|项目单位|填报日期|单位[:：]|金额单位|项目负责人|联系电话).*$"
@@ -33,7 +33,8 @@ def project_above(segment: Segment, document: Document) -> str:
     lines = (_PROJECT_LINE.search(document.lines[index].text) for index in segment.above)
     named = next((OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
     reported = (project_in_report(text) for text in _headings_above(segment, document))
-    return named or next(filter(None, reported), "")
+    headed = project_in_heading(next(filter(is_heading, _headings_above(segment, document)), ""))
+    return named or next(filter(None, reported), headed)
 
 
 def _headings_above(segment: Segment, document: Document) -> Iterator[str]:

@@ -187,6 +187,11 @@ def is_next_part(before: Sequence[Row], rows: Sequence[Row], titles: Sequence[st
     return opened and not named and any(map(indicator_headings, rows))
 
 
+def of_one_width(rows: Sequence[Row]) -> list[Row]:
+    width = max(map(len, rows), default=0)
+    return [(*row, *[Cell("", Place())] * (width - len(row))) for row in rows]
+
+
 def _segment(document: Document, table: Sequence[_Piece]) -> Segment:
     rows = tuple(row for piece in table for row in piece.rows)
     above = _above(document, table[0].grid) if table[0].opens else ()

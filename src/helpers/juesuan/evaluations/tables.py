@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from juesuan.document import Cell, Document, Place
 from juesuan.evaluations.arithmetic import in_doubt
-from juesuan.evaluations.cells import filled, is_empty, points_entry, tidy
+from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
 from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings, settled_columns
@@ -16,7 +16,7 @@ from juesuan.evaluations.indicators import IndicatorReader, level_name
 from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
 from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, title_of
-from juesuan.evaluations.quantities import points_in
+from juesuan.evaluations.quantities import parse_quantity, points_in
 from juesuan.evaluations.score_parts import opens_others, part_headings, with_points
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.side_by_side import one_a_row
@@ -36,6 +36,7 @@ from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
 _SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
+_FEWEST_FIGURES = 2  # in a row that says more than its number
 _OTHER_HEADINGS = "表中另有没有读懂的栏目"
 _WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
@@ -65,6 +66,21 @@ class _Draft:
     parts: dict[str, int] = field(default_factory=dict)
     tail: bool = False
     doubt: str = ""
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def taken(self) -> tuple[object, ...]:
+        """What changes with every row of which something is kept."""
+        lists = (self.funds, self.indicators, self.conventions, self.blanks, self.template_levels, self.values)
+        texts = (self.total_weight.text, self.total_score.text, self.grade.text, self.upright.quote)
+        return (*map(len, lists), *texts, self.parts)
+
+
+def _says_figures(row: Row) -> bool:
+    """Whether a row gives figures of its own: no headings, no sums of what stands above."""
+    texts = [row[column].text for column in filled(row)]
+    figures = sum(points_in(text) is not None or parse_quantity(text) is not None for text in texts)
+    return figures >= _FEWEST_FIGURES and not any(is_subtotal(text) or is_total(text) for text in texts[:2])
 
 
 def read_table(document: Document, segment: Segment) -> Evaluation:
@@ -77,8 +93,10 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
     rows = one_a_row(segment.rows)
     for number, row in enumerate(rows):
         if filled(row):
+            before = draft.taken
             _read_row(draft, row, rows[number + 1 :], unit)
             draft.before = row
+            draft.left += [row_quote(row)] if draft.taken == before and _says_figures(row) else []
     draft.conventions += [document.lines[index].text for index in segment.below]
     return _finished(draft, segment, unit, title, project_above(segment, document))
 
@@ -88,7 +106,7 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
     if len(texts) == 1 and is_title(texts[0]):
         return
     if headings := indicator_headings(row):
-        if draft.measures is not None:
+        if draft.points is not None and draft.points.columns == headings:
             return  # headings repeated on another page
         headings = {**heading_row(draft.before), **headings, **(heading_row(following[0]) if following else {})}
         headings = settled_columns(headings)
@@ -296,6 +314,7 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_abov
         place=segment.place,
         lines=(*segment.above, *segment.below),
         title=title,
+        left_over=tuple(draft.left),
     )
     return in_doubt(found, draft.doubt) if draft.doubt else found
 

@@ -7,17 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.document import Document, Grid, Line, Place, joined
-from juesuan.evaluations.vocabulary import is_title, squeezed
+from juesuan.evaluations.vocabulary import (
+    FUND_HEADINGS,
+    INDICATOR_HEADINGS,
+    heading_key,
+    is_level,
+    is_title,
+    label_key,
+    squeezed,
+)
 from juesuan.records import Evaluation
 
 _WITHIN = 40  # lines below a title in which its table must show itself
 _ABOVE = 6  # lines above a grid among which its title may stand
 _FEWEST = 3  # different words of an evaluation's form that make one of it
-_WORDS = (
-    "项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "指标值", "目标值", "完成值", "分值", "得分", "权重",
-    "执行率", "全年预算数", "执行数", "自评等级", "评分标准", "实际完成", "产出指标", "效益指标", "满意度指标",
-)  # fmt: skip
-_NEVER = re.compile(r"申报|批复|目标表$|目录|附件\d*[:：]?$")
+_LONGEST_WORD = 14  # characters of a word of a form
+_NEVER = re.compile(r"申报|批复|目标表$|目录|附件\d*[:：]?$|^附件.*、")  # titles of other tables, and lists of titles
+_SENTENCE = re.compile(r"[。，；]")
 _SCORED = re.compile(r"得分|评分|自评|完成值|实际完成")
 
 
@@ -44,6 +50,16 @@ def unread(
     return tuple(dict.fromkeys(found))
 
 
+def left_over(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
+    """A sentence for each table of which rows with figures were not understood, in Chinese."""
+    return tuple(
+        f"{table.place.told}的绩效自评表（{table.title or table.project}）有{len(table.left_over)}行没有读懂，"
+        f"其中的数字没有核对：“{table.left_over[0]}”{'等' if len(table.left_over) > 1 else ''}。"
+        for table in evaluations
+        if table.left_over
+    )
+
+
 def places_read(evaluations: Sequence[Evaluation]) -> Iterator[Place]:
     """The cells by which tables are known to have been read: the first, those of names, those of totals."""
     for evaluation in evaluations:
@@ -58,9 +74,10 @@ def _grids(document: Document, taken: set[tuple[object, ...]]) -> Iterator[Unrea
         cells = [cell for row in grid.rows for cell in row if cell.text.strip()]
         if not cells or any(cell.place.spot in taken for cell in cells):
             continue
-        text = squeezed("\n".join(cell.text for cell in cells))
-        title = _title_above(document, grid) or next((cell.text for cell in cells[:3] if is_title(cell.text)), "")
-        if (title or _SCORED.search(text)) and _shows(text):
+        texts = [cell.text for cell in cells]
+        title = _title_above(document, grid) or next((text for text in texts[:3] if is_title(text)), "")
+        announced = title and not _NEVER.search(squeezed(title)) and _figures(texts) >= _FEWEST
+        if announced or (_SCORED.search(squeezed("\n".join(texts))) and _shows(texts)):
             yield Unread(joined(title), cells[0].place)
 
 
@@ -75,7 +92,7 @@ def _lines(document: Document, read: set[int] | frozenset[int]) -> Iterator[Unre
         if index in read or not is_title(line.text) or _NEVER.search(squeezed(line.text)):
             continue
         end = _end(document.lines, index, orders)
-        if not read & set(range(index, end)) and _shows(squeezed("".join(_texts(document.lines, index + 1, end)))):
+        if not read & set(range(index, end)) and _shows(_words(document.lines, index + 1, end)):
             yield Unread(line.text.strip(), line.place)
 
 
@@ -87,10 +104,23 @@ def _end(lines: Sequence[Line], first: int, orders: set[int]) -> int:
     return min(first + _WITHIN, len(lines))
 
 
-def _texts(lines: Sequence[Line], first: int, end: int) -> list[str]:
-    return [line.text for line in lines[first:end]]
+def _words(lines: Sequence[Line], first: int, end: int) -> list[str]:
+    """The words of the lines that are no sentences."""
+    plain = (line.text for line in lines[first:end] if not _SENTENCE.search(line.text))
+    return [word for text in plain for word in re.split(r"[\s:：]+", text)]
 
 
-def _shows(text: str) -> bool:
-    """Whether a text holds words of an evaluation's form, and figures."""
-    return sum(word in text for word in _WORDS) >= _FEWEST and sum(map(str.isdigit, text)) >= _FEWEST
+def _shows(texts: Sequence[str]) -> bool:
+    """Whether texts ask for what an evaluation's form asks for, and give figures."""
+    asked = {_meaning(text) for text in texts if len(text) <= _LONGEST_WORD} - {"", "ignored", "reason", "unit"}
+    return len(asked) >= _FEWEST and _figures(texts) >= _FEWEST
+
+
+def _meaning(text: str) -> str:
+    """What a word of a form asks for or names, "" where it is none."""
+    known = heading_key(text, INDICATOR_HEADINGS) or heading_key(text, FUND_HEADINGS) or label_key(text)
+    return known or ("level" if is_level(text) else "")
+
+
+def _figures(texts: Sequence[str]) -> int:
+    return sum(any(map(str.isdigit, text)) for text in texts)

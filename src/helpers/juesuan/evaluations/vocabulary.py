@@ -141,6 +141,15 @@ _TITLED_PROJECT = re.compile(
 _REPORTED_PROJECT = re.compile(
     r"^(?:.{0,4}[、.．]|[(（].{1,3}[)）])?(?:(?:19|20)\d{2}年度?)?“?(?P<name>.{3,40}?)”?(?:项目)?(?:支出)?(?:部门|财政|单位|重点|绩效)*(?:自评|自我评价|评价)(?:工作)?报告$"
 )
+_HEADS = r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|项目[一二三四五六七八九十\d]{1,2}[:：、])"
+_HEADED_PROJECT = re.compile(
+    rf"{_HEADS}“?(?P<name>[^。，；,;:：]{{3,30}}?)”?(?:项目)?(?:支出)?(?:绩效)?"
+    r"(?:(?:自评|自我评价|评价)(?:情况|结果|综述)?)?"
+)
+_HEADING = re.compile(rf"{_HEADS}[^。，；,;]{{2,40}}")
+_GENERAL = re.compile(
+    r"整体|部门|单位|绩效|情况|总体|结果|指标|说明|^(?:项目)?资金|资金(?:使用|安排|到位|管理|支出)|预算|执行|目标|问题|建议|分析|结论"
+)
 _NO_PROJECT = re.compile(
     r"整体|部门|单位|第.{1,3}部分|附[件表]|(?:^|[)）])(?:项目|预算|财政|专项)|^(?:中央|[省市县区州本]级)(?:预算|财政|部门|本级)*$"
 )
@@ -238,6 +247,17 @@ def project_in_report(heading: str) -> str:
     """The project on which the report under a heading is, "" where it is none or on the whole department."""
     match = _REPORTED_PROJECT.match(squeezed(heading))
     return "" if match is None or _NO_PROJECT.search(match["name"]) else match["name"]
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line begins with an ordinal and is no sentence."""
+    return _HEADING.fullmatch(squeezed(line)) is not None
+
+
+def project_in_heading(line: str) -> str:
+    """The project that a heading with an ordinal names (（一）渠道清淤项目), "" where it is of something else."""
+    match = _HEADED_PROJECT.fullmatch(squeezed(line))
+    return "" if match is None or _GENERAL.search(match["name"]) else match["name"]
 
 
 def is_title(text: str) -> bool:

@@ -113,8 +113,8 @@ def _families(evaluation: Evaluation) -> Iterator[tuple[FundLine, list[FundLine]
         for kind, kinds in PARTS:
             if total := line_of(evaluation, kind):
                 yield total, [found for each in kinds if (found := line_of(evaluation, each))]
-    else:
-        yield whole, [line for line in lines if line.kind in BY_TASK]
+    elif len(parts := [line for line in lines if line.kind in BY_TASK]) > 1:  # one alone (其中：项目支出) is not all
+        yield whole, parts
 
 
 def _within(evaluation: Evaluation, line: FundLine) -> Iterator[Check]:
