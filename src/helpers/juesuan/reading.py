@@ -8,8 +8,8 @@ from pathlib import Path
 from juesuan.accounts import Accounts
 from juesuan.document import Document
 from juesuan.errors import NotADisclosure
-from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations import left_over, ties, unread, without_evaluations
+from juesuan.evaluations import recognise as recognise_evaluations
 from juesuan.evaluations.aims import targets
 from juesuan.forms import recognise
 from juesuan.forms.statutory import BUDGET

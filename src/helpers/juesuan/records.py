@@ -233,7 +233,8 @@ class Evaluation:
     are the notes printed below. `goal` and `result` are the annual objective and what is said to
     have become of it. `doubt` is set where rows could not be set right. `lines` are the document's
     line indices it occupies. `supplementary` says that the project has a table of its own beside this
-    one, the scoring table of an evaluation report. `left_over` are its rows of figures that were not understood.
+    one, the scoring table of an evaluation report. `parts` are the points of whole levels (`level1`)
+    and of the money, where rows of their own give them. `left_over` are its rows of figures that were not understood.
     """
 
     overall: bool
@@ -257,6 +258,7 @@ class Evaluation:
     title: str = ""
     listed: tuple[Evaluation, ...] = ()
     supplementary: bool = False
+    parts: tuple[Indicator, ...] = ()
     left_over: tuple[str, ...] = ()
 
     def __repr__(self) -> str:

@@ -15,6 +15,7 @@ from juesuan.evaluations.cards import from_cards
 from juesuan.evaluations.cells import filled
 from juesuan.evaluations.combined_columns import parted_cells
 from juesuan.evaluations.heading_rows import folded
+from juesuan.evaluations.matrix import by_row
 from juesuan.evaluations.project_column import by_project
 from juesuan.evaluations.turned import turned
 from juesuan.evaluations.vocabulary import is_group, is_title, is_total, label_key, squeezed
@@ -25,7 +26,7 @@ Row = tuple[Cell, ...]
 def arranged(rows: Sequence[Row]) -> list[Row]:
     """The rows of a table with its headings in one row above what they ask for."""
     rows = [_named(_once(row)) for row in rows]
-    return by_project(parted_cells(from_cards(turned(folded(rows)))))
+    return by_project(parted_cells(from_cards(turned(folded(by_row(rows))))))
 
 
 def _once(row: Row) -> Row:

@@ -19,7 +19,8 @@ from juesuan.evaluations.vocabulary import (
 )
 
 Row = tuple[Cell, ...]
-_LEVELS = {"level1": "一级指标", "level2": "二级指标"}  # the headings that cards under names of levels have none of
+NAME, SECOND_LEVEL = "指标名称", "二级指标"
+_LEVELS = {"level1": "一级指标", "level2": SECOND_LEVEL}  # the headings that cards under names of levels have none of
 _OF_INDICATORS = ("goal", "result", "reason", "measures")  # labels that an indicator has too
 _LONGEST = 10  # characters of a label
 _BLANK = Cell("", Place())
@@ -64,6 +65,8 @@ def _cards(rows: Sequence[Row], first: int) -> tuple[int, list[_Card]]:
                 levels = {}
             levels = _with_level(levels, row[at[0]])
             continue
+        if cards and _is_unknown(row, at):
+            continue
         pairs = list(_pairs(row, at))
         if not pairs:
             break
@@ -101,6 +104,12 @@ def _pairs(row: Row, at: Sequence[int]) -> Iterator[tuple[str, Cell, Cell]]:
     ]
     if all(key and len(squeezed(label.text)) <= _LONGEST and not _is_other(label.text) for key, label, _ in found):
         yield from found
+
+
+def _is_unknown(row: Row, at: Sequence[int]) -> bool:
+    """Whether a row gives the value of a label of no known meaning."""
+    label = row[at[0]].text
+    return len(at) == len(("label", "value")) and not heading_key(label, INDICATOR_HEADINGS) and not _is_other(label)
 
 
 def _is_other(text: str) -> bool:

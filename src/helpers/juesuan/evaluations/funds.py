@@ -109,12 +109,14 @@ def upright_value(row: Row) -> tuple[str, Cell] | None:
     if len(figures) != 1 or len(at) < 2 or figures[0] != at[-1]:
         return None
     key = heading_key(row[at[-2]].text, FUND_HEADINGS)
-    return (key, row[at[-1]]) if key in ("opening", "budget", "executed", "rate") else None
+    return (key, row[at[-1]]) if key in ("opening", "budget", "executed", "rate", "score") else None
 
 
 def with_value(line: FundLine, key: str, cell: Cell, row: Row, unit: str) -> FundLine:
-    """A line that stands upright, one row a column, with one more of its values."""
-    return replace(_with(line, key, cell, unit), quote=f"{line.quote} {row_quote(row)}".strip())
+    """A line that stands upright, one row a column, with one more of its values; points may stand with its label."""
+    found = replace(_with(line, key, cell, unit), quote=f"{line.quote} {row_quote(row)}".strip())
+    points = level_points(row[filled(row)[-2]].text) if key == "score" else None
+    return found if points is None else replace(found, weight=points_entry(replace(cell, text=str(points))))
 
 
 class FundReader:

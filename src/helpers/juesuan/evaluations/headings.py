@@ -30,7 +30,10 @@ _MONEY = ("opening", "budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
 _STATUS = re.compile(r"(?:指标|目标)?(?:是否)?完成(?:情况|与否)?")  # where results have a column of their own
 _BARE_LEVEL = re.compile(r"(?:产出)?(?:数量|质量|时效|成本)|满意度|效果|效益|产出")  # names of levels without 指标
-PROJECT = re.compile(r"项目(?:名称)?(?:\(.*\))?|(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?")
+PROJECT = re.compile(
+    r"(?:项目|转移支付|专项(?:资金)?)(?:名称)?(?:\(.*\))?|"
+    r"(?:预算|支出|资金|一级|二级)项目(?:名称)?|自评项目(?:名称)?"
+)
 
 
 def indicator_headings(row: Row) -> dict[str, int]:
@@ -121,7 +124,8 @@ def with_levels(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
     """
     if {"level1", "level2"} & headings.keys() or "level3" not in headings:
         return headings
-    after = min((at for at in headings.values() if at > headings["level3"]), default=headings["level3"] + 1)
+    asked = [at for key, at in headings.items() if at > headings["level3"] and not key.startswith(IGNORED)]
+    after = min(asked, default=headings["level3"] + 1)
     columns = [column for column in range(after) if _holds_levels(rows, column)]
     if not columns:
         return headings

@@ -1,4 +1,4 @@
-"""Self-evaluations in lines of labels with their values (目标值：≥4处), as a form is filled in or as a list is told.
+"""Self-evaluations in lines of labels with their values, as a form is filled in or as a list is told.
 
 The lines become the same rows of cells that a ruled table has; what they mean is read elsewhere.
 """
@@ -7,27 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from juesuan.document import Cell, Document, Line
+from juesuan.document import Document, Line
 from juesuan.evaluations.arrangements import arranged
 from juesuan.evaluations.cards import level_in
 from juesuan.evaluations.headings import indicator_headings
-from juesuan.evaluations.segments import Row, Segment, of_one_width
-from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, heading_key, is_title, label_key
+from juesuan.evaluations.labelled_lines import below_label, is_label, labelled
+from juesuan.evaluations.segments import Row, Segment, first_label, of_one_width
+from juesuan.evaluations.vocabulary import is_title
 
-_ORDINAL = re.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[-—·•●◆*])\s*")
-_LABELLED = re.compile(r"(?P<label>[^:：,，;；。\d≥≤<>=＞＜]{2,14})\s*[:：]\s*(?P<value>\S.*)")
-_SAID = re.compile(
-    r"(?P<label>[^:：,，;；。\d≥≤<>=＞＜]{2,14}?)(?:为|是|[:：])?\s*(?P<value>(?:[≥≤<>=＞＜]|不[低高少多超]\S{0,2})?\s*\d.*)"
-)
-_PART = re.compile(r"[，,；;。]\s*|\t|\s{2,}")
-_NAMED = re.compile(r"(?P<name>[^:：,，;；。≥≤]{2,30}?)\s*[:：—]+\s*(?P<value>\S.*)")
+_BEGINS = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
 _ENDS = ("；", ";", "。")
 _MOST_LINES = 4  # over which the sentence on an indicator runs
-_NAME = "指标名称"
-_FEWEST_SAID = 2  # values that a line must say of the thing that it begins with
 _FEWEST_LINES = 2
+_LONGEST_LABEL = 8  # characters of a label of no known meaning
 
 
 def listed_segments(document: Document, claimed: frozenset[int]) -> Iterator[Segment]:
@@ -44,60 +37,42 @@ def listed_segments(document: Document, claimed: frozenset[int]) -> Iterator[Seg
 
 
 def _run(lines: Sequence[Line], first: int, claimed: frozenset[int], orders: frozenset[int]) -> tuple[list[Row], int]:
-    """The rows of lines of labels from a line on, and the line behind them."""
+    """The rows of lines of labels from a line on, up to the next project's, and the line behind them."""
     rows: list[Row] = []
     number = first
     while number < len(lines):
         if number in claimed or (rows and (number in orders or is_title(lines[number].text))):
             break
-        end = _end(lines, number, claimed | orders)
-        row = _row(lines[number], "".join(line.text.strip() for line in lines[number:end]))
-        if not row:
+        row, end = _next(lines, number, claimed | orders)
+        if not row or (rows and first_label(row) == "project"):
             break
         rows.append(row)
         number = end
     return rows, number
 
 
+def _next(lines: Sequence[Line], number: int, stops: frozenset[int]) -> tuple[Row, int]:
+    """The row that begins on a line, and the line behind it; no row where none does."""
+    following = [] if number + 1 in stops else lines[number + 1 : number + 3]
+    if following and not is_label(following[0].text) and _labels(lines[number].text, following):
+        return below_label(lines[number], following[0]), number + 2
+    end = _end(lines, number, stops)
+    return labelled(lines[number], "".join(line.text.strip() for line in lines[number:end])), end
+
+
+def _labels(text: str, following: Sequence[Line]) -> bool:
+    """Whether a line is the label of the next: one that is known, or a short one among others."""
+    among = len(following) > 1 and is_label(following[1].text)
+    plain = len(text.strip()) <= _LONGEST_LABEL and not any(map(str.isdigit, text)) and not re.search("[:：]", text)
+    return is_label(text) or (among and plain and not level_in(text))
+
+
 def _end(lines: Sequence[Line], first: int, stops: frozenset[int]) -> int:
     """The line behind a sentence that begins with its number and runs over several lines."""
-    if not _ORDINAL.match(lines[first].text.strip()) or level_in(lines[first].text):
+    if not _BEGINS.match(lines[first].text.strip()) or level_in(lines[first].text):
         return first + 1
     for number in range(first, min(first + _MOST_LINES, len(lines))):
         after = lines[number + 1].text.strip() if number + 1 < len(lines) else ""
-        if not after or number + 1 in stops or lines[number].text.rstrip().endswith(_ENDS) or _ORDINAL.match(after):
+        if not after or number + 1 in stops or lines[number].text.rstrip().endswith(_ENDS) or _BEGINS.match(after):
             return number + 1
     return first + 1
-
-
-def _row(line: Line, text: str) -> Row:
-    """A text as labels with their values, or as the name of a level; nothing where it is neither."""
-    level = level_in(text)
-    if level:
-        return _cells(line, [level])
-    told = _ORDINAL.sub("", text)
-    if match := _NAMED.fullmatch(told):
-        said = _pairs(match["value"])
-        if len(said) >= 2 * _FEWEST_SAID:
-            return _cells(line, [_NAME, match["name"].strip(), *said])
-    return _cells(line, _pairs(told))
-
-
-def _pairs(text: str) -> list[str]:
-    """Label, value, label, value … where a text is made of nothing else."""
-    found: list[str] = []
-    for part in filter(None, _PART.split(text.strip())):
-        match = _LABELLED.fullmatch(part) or _SAID.fullmatch(part)
-        if match is None or not _asks(match["label"]):
-            return []
-        found += [match["label"].strip(), match["value"].strip()]
-    return found
-
-
-def _asks(label: str) -> bool:
-    known = heading_key(label, INDICATOR_HEADINGS) or heading_key(label, FUND_HEADINGS)
-    return bool(known or label_key(label))
-
-
-def _cells(line: Line, texts: Sequence[str]) -> Row:
-    return tuple(Cell(text, replace(line.place, cell=number)) for number, text in enumerate(texts, 1))

@@ -13,6 +13,10 @@ _BEFORE = re.compile(rf"[{_TICKS}]\s*({_ANSWER})")
 _AFTER = re.compile(rf"({_ANSWER})\s*[{_TICKS}]")
 
 
+_BRACKETED = re.compile(rf"[(（]\s*([{_TICKS}])\s*[)）]")
+_EMPTY = re.compile(r"[(（]\s*[)）]")
+
+
 def is_to_tick(text: str) -> bool:
     """Whether a text has boxes, ticked or not."""
     return _ANY.search(text) is not None
@@ -20,6 +24,7 @@ def is_to_tick(text: str) -> bool:
 
 def marked(text: str) -> str:
     """The ticked answer; the text itself where nothing is to tick, "" where none or several are ticked."""
+    text = _EMPTY.sub(_BOXES[0], _BRACKETED.sub(r"\1", text)) if _BRACKETED.search(text) else text
     if not is_to_tick(text):
         return text
     found = (_BEFORE if _LEADING.match(text) else _AFTER).findall(text)

@@ -105,5 +105,5 @@ def points_in(text: str) -> Amount | None:
 
 def level_points(level: str) -> Decimal | None:
     """The points that stand with a level's name (`产出指标(40分)`), None where there are none."""
-    match = re.search(r"\(?(\d+(?:\.\d+)?)分\)?", narrow(level))
-    return Decimal(match[1]) if match else None
+    match = re.search(r"\(?(\d+(?:\.\d+)?)分\)?|\((?:分值|满分)(\d+(?:\.\d+)?)\)", narrow(level))
+    return Decimal(match[1] or match[2]) if match else None

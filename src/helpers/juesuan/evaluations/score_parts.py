@@ -1,18 +1,23 @@
-"""The points of an evaluation by part, one a row, in a table of their own (评分项 | 满分 | 得分)."""
+"""The points of an evaluation by part: a row over the indicators of a level, one of their sums, or a table of parts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from juesuan.document import Cell
-from juesuan.evaluations.cells import filled, points_entry
+from juesuan.evaluations.cards import level_in
+from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import POINTS
+from juesuan.evaluations.quantities import points_in
 from juesuan.evaluations.vocabulary import INDICATOR_HEADINGS, heading_key, squeezed
-from juesuan.records import FundLine
+from juesuan.records import Entry, FundLine, Indicator
 
-_OF_MONEY = "执行"  # the part that the money gets its points for (资金执行、预算执行率)
+_EXECUTION = re.compile(r"(?:.{1,4}[、.．)）])?(?:项目)?(?:预算|资金|经费|支出)?执行(?:情况)?(?:小计)?(?:\(.*\))?")
 _OF_ROWS = {"weight", "score", "target", "actual"}
+_SUBTOTAL = re.compile(r"(?:得分|分值)?小计$")
+_VALUES = ("target", "actual")
 
 
 def part_headings(row: Sequence[Cell]) -> dict[str, int]:
@@ -29,10 +34,49 @@ def opens_others(row: Sequence[Cell]) -> bool:
     return len(_OF_ROWS & keys) > 1 and not any(character.isdigit() for text in texts for character in text)
 
 
-def with_points(funds: Sequence[FundLine], row: Sequence[Cell], columns: dict[str, int]) -> list[FundLine]:
-    """The lines of money, the points of the part that is the money's put to the first that has none."""
-    number = next((at for at, line in enumerate(funds) if not line.score.text), None)
-    if _OF_MONEY not in squeezed(row[0].text) or number is None:
+def part_in(row: Sequence[Cell], columns: dict[str, int], *, among: bool) -> Indicator | None:
+    """The part whose points a row gives, by the name that it begins with; None where it gives those of an indicator.
+
+    `among` says that the row stands among indicators: it then has no target, and its name is that of a level.
+    """
+    at = filled(row)
+    points = [columns[key] for key in POINTS if key in columns and columns[key] < len(row)]
+    if not at or not any(points_in(row[column].text) is not None for column in points) or at[0] in points:
+        return None
+    name = _SUBTOTAL.sub("", tidy(row[at[0]].text))
+    if among:
+        targets = [row[columns[key]].text for key in _VALUES if key in columns and columns[key] < len(row)]
+        executed = is_execution(name) and (not targets or is_empty(targets[0]))
+        whole = bool(level_in(name)) and all(map(is_empty, targets)) and not _names_more(row, at, points)
+        if not executed and not whole:
+            return None
+    entries = {key: points_entry(row[columns[key]]) for key in POINTS if key in columns and columns[key] < len(row)}
+    return Indicator(
+        level_in(name) or name,
+        "",
+        "",
+        weight=entries.get("weight", Entry()),
+        score=entries.get("score", Entry()),
+        quote=row_quote(row),
+        place=row[at[0]].place,
+    )
+
+
+def _names_more(row: Sequence[Cell], at: Sequence[int], points: Sequence[int]) -> bool:
+    """Whether a row names something below the level with which it begins."""
+    before = [column for column in at[1:] if points and column < min(points)]
+    return any(row[column].text != row[at[0]].text for column in before)
+
+
+def is_execution(name: str) -> bool:
+    """Whether a part is the one that the money gets its points for (资金执行、预算执行)."""
+    return _EXECUTION.fullmatch(squeezed(name)) is not None
+
+
+def with_points(funds: Sequence[FundLine], parts: Sequence[Indicator]) -> list[FundLine]:
+    """The lines of money, the points of the part that is the money's put to the first line if that has none."""
+    part = next((each for each in parts if is_execution(each.level1)), None)
+    if part is None or not funds or funds[0].score.text:
         return list(funds)
-    weight, score = (points_entry(row[columns[key]]) for key in POINTS)
-    return [*funds[:number], replace(funds[number], weight=weight, score=score), *funds[number + 1 :]]
+    first = replace(funds[0], weight=part.weight if part.weight.text else funds[0].weight, score=part.score)
+    return [first, *funds[1:]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from juesuan.document import Cell, Document, Grid, Place
 from juesuan.evaluations.arrangements import arranged
 from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.labelled_lines import labelled
 from juesuan.evaluations.vocabulary import is_level, is_title, is_total, label_key, project_in_title, squeezed
 
 Row = tuple[Cell, ...]
@@ -16,6 +17,8 @@ _LINES_ABOVE = 6
 _LINES_BELOW = 14
 _LONGEST_TITLE_LINE = 40
 _LONGEST_SECTION = 16  # characters of the title of a part within a form
+_BESIDE_TITLE = re.compile(r"\(?20\d\d年度?\)?|(?:金额)?单位[:：](?:万元|元)|.{0,2}\((?:万元|元)\)")
+_FEWEST_LABELS = 3  # lines of labels that make the head of a table
 _FORM_TITLE = re.compile(r"(?:决算|支出情况)(?:总|明细)?表")
 _NAMES = ("project", "department")  # labels with which a table begins
 _CONTINUING = ("total", "goal", "result", "grade")  # labels that only stand within a table
@@ -104,7 +107,7 @@ def _parted(grid: Grid) -> list[list[Row]]:
 
 
 def _begins(row: Row) -> bool:
-    return _first_label(row) in _NAMES or _is_title_row(row) or bool(list_headings(row))
+    return first_label(row) in _NAMES or _is_title_row(row) or bool(list_headings(row))
 
 
 def _same_list(rows: Sequence[Row], row: Row) -> bool:
@@ -115,10 +118,11 @@ def _same_list(rows: Sequence[Row], row: Row) -> bool:
 
 def _only_head(rows: Sequence[Row]) -> bool:
     """Whether no more than titles and names has come so far."""
-    return all(_is_title_row(row) or _first_label(row) or _is_section_row(row) for row in rows if _texts(row))
+    return all(_is_title_row(row) or first_label(row) or _is_section_row(row) for row in rows if _texts(row))
 
 
-def _first_label(row: Row) -> str:
+def first_label(row: Row) -> str:
+    """What the first label of a row asks for, "" where the row begins with none."""
     texts = _texts(row)
     return label_key(texts[0].split("：")[0]) if texts and not list_headings(row) else ""
 
@@ -144,7 +148,7 @@ def is_evaluation(rows: Sequence[Row]) -> bool:
         return True
     if any(map(list_headings, rows)):
         return True
-    named = any(_first_label(row) in _NAMES for row in rows)
+    named = any(first_label(row) in _NAMES for row in rows)
     spent = any("执行数" in squeezed(cell.text) or "实际支出" in squeezed(cell.text) for row in rows for cell in row)
     return named and ((spent and bool(headings)) or any("task" in fund_headings(row) for row in rows))
 
@@ -154,7 +158,7 @@ def _continues(table: Sequence[_Piece], rows: Sequence[Row]) -> bool:
     before = [row for piece in table for row in piece.rows]
     if any(map(list_headings, before)):
         return _same_list(before, rows[0])
-    if any(_first_label(row) in _NAMES or _is_title_row(row) or list_headings(row) for row in rows):
+    if any(first_label(row) in _NAMES or _is_title_row(row) or list_headings(row) for row in rows):
         return False
     if not any(_begins(row) or indicator_headings(row) or fund_headings(row) for row in before):
         return False
@@ -180,8 +184,8 @@ def _nothing_between(document: Document, table: Sequence[_Piece], piece: _Piece)
 
 def is_next_part(before: Sequence[Row], rows: Sequence[Row], titles: Sequence[str]) -> bool:
     """Whether rows under titles of their own hold the indicators of a table that has named its project before."""
-    opened = any(_first_label(row) == "project" for row in before) and not any(map(indicator_headings, before))
-    named = any(_first_label(row) in _NAMES for row in rows) or any(
+    opened = any(first_label(row) == "project" for row in before) and not any(map(indicator_headings, before))
+    named = any(first_label(row) in _NAMES for row in rows) or any(
         "整体" in title or project_in_title(title) for title in titles
     )
     return opened and not named and any(map(indicator_headings, rows))
@@ -193,9 +197,26 @@ def of_one_width(rows: Sequence[Row]) -> list[Row]:
 
 
 def _segment(document: Document, table: Sequence[_Piece]) -> Segment:
-    rows = tuple(row for piece in table for row in piece.rows)
-    above = _above(document, table[0].grid) if table[0].opens else ()
-    return Segment(table[0].grid.order, rows, above, _below(document, table[-1].grid) if table[-1].closes else ())
+    grid = table[0].grid
+    named = _labels_above(document, grid) if table[0].opens else []
+    labels = (labelled(document.lines[index], document.lines[index].text) for index in named)
+    rows = of_one_width([*labels, *(row for piece in table for row in piece.rows)])
+    above = _above(document, grid) if table[0].opens else ()
+    below = _below(document, table[-1].grid) if table[-1].closes else ()
+    return Segment(grid.order, tuple(rows), tuple(sorted({*named, *above})), below)
+
+
+def _labels_above(document: Document, grid: Grid) -> list[int]:
+    """The lines of labels with their values that stand above a table as its head, between it and the one before."""
+    found: list[int] = []
+    before = max((other.order for other in document.grids if other.order < grid.order), default=0)
+    for index in range(grid.order - 1, before - 1, -1):
+        line = document.lines[index]
+        if labelled(line, line.text):
+            found.append(index)
+        elif found or not (is_title(line.text) or _BESIDE_TITLE.fullmatch(squeezed(line.text))):
+            break
+    return found[::-1] if len(found) >= _FEWEST_LABELS else []
 
 
 def _above(document: Document, grid: Grid) -> tuple[int, ...]:

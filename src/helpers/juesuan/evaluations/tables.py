@@ -17,7 +17,7 @@ from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
 from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, title_of
 from juesuan.evaluations.quantities import parse_quantity, points_in
-from juesuan.evaluations.score_parts import opens_others, part_headings, with_points
+from juesuan.evaluations.score_parts import is_execution, opens_others, part_headings, part_in, with_points
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.side_by_side import one_a_row
 from juesuan.evaluations.vocabulary import (
@@ -63,7 +63,9 @@ class _Draft:
     has_scores: bool = False
     goal_columns: dict[str, int] = field(default_factory=dict)
     points: Headings | None = None
-    parts: dict[str, int] = field(default_factory=dict)
+    part_columns: dict[str, int] = field(default_factory=dict)
+    parts: list[Indicator] = field(default_factory=list)
+    section: str = ""
     tail: bool = False
     doubt: str = ""
     left: list[str] = field(default_factory=list)
@@ -71,9 +73,17 @@ class _Draft:
     @property
     def taken(self) -> tuple[object, ...]:
         """What changes with every row of which something is kept."""
-        lists = (self.funds, self.indicators, self.conventions, self.blanks, self.template_levels, self.values)
+        lists = (
+            self.parts,
+            self.funds,
+            self.indicators,
+            self.conventions,
+            self.blanks,
+            self.template_levels,
+            self.values,
+        )
         texts = (self.total_weight.text, self.total_score.text, self.grade.text, self.upright.quote)
-        return (*map(len, lists), *texts, self.parts)
+        return (*rows, *labels, *texts, self.part_columns)
 
 
 def _says_figures(row: Row) -> bool:
@@ -118,13 +128,17 @@ def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> N
     if draft.measures is not None and not draft.indicators and heading_row(row):
         return
     if draft.indicators and (headings := part_headings(row)):
-        draft.parts, draft.tail = headings, True
+        draft.part_columns, draft.tail = headings, True
         return
     if draft.indicators and opens_others(row):
         draft.doubt, draft.tail = _OTHER_HEADINGS, True
         return
-    if draft.parts and not is_total(texts[0]) and not label_key(texts[0]):
-        draft.funds = with_points(draft.funds, row, draft.parts)
+    if draft.part_columns and not is_total(texts[0]) and not label_key(texts[0]):
+        draft.parts += filter(None, [part_in(row, draft.part_columns, among=False)])
+        return
+    if draft.points is not None and (part := part_in(row, draft.points.columns, among=True)):
+        draft.parts.append(part)
+        draft.section = part.level1 if not is_subtotal(texts[0]) and not is_execution(part.level1) else draft.section
         return
     if _NOTE.match(texts[0]) and len(texts) == 1 and (draft.tail or texts[0].startswith(("说明", "注", "备注"))):
         draft.conventions.append(texts[0])
@@ -282,7 +296,7 @@ def _read_indicator(draft: _Draft, row: Row) -> None:
     assert draft.measures is not None  # only called under indicator headings
     indicator = draft.measures.read(row)
     if indicator is not None:
-        draft.indicators.append(indicator)
+        draft.indicators.append(_under_section(indicator, draft.section))
         return
     texts = [tidy(row[column].text) for column in filled(row)]
     if texts and is_template(texts[-1]):
@@ -290,9 +304,16 @@ def _read_indicator(draft: _Draft, row: Row) -> None:
         draft.template_levels += [level] if is_level(level) else []
 
 
+def _under_section(indicator: Indicator, section: str) -> Indicator:
+    """An indicator with the level that a row of its own names above it."""
+    if not section or section == indicator.level1:
+        return indicator
+    return replace(indicator, level1=section, level2=indicator.level2 or indicator.level1)
+
+
 def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:
     project = draft.values.get("project") or named_above or project_in_title(title)
-    funds = _with_total(draft.funds or ([draft.upright] if draft.upright.quote else []))
+    funds = with_points(_with_total(draft.funds or ([draft.upright] if draft.upright.quote else [])), draft.parts)
     answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
     unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]
     found = Evaluation(
@@ -314,6 +335,7 @@ def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_abov
         place=segment.place,
         lines=(*segment.above, *segment.below),
         title=title,
+        parts=tuple(draft.parts),
         left_over=tuple(draft.left),
     )
     return in_doubt(found, draft.doubt) if draft.doubt else found

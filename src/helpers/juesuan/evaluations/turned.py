@@ -8,7 +8,7 @@ from itertools import pairwise
 from juesuan.document import Cell
 from juesuan.evaluations.cells import filled
 from juesuan.evaluations.headings import fund_headings, indicator_headings
-from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, fund_kind, heading_key
+from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, Patterns, fund_kind, heading_key
 
 Row = tuple[Cell, ...]
 _FEWEST_ROWS = 3  # of headings down the side
@@ -45,7 +45,7 @@ def _blocks(rows: Sequence[Row], first: int) -> list[list[Row]]:
     return found
 
 
-def _is_side(row: Row, side: int, patterns: tuple[tuple[str, object], ...]) -> bool:
+def _is_side(row: Row, side: int, patterns: Patterns) -> bool:
     """Whether a row begins with a heading, values and no other headings behind it."""
     at = filled(row)
     if len(at) < _FEWEST_COLUMNS or at[0] != side:

@@ -106,7 +106,7 @@ FUND_KINDS = _patterns(
     ("project", r"项目(?:经费|支出)|专项"),
 )
 LABELS = _patterns(
-    ("project", r"项目名称"),
+    ("project", r"(?:项目|转移支付|专项(?:资金)?|资金|政策)名称"),
     (
         "department",
         r"部门(?:\(单位\)|/单位)?名称|预算部门|预算单位(?:名称)?|单位(?:\(部门\))?名称|评价部门|部门\(单位\)",
@@ -133,8 +133,8 @@ LABELS = _patterns(
     ("measures", r"改进措施|下一步改进措施"),
 )
 _TOTAL = re.compile(r"(?:合|总|共)计(?:得分)?|合计分?|汇总")
-_MAXIMUM = re.compile(r"\((?:满分)?\d+(?:分[^()]*)?\)")
-_BRACKETED = re.compile(r"(?<=.)\((?:分|万元|元|盖章|公章|\d+分)\)$")
+_MAXIMUM = re.compile(r"\((?:满分|分值|占)?\d+(?:分[^()]*)?\)")
+_BRACKETED = re.compile(r"(?<=..)\([^()]*\)$")
 _TITLED_PROJECT = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?表"
 )
@@ -183,8 +183,9 @@ def heading_key(text: str, patterns: Patterns) -> str:
 
 def label_key(text: str) -> str:
     """What a labelled cell asks for, "" where the cell is no label."""
-    word = _BRACKETED.sub("", squeezed(text).rstrip(":："))
-    return next((key for key, pattern in LABELS if pattern.fullmatch(word)), "")
+    word = squeezed(text).rstrip(":：")
+    bare = _BRACKETED.sub("", word)
+    return next((key for key, pattern in LABELS if pattern.fullmatch(word) or pattern.fullmatch(bare)), "")
 
 
 def is_total(text: str) -> bool:
