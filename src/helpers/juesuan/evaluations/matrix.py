@@ -40,7 +40,7 @@ def by_row(rows: Sequence[Row]) -> list[Row]:
 
 def _heads(upper: Row, lower: Row) -> _Heads | None:
     at = filled(upper)
-    if len(upper) != len(lower):
+    if not at or len(upper) != len(lower):
         return None
     spans = [tuple(range(start, end)) for start, end in zip(at, [*at[1:], len(upper)], strict=True)]
     asked = {span: {heading_key(lower[c].text, INDICATOR_HEADINGS) for c in span} for span in spans}

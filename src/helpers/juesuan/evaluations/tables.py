@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from juesuan.document import Cell, Document, Place
-from juesuan.evaluations.arithmetic import in_doubt
 from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import Headings
+from juesuan.evaluations.draft import Draft, finished
 from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
 from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings, settled_columns
-from juesuan.evaluations.indicators import IndicatorReader, level_name
+from juesuan.evaluations.indicators import IndicatorReader
 from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
 from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, title_of
 from juesuan.evaluations.quantities import parse_quantity, points_in
-from juesuan.evaluations.score_parts import is_execution, opens_others, part_headings, part_in, with_points
+from juesuan.evaluations.score_parts import is_execution, opens_others, part_headings, part_in
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.side_by_side import one_a_row
 from juesuan.evaluations.vocabulary import (
@@ -29,10 +29,9 @@ from juesuan.evaluations.vocabulary import (
     is_title,
     is_total,
     label_key,
-    project_in_title,
     squeezed,
 )
-from juesuan.records import Entry, Evaluation, FundLine, Indicator
+from juesuan.records import Entry, Evaluation, Indicator
 
 _NOTE = re.compile(r"^(?:说明|注|备注)\s*[:：]|^\d+[.、．]\s*\S{6,}")
 _SECTION = re.compile(r"[一二三四五六七八九十]+[、.．]\S{2,14}$")
@@ -40,50 +39,6 @@ _FEWEST_FIGURES = 2  # in a row that says more than its number
 _OTHER_HEADINGS = "表中另有没有读懂的栏目"
 _WITHIN_MONEY = {"grade", "unit", "goal", "result", "authority"}  # labels that end the lines of money
 _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
-
-
-@dataclass
-class _Draft:
-    """What has been read of a table so far."""
-
-    before: Row = ()
-    values: dict[str, str] = field(default_factory=dict)
-    funds: list[FundLine] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    total_weight: Entry = field(default_factory=Entry)
-    total_score: Entry = field(default_factory=Entry)
-    grade: Entry = field(default_factory=Entry)
-    conventions: list[str] = field(default_factory=list)
-    blanks: list[str] = field(default_factory=list)
-    template_levels: list[str] = field(default_factory=list)
-    upright: FundLine = field(default_factory=lambda: FundLine("total", "项目资金"))
-    money: FundReader | None = None
-    pairs: bool = False
-    measures: IndicatorReader | None = None
-    has_scores: bool = False
-    goal_columns: dict[str, int] = field(default_factory=dict)
-    points: Headings | None = None
-    part_columns: dict[str, int] = field(default_factory=dict)
-    parts: list[Indicator] = field(default_factory=list)
-    section: str = ""
-    tail: bool = False
-    doubt: str = ""
-    left: list[str] = field(default_factory=list)
-
-    @property
-    def taken(self) -> tuple[object, ...]:
-        """What changes with every row of which something is kept."""
-        lists = (
-            self.parts,
-            self.funds,
-            self.indicators,
-            self.conventions,
-            self.blanks,
-            self.template_levels,
-            self.values,
-        )
-        texts = (self.total_weight.text, self.total_score.text, self.grade.text, self.upright.quote)
-        return (*rows, *labels, *texts, self.part_columns)
 
 
 def _says_figures(row: Row) -> bool:
@@ -99,7 +54,7 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
     title = title_of(segment, document)
     if is_list(segment):
         return read_list(segment, unit, title)
-    draft = _Draft()
+    draft = Draft()
     rows = one_a_row(segment.rows)
     for number, row in enumerate(rows):
         if filled(row):
@@ -108,10 +63,10 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
             draft.before = row
             draft.left += [row_quote(row)] if draft.taken == before and _says_figures(row) else []
     draft.conventions += [document.lines[index].text for index in segment.below]
-    return _finished(draft, segment, unit, title, project_above(segment, document))
+    return finished(draft, segment, unit, title, project_above(segment, document))
 
 
-def _read_row(draft: _Draft, row: Row, following: Sequence[Row], unit: str) -> None:
+def _read_row(draft: Draft, row: Row, following: Sequence[Row], unit: str) -> None:
     texts = [tidy(row[column].text) for column in filled(row)]
     if len(texts) == 1 and is_title(texts[0]):
         return
@@ -175,13 +130,13 @@ def _is_sectiontitle_of(texts: Sequence[str]) -> bool:
     return len(texts) == 1 and _SECTION.match(texts[0]) is not None and not fund_kind(texts[0])
 
 
-def _note_blank_total(draft: _Draft, row: Row) -> None:
+def _note_blank_total(draft: Draft, row: Row) -> None:
     texts = [tidy(cell.text) for cell in row if not is_empty(cell.text)]
     if len(texts) == 1 and fund_kind(texts[0]) == "total":
         draft.blanks.append(texts[0])
 
 
-def _read_labels(draft: _Draft, row: Row) -> bool:
+def _read_labels(draft: Draft, row: Row) -> bool:
     """Take the labelled cells of a row; whether the row holds nothing else."""
     at = filled(row)
     keys = {column: _row_label(row[column].text) for column in at}
@@ -228,7 +183,7 @@ def _row_label(text: str) -> str:
     return label_key(text) or label_key(re.split(r"[:：]", text.strip(), maxsplit=1)[0])
 
 
-def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> None:
+def _take_value(draft: Draft, row: Row, column: int, end: int, key: str) -> None:
     own = re.split(r"[:：]", tidy(row[column].text), maxsplit=1)
     inline = own[1].strip() if len(own) == 2 else ""
     value = next((row[c] for c in range(column + 1, end) if row[c].text.strip() and not _repeats(row, c)), None)
@@ -247,7 +202,7 @@ def _take_value(draft: _Draft, row: Row, column: int, end: int, key: str) -> Non
         draft.blanks.append(own[0].strip())
 
 
-def _read_total(draft: _Draft, row: Row, keys: dict[int, str]) -> None:
+def _read_total(draft: Draft, row: Row, keys: dict[int, str]) -> None:
     label = next(column for column, key in keys.items() if key == "total")
     for column, key in keys.items():
         if key == "grade":
@@ -272,7 +227,7 @@ def _read_total(draft: _Draft, row: Row, keys: dict[int, str]) -> None:
         draft.total_weight, draft.total_score = points_entry(row[points[0]]), points_entry(row[points[1]])
 
 
-def _is_weight_total(draft: _Draft, entry: Entry, column: int) -> bool:
+def _is_weight_total(draft: Draft, entry: Entry, column: int) -> bool:
     columns = draft.points.columns if draft.points else {}
     if columns.get("score") == column:
         return False
@@ -281,7 +236,7 @@ def _is_weight_total(draft: _Draft, entry: Entry, column: int) -> bool:
     )
 
 
-def _read_goal(draft: _Draft, row: Row) -> None:
+def _read_goal(draft: Draft, row: Row) -> None:
     at = [column for column in filled(row) if not label_key(row[column].text) and not is_group(row[column].text)]
     split = draft.goal_columns["result"]
     goals = [tidy(row[column].text) for column in at if column < split]
@@ -292,7 +247,7 @@ def _read_goal(draft: _Draft, row: Row) -> None:
         draft.values["result"] = results[0]
 
 
-def _read_indicator(draft: _Draft, row: Row) -> None:
+def _read_indicator(draft: Draft, row: Row) -> None:
     assert draft.measures is not None  # only called under indicator headings
     indicator = draft.measures.read(row)
     if indicator is not None:
@@ -309,46 +264,3 @@ def _under_section(indicator: Indicator, section: str) -> Indicator:
     if not section or section == indicator.level1:
         return indicator
     return replace(indicator, level1=section, level2=indicator.level2 or indicator.level1)
-
-
-def _finished(draft: _Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:
-    project = draft.values.get("project") or named_above or project_in_title(title)
-    funds = with_points(_with_total(draft.funds or ([draft.upright] if draft.upright.quote else [])), draft.parts)
-    answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
-    unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]
-    found = Evaluation(
-        overall=_is_overall(project, title, draft),
-        project=project,
-        department=draft.values.get("department") or draft.values.get("unit", ""),
-        unit=unit,
-        funds=tuple(funds),
-        indicators=tuple(draft.indicators),
-        total_weight=draft.total_weight,
-        total_score=draft.total_score,
-        grade=draft.grade,
-        goal=draft.values.get("goal", ""),
-        result=draft.values.get("result", ""),
-        reason=draft.values.get("reason", ""),
-        conventions=tuple(draft.conventions),
-        has_scores=draft.has_scores,
-        blanks=tuple(dict.fromkeys([*draft.blanks, *unanswered])),
-        place=segment.place,
-        lines=(*segment.above, *segment.below),
-        title=title,
-        parts=tuple(draft.parts),
-        left_over=tuple(draft.left),
-    )
-    return in_doubt(found, draft.doubt) if draft.doubt else found
-
-
-def _with_total(funds: list[FundLine]) -> list[FundLine]:
-    """The lines, the first of them as the total where no label says which one is."""
-    if not funds or any(line.kind in ("total", "task") for line in funds) or not funds[0].executed.amount:
-        return funds
-    return [replace(funds[0], kind="total"), *funds[1:]] if funds[0].kind == "" else funds
-
-
-def _is_overall(project: str, title: str, draft: _Draft) -> bool:
-    if project:
-        return "整体支出" in project
-    return "整体" in title or "department" in draft.values
