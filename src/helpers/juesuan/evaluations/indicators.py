@@ -163,6 +163,8 @@ class IndicatorReader:
         cost = 0
         keys = {column: self._headings.key_at(column - shift) for column in at}
         named = any(key == "level2" and not is_first_level(row[column].text) for column, key in keys.items())
+        bare = shift == 0 and not {*_LEVELS} & set(keys.values())  # the levels are those of the rows above
+        named = named or (bare and self._required() <= set(keys.values()))
         for column, key in keys.items():
             outside = column - shift < self._leftmost and is_level(row[column].text)
             cost += 1 if outside else self._cell_cost(row[column].text, key, shift, named=named)
@@ -175,6 +177,11 @@ class IndicatorReader:
         if "score" in found and "weight" not in found and "weight" in self._headings.columns:
             cost += 1
         return cost
+
+    def _required(self) -> set[str]:
+        """The keys of the columns that a whole row fills."""
+        keys = {key for key in self._headings.columns if not key.startswith(IGNORED)}
+        return keys - {*_LEVELS, *_OPTIONAL} | {self._level3}
 
     def _cell_cost(self, text: str, key: str, shift: int, *, named: bool) -> int:
         """How badly one cell sits under its heading; `named` says that the row names its second level."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from juesuan.document import Cell, Line
 from juesuan.evaluations.cards import NAME, SECOND_LEVEL, level_in
+from juesuan.evaluations.columns import IGNORED
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, heading_key, is_level, label_key
 
 Row = tuple[Cell, ...]
@@ -76,8 +77,8 @@ def _pairs(text: str) -> list[str]:
 
 
 def _asks(label: str) -> bool:
-    known = heading_key(label, INDICATOR_HEADINGS) or heading_key(label, FUND_HEADINGS)
-    return bool(known or label_key(label))
+    known = {heading_key(label, INDICATOR_HEADINGS), heading_key(label, FUND_HEADINGS), label_key(label)}
+    return bool(known - {"", IGNORED})
 
 
 def _cells(line: Line, texts: Sequence[str]) -> Row:

@@ -26,6 +26,7 @@ from juesuan.evaluations.layout_columns import (
     measured,
     over_parts,
     overlap,
+    wrapped_below,
 )
 from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part, of_one_width
 from juesuan.evaluations.vocabulary import fund_kind, is_level, is_title, is_total, label_key, project_in_report
@@ -193,7 +194,7 @@ def _labels_goals(pieces: Sequence[Piece], *, levels: bool) -> bool:
 def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Line]) -> list[Row]:
     """The row of headings on line `head`, and the rows under it."""
     columns = columns_of(pieces, first, head, last)
-    heading = 2 * head - first  # the last line of the headings
+    heading = max(2 * head - first, head + wrapped_below(pieces, head, last))  # the last line of the headings
     parts = heading + 1 < last and are_parts(pieces[heading + 1])
     heading += parts
     anchors = [head, *(number for number in range(heading + 1, last) if _is_row(pieces[number], columns))]
@@ -288,6 +289,8 @@ def _whole_cells(pieces: Sequence[Piece], above: Sequence[Piece], below: Sequenc
             continue
         around = [upper, lower]
         own = next((whole for whole in wholes if overlap((whole[0].start, whole[0].end), upper) > 0), None)
+        if own is not None and label_key(own[0].text):
+            continue  # a label is whole on its line
         if own is None:
             wholes.append(around)
         else:

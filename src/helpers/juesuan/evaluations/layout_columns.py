@@ -21,6 +21,7 @@ NUMERAL = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|分)?|[-—–/]+")
 _WIDE = "WFA"  # classes of width of Unicode's annex 11 that a converter may count as two places
 _ALONE = 18  # what a heading without a column costs, in places of distance
 _SLACK = 1  # places by which the end of a full cell may run into the next column
+_LONG, _LONGEST_END = 5, 3  # characters of a heading too long for its line, and of what is left of it for the next
 _FULL = 8  # places of a cell that may be full
 
 
@@ -78,9 +79,17 @@ def _width(text: str, wide: int) -> int:
 
 
 def alignment(pieces: Pieces) -> int:
-    """How many pieces begin where others do: converters count a Chinese character as one place or as two."""
-    starts = Counter(piece.start for found in pieces if len(found) > 1 for piece in found)
-    return sum(count for count in starts.values() if count > 1)
+    """How many pieces begin, end, or have their middle where others do.
+
+    Converters count a Chinese character as one place or as two, and cells stand left, right or in the middle.
+    """
+    beside = [piece for found in pieces if len(found) > 1 for piece in found]
+    stands = (
+        Counter(piece.start for piece in beside),
+        Counter(piece.end for piece in beside),
+        Counter(piece.start + piece.end for piece in beside),
+    )
+    return sum(count for counts in stands for count in counts.values() if count > 1)
 
 
 def headings(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -93,13 +102,31 @@ def is_list_head(pieces: Sequence[Piece]) -> bool:
     return bool(list_headings([Cell(piece.text, Place()) for piece in pieces]))
 
 
+def wrapped_below(pieces: Pieces, head: int, last: int) -> int:
+    """How many lines below a row of headings hold nothing but the ends of headings that were too long for one."""
+    end = head + 1
+    while end < last and pieces[end] and all(_ends_one(piece, pieces[head]) for piece in pieces[end]):
+        end += 1
+    return end - head - 1
+
+
+def _ends_one(piece: Piece, heads: Sequence[Piece]) -> bool:
+    over = next((each for each in heads if overlap((each.start, each.end), piece) > 0), None)
+    return (
+        over is not None
+        and len(piece.text) <= _LONGEST_END
+        and len(over.text) >= _LONG
+        and not any(map(str.isdigit, piece.text))
+    )
+
+
 def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     """Columns as the lines under the headings show them, the headings set over them in their order.
 
     A long row of headings drifts to the right of its columns: each has two places at least before it.
     """
     heads = [(piece.start, piece.end) for piece in pieces[head]]
-    rows = [pieces[number] for number in range(head + 1, last)]
+    rows = [pieces[number] for number in range(head + 1 + wrapped_below(pieces, head, last), last)]
     cells = [piece for row in rows for piece in row if not is_total(piece.text) and fund_kind(piece.text) != "total"]
     beside = _merged((piece.start, piece.end) for piece in cells if any(len(row) > 1 and piece in row for row in rows))
     under = _merged((piece.start, piece.end) for piece in cells if not crosses(beside, piece))

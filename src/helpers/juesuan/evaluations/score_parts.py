@@ -18,6 +18,7 @@ _EXECUTION = re.compile(r"(?:.{1,4}[、.．)）])?(?:项目)?(?:预算|资金|�
 _OF_ROWS = {"weight", "score", "target", "actual"}
 _SUBTOTAL = re.compile(r"(?:得分|分值)?小计$")
 _VALUES = ("target", "actual")
+_STANDARDS = ("standard",)
 
 
 def part_headings(row: Sequence[Cell]) -> dict[str, int]:
@@ -47,7 +48,8 @@ def part_in(row: Sequence[Cell], columns: dict[str, int], *, among: bool) -> Ind
     if among:
         targets = [row[columns[key]].text for key in _VALUES if key in columns and columns[key] < len(row)]
         executed = is_execution(name) and (not targets or is_empty(targets[0]))
-        whole = bool(level_in(name)) and all(map(is_empty, targets)) and not _names_more(row, at, points)
+        others = [*targets, *(row[columns[key]].text for key in _STANDARDS if columns.get(key, len(row)) < len(row))]
+        whole = bool(level_in(name) and targets) and all(map(is_empty, others)) and not _names_more(row, at, points)
         if not executed and not whole:
             return None
     entries = {key: points_entry(row[columns[key]]) for key in POINTS if key in columns and columns[key] < len(row)}

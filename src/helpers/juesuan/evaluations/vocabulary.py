@@ -111,7 +111,7 @@ LABELS = _patterns(
         "department",
         r"部门(?:\(单位\)|/单位)?名称|预算部门|预算单位(?:名称)?|单位(?:\(部门\))?名称|评价部门|部门\(单位\)",
     ),
-    ("authority", r"主管部门(?:及代码|\(及代码\)|名称)?"),
+    ("authority", r"(?:中央|地方|省级?|市级?|县级?|业务)?主管部门(?:及代码|\(及代码\)|名称)?"),
     ("unit", r"实施单位|项目单位|填报单位(?:\(盖章\))?|项目实施单位|使用单位|用款单位|承担单位"),
     ("person", r"项目负责人|填表人|填报人|联系人|联系电话|负责人|填报日期|填表日期"),
     ("code", r"项目编码|项目代码|部门代码|项目类型|项目属性|项目类别|项目级次"),
@@ -147,8 +147,9 @@ _HEADED_PROJECT = re.compile(
     r"(?:(?:自评|自我评价|评价)(?:情况|结果|综述)?)?"
 )
 _HEADING = re.compile(rf"{_HEADS}[^。，；,;]{{2,40}}")
+_FRACTION = re.compile(r"\d\.\d")  # only rows of a form have
 _GENERAL = re.compile(
-    r"整体|部门|单位|绩效|情况|总体|结果|指标|说明|^(?:项目)?资金|资金(?:使用|安排|到位|管理|支出)|预算|执行|目标|问题|建议|分析|结论"
+    r"支出$|收入|拨款|整体|部门|单位|绩效|情况|总体|结果|指标|说明|^(?:项目)?资金|资金(?:使用|安排|到位|管理|支出)|预算|执行|目标|问题|建议|分析|结论"
 )
 _NO_PROJECT = re.compile(
     r"整体|部门|单位|第.{1,3}部分|附[件表]|(?:^|[)）])(?:项目|预算|财政|专项)|^(?:中央|[省市县区州本]级)(?:预算|财政|部门|本级)*$"
@@ -252,7 +253,7 @@ def project_in_report(heading: str) -> str:
 
 def is_heading(line: str) -> bool:
     """Whether a line begins with an ordinal and is no sentence."""
-    return _HEADING.fullmatch(squeezed(line)) is not None
+    return _HEADING.fullmatch(squeezed(line)) is not None and not _FRACTION.search(line)
 
 
 def project_in_heading(line: str) -> str:
