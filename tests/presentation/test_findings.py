@@ -10,6 +10,7 @@ from juesuan.checks import Check, Evidence, Figure, Severity
 from juesuan.compare import equal, finding, sums_to
 from juesuan.document import Place
 from juesuan.findings import READING_ORDER, Finding, Weight, findings
+from juesuan.presentation.overview import entries, gravest
 from juesuan.rules import FAMILIES
 from presentation import made
 
@@ -100,6 +101,35 @@ def test_differences_of_the_very_same_amount_are_one_cause() -> None:
     assert small.cause == round_one.cause == ""  # a difference of 1.00 may well be chance
 
 
+def test_the_gravest_come_first_by_the_money_that_is_off_and_last_places_last() -> None:
+    pairs = (("尾数", "9.56%", "9.55%", "%"), ("小额", "3.00", "1.00", "万元"), ("大额", "90.00", "10.00", "万元"))
+    checks = [
+        equal(made.said(name, left, unit, line=n), made.said("另一处", right, unit, line=n + 50), name).called(
+            f"made-{n}", "table_narrative", ""
+        )
+        for n, (name, left, right, unit) in enumerate(pairs)
+    ]
+    wrong = finding("用语", "用语有误。", "Wrong.", [Evidence("甲", Place(line=9))]).called("made", "wording", "")
+    ordered = findings([*checks, wrong], "zh")
+    assert [each.subject for each in ordered] == ["大额", "小额", "用语", "尾数"]
+    lines = [entry.anchor for entry in entries(ordered, "zh")]
+    assert [each.id for each in gravest(ordered)] == lines[:3]
+
+
+def test_two_mentions_under_one_name_are_told_as_two_mentions() -> None:
+    check = _equal(made.said("培训费", "35.25", line=1), made.said("培训费", "0.08", line=2))
+    (zh,), (en,) = findings([check], "zh"), findings([check], "en")
+    assert zh.message.startswith("培训费两处不同，一处为35.25万元，一处为0.08万元，相差35.17万元，")
+    assert "is told twice, as 35.25 ten thousand yuan and as 0.08 ten thousand yuan" in en.message
+
+
+def test_money_in_another_unit_is_told_in_both_and_thousands_are_parted() -> None:
+    check = _equal(made.said("执行数", "219.34"), made.said("表中", "2151675.50", "元", line=2))
+    (found,) = findings([check], "zh")
+    assert found.expected == "2,151,675.50元＝215.16755万元"
+    assert found.expected in found.message and "相差4.17245万元" in found.message
+
+
 def test_what_findings_json_holds(found: list[Finding]) -> None:
     told = json.loads(json.dumps([each.as_dict() for each in found], ensure_ascii=False))
     wanted = {"rule", "family", "severity", "message", "stated", "expected", "difference", "evidence"}
@@ -117,7 +147,7 @@ def test_a_difference_of_rates_is_in_percentage_points() -> None:
     )
     assert [findings([check], language)[0].difference for language in ("zh", "en")] == [  # type: ignore[arg-type]
         "1个百分点",
-        "1 percentage points",
+        "1 percentage point",
     ]
 
 

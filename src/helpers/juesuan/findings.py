@@ -92,6 +92,14 @@ class Finding:
         return abs(stated - expected)
 
     @property
+    def is_slight(self) -> bool:
+        """Whether the two sides are figures that differ in the last place shown and nowhere else."""
+        left, right = (side.amount if side is not None else None for side in (self.left, self.right))
+        if left is None or right is None or left.unit != right.unit:
+            return False
+        return abs(left.value - right.value) < 2 * left.step
+
+    @property
     def group(self) -> tuple[Weight, str]:
         """What it is told with: findings of one weight that have one cause, else one rule."""
         return self.severity, self.cause or self.rule
@@ -121,8 +129,8 @@ def findings(checks: Sequence[Check], language: Language) -> list[Finding]:
     """What the checks found, the gravest first: errors, then notices, questions and rounding.
 
     Findings of one cause, else of one rule, stand together. Within a weight, groups come by the money that is
-    off in them, then figures before words; in a group the checks keep their own order. Checks that found the
-    same in several places are one finding with all the places.
+    off in them, then figures before words, and last those in which only last places differ; in a group the checks
+    keep their own order. Checks that found the same in several places are one finding with all the places.
     """
     reported = _merged([check for check in checks if check.outcome in (Outcome.FAILED, Outcome.ROUNDING)])
     names = _names(reported)
@@ -236,9 +244,10 @@ def _by_gravity(found: Sequence[Finding]) -> list[Finding]:
     return [each for group in sorted(groups.values(), key=_gravity) for each in group]
 
 
-def _gravity(group: Sequence[Finding]) -> tuple[int, Decimal, int]:
+def _gravity(group: Sequence[Finding]) -> tuple[int, bool, Decimal, int]:
     return (
         _WEIGHTS[group[0].severity],
+        all(each.is_slight for each in group),
         -max(each.money for each in group),
         min(_FAMILIES[each.family] for each in group),
     )

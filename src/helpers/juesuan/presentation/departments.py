@@ -28,13 +28,13 @@ WANTED = frozenset((*INCOME, *EXPENDITURE))
 class Department:
     """One audited document of a body and year: where it stands, its money in 元, its counts.
 
-    `again` says that another version of it is counted in its place.
+    `sources` are the names of its files. `again` says that another version of it is counted in its place.
     """
 
     folder: Path
     name: str
     year: str
-    source: str
+    sources: tuple[str, ...]
     language: Language
     income: Decimal | None
     expenditure: Decimal | None
@@ -86,7 +86,7 @@ def _read(out: Path) -> Iterator[Department]:
             path.parent,
             summary["department"],
             summary["year"],
-            Path(summary["source"]).name,
+            tuple(Path(each).name for each in summary.get("files") or [summary["source"]]),
             "en" if summary.get("language") == "en" else "zh",
             _first(cells, INCOME),
             _first(cells, EXPENDITURE),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from juesuan.batch import journal
-from juesuan.batch.folders import BODIES, CITY, INDEX, WORKBOOK
+from juesuan.batch.folders import BODIES, CITY, DATABASE, INDEX, PACKAGE, WORKBOOK
 from juesuan.findings import Language, Weight
 from juesuan.presentation import html
 from juesuan.presentation.departments import PAGE, Department, about, departments
@@ -19,18 +19,19 @@ from juesuan.privacy import mask
 from juesuan.terminal import visible
 
 NAME = INDEX
-FILES = {WORKBOOK: "workbook", CITY: "city_page"}
+FILES = {CITY: "city_page", WORKBOOK: "workbook", DATABASE: "database", PACKAGE: "package"}
 STATES = ("error", "notice", "clean")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One department in the list; `state` is its weightiest kind of finding."""
+    """One department in the list; `state` is its weightiest kind of finding, `about` says what its document is."""
 
     department: Department
     state: str
     name: str
     link: str
+    about: str
     expenditure: str
 
 
@@ -100,19 +101,11 @@ def _line(department: Department, language: Language) -> Line:
     return Line(
         department,
         _state(department),
-        _name(department, language),
+        mask(department.name) or label("untitled", language),
         f"{department.folder.name}/{PAGE}",
+        " · ".join(filter(None, (about(department, language), *map(mask, department.sources)))),
         "" if department.expenditure is None else money(department.expenditure, language),
     )
-
-
-def _name(department: Department, language: Language) -> str:
-    """The body's name, with what its document is where it is not a department's final accounts."""
-    name = mask(department.name) or label("untitled", language)
-    said = about(department, language)
-    if not said:
-        return name
-    return f"{name}（{said}）" if language == "zh" else f"{name} ({said})"
 
 
 def _failure(entry: journal.Entry) -> Failure:

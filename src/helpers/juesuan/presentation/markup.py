@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from juesuan.privacy import mask
 
@@ -51,8 +52,8 @@ def plain(html: str) -> str:
 
 
 def unbroken(words: str) -> str:
-    """A figure with its unit, kept on one line."""
-    return words.replace(" ", "\u00a0") if len(words) <= LONGEST_FIGURE else words
+    """A figure with its unit, kept on one line where it is short."""
+    return Markup('<span class="unbroken">{}</span>').format(words) if 0 < len(words) <= LONGEST_FIGURE else words
 
 
 @cache
@@ -66,6 +67,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["mask"] = mask
+    made.filters["counted"] = lambda count: f"{count:,}"
     made.filters["figure"] = lambda words: unbroken(mask(words))
     return made
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from juesuan.findings import Finding, Language, Weight
 from juesuan.presentation.gathering import gathered, title
 from juesuan.presentation.labels import label
-from juesuan.presentation.markup import unbroken
-from juesuan.presentation.telling import SECTION, bare_message, where
+from juesuan.presentation.telling import bare_message, short, where
 from juesuan.presentation.words import WEIGHTS, choose
 
 GRAVEST = 3
@@ -20,9 +19,9 @@ SHORT = 44  # letters of stated words; of longer ones the card tells
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what is wrong, where it stands, how much, and to which card it leads.
+    """One line: what is wrong, where it stands, what is stated and what it is held against, and to which card it leads.
 
-    `level` is 1 for a member of the group that stands above it.
+    `sides` are joined by `joint`; there are none where words are too long for a line. `level` is 1 for a member of the group that stands above it.
     """
 
     anchor: str
@@ -30,7 +29,8 @@ class Entry:
     weight: str
     what: str
     where: str
-    amount: str
+    sides: Sequence[str]
+    joint: str
     level: int = 0
 
 
@@ -55,30 +55,27 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
     first = group[0]
     weight = choose(WEIGHTS[first.severity], language)
     if len(group) == 1:
-        yield Entry(first.id, first.severity, weight, title(group, language), where(first, language), _amount(first))
+        yield Entry(first.id, first.severity, weight, title(group, language), where(first, language), *_sides(first))
         return
     head = _head(group)
     if first.witness and len(group) > MOST_OF_ONE:
-        told = label("all_of_one", language, witness=first.witness.rstrip("。."), count=len(group))
-        yield Entry(head.id, first.severity, weight, told, where(head, language), "")
+        yield Entry(head.id, first.severity, weight, first.witness.rstrip("。."), where(head, language), (), "")
         return
     told = first.witness.rstrip("。.") or title(group, language)
-    yield Entry(head.id, first.severity, weight, told, "", "")
+    yield Entry(head.id, first.severity, weight, told, "", (), "")
     for each in group:
-        subject = SECTION.sub("", each.subject)
-        yield Entry(each.id, each.severity, "", subject, where(each, language), _amount(each), level=1)
+        yield Entry(each.id, each.severity, "", short(each.subject), where(each, language), *_sides(each), level=1)
 
 
-def _amount(finding: Finding) -> str:
-    """Both sides in short; nothing where words are too long for a line."""
+def _sides(finding: Finding) -> tuple[Sequence[str], str]:
+    """Both sides in short, and what stands between them: of two figures neither need be the right one."""
     sides = [side for side in (finding.stated, finding.expected) if side]
     are_figures = (
         finding.left is not None
         and finding.right is not None
         and None not in (finding.left.amount, finding.right.amount)
     )
-    joint = " ≠ " if are_figures else " → "  # of two figures neither need be the right one
-    return joint.join(map(unbroken, sides)) if all(len(side) <= SHORT for side in sides) else ""
+    return sides if all(len(side) <= SHORT for side in sides) else (), "≠" if are_figures else "→"
 
 
 def sentence(finding: Finding, language: Language) -> str:

@@ -17,6 +17,7 @@ from juesuan.privacy import mask
 SECTION = re.compile(
     r"^.*(?:情况(?:说明)?”?|[（(]项[）)]”?)(?:：|: )(?=.)"
 )  # the name of a section before what is spoken of
+ABOVE = re.compile(r"(?:[^/：: “”]+/|(?<=: )[^/:“”]+ / |“[^”]*” / ){2}(?=[^/])")  # class and section before an item
 MOST_PLACES = 3  # named in one line
 ALLOWANCE: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"，超出四舍五入所能解释的[\d.,]+\s?[^，。；\s\d]*"),
@@ -53,7 +54,7 @@ def tell(finding: Finding, pictures: Pictures, marks: Marks, language: Language)
         finding,
         choose(WEIGHTS[finding.severity], language),
         headline(finding, language),
-        mask(SECTION.sub("", finding.subject)),
+        mask(short(finding.subject)),
         where(finding, language),
         tuple(_sides(finding, language)),
         shown(finding, pictures, marks, language),
@@ -88,9 +89,14 @@ def bare_message(finding: Finding, language: Language) -> str:
     return ALLOWANCE[language].sub("", finding.message).rstrip("。.")
 
 
+def short(subject: str) -> str:
+    """A subject without the section of the document, and of an account only its own name."""
+    return ABOVE.sub("", SECTION.sub("", subject))
+
+
 def headline(finding: Finding, language: Language) -> str:
     """What is wrong with what, in plain words; of a notice or a question only what it is about."""
-    subject = SECTION.sub("", finding.subject)
+    subject = short(finding.subject)
     subject = subject[:1].upper() + subject[1:]
     if finding.severity in (Weight.NOTICE, Weight.REVIEW):
         return mask(subject)

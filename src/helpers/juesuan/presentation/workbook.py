@@ -163,7 +163,7 @@ def _department(each: Department, language: Language) -> Row:
 
 def _origin(each: Department) -> tuple[str, str]:
     """Which file was audited, by which version of the program."""
-    return mask(each.source), f"juesuan {__version__}"
+    return mask("、".join(each.sources)), f"juesuan {__version__}"
 
 
 def _findings(each: Department, weights: Sequence[Weight], language: Language) -> Iterator[Row]:
@@ -184,7 +184,7 @@ def _findings(each: Department, weights: Sequence[Weight], language: Language) -
             evidence.get("line"),
             evidence.get("form"),
             finding["rule"],
-            mask(each.source),
+            _origin(each)[0],
         )
 
 

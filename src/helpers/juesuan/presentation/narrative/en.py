@@ -23,15 +23,15 @@ def verdict(audit: Audit) -> list[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _checked(audit: Audit) -> str:
     passed, rounding = audit.outcomes[Outcome.PASSED], audit.outcomes[Outcome.ROUNDING]
     if passed == audit.made:
         return f"All {_count(audit.made, 'check')} made on the published figures and words passed."
-    tail = f", and {rounding} differ by no more than rounding explains" if rounding else ""
-    return f"Of {_count(audit.made, 'check')} made on the published figures and words, {passed} passed{tail}."
+    tail = f", and {rounding:,} differ by no more than rounding explains" if rounding else ""
+    return f"Of {_count(audit.made, 'check')} made on the published figures and words, {passed:,} passed{tail}."
 
 
 def _found(audit: Audit) -> str:

@@ -24,29 +24,29 @@ def verdict(audit: Audit) -> list[str]:
 def _checked(audit: Audit) -> str:
     passed, rounding = audit.outcomes[Outcome.PASSED], audit.outcomes[Outcome.ROUNDING]
     if passed == audit.made:
-        return f"对公开的数据和文字共核对{audit.made}项，全部相符。"
-    tail = f"，{rounding}项虽有尾差但可由四舍五入解释" if rounding else ""
-    return f"对公开的数据和文字共核对{audit.made}项，其中{passed}项相符{tail}。"
+        return f"对公开的数据和文字共核对{audit.made:,}项，全部相符。"
+    tail = f"，{rounding:,}项虽有尾差但可由四舍五入解释" if rounding else ""
+    return f"对公开的数据和文字共核对{audit.made:,}项，其中{passed:,}项相符{tail}。"
 
 
 def _found(audit: Audit) -> str:
     counts = [len(audit.weighing(each)) for each in (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)]
     errors, notices, reviews = counts
-    others = [f"{notices}处值得留意"] * bool(notices) + [f"{reviews}处可以核实"] * bool(reviews)
+    others = [f"{notices:,}处值得留意"] * bool(notices) + [f"{reviews:,}处可以核实"] * bool(reviews)
     tail = f"，另有{'、'.join(others)}" if others else ""
     if not errors:
         return f"未发现错误{tail}。"
-    return f"发现错误{errors}处，依公开内容自身即可判明{tail}。"
+    return f"发现错误{errors:,}处，依公开内容自身即可判明{tail}。"
 
 
 def _unknown(audit: Audit) -> str:
     unchecked = audit.outcomes[Outcome.UNCHECKED]
     if audit.crashes:
         failed = f"{len(audit.crashes)}条规则运行失败，没有作出核对"
-        return f"{failed}；还有{unchecked}项未能核对。" if unchecked else f"{failed}。"
+        return f"{failed}；还有{unchecked:,}项未能核对。" if unchecked else f"{failed}。"
     if not unchecked:
         return "凡适用的核对事项均已完成。"
-    return f"还有{unchecked}项因内容未公开或读取不能确定而未能核对，不以相符论，也不以错误论。"
+    return f"还有{unchecked:,}项因内容未公开或读取不能确定而未能核对，不以相符论，也不以错误论。"
 
 
 def glance(accounts: Accounts, portrait: Portrait) -> list[str]:
