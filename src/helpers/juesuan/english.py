@@ -234,7 +234,8 @@ _KEPT = re.compile(
 )
 _INNER = str.maketrans("“”", "‘’")
 _ONE = re.compile(
-    r"(?<![\d.,])1 ((?:self-evaluation )?(?:place|row|indicator|project|table|grade|item|vehicle|point|difference|percentage point))s\b"
+    r"(?<![\d.,])1 ((?:self-evaluation |percentage )?"
+    r"(?:place|row|indicator|project|table|grade|item|vehicle|point|difference))s\b"
 )
 _RUN = re.compile(rf"{_HAN_CLASS}(?:[\u4e00-\u9fff\d·]*{_HAN_CLASS})?")
 _CODE = re.compile(r"\d{3,7} (?=\S)")

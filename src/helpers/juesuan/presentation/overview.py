@@ -21,7 +21,8 @@ SHORT = 44  # letters of stated words; of longer ones the card tells
 class Entry:
     """One line: what is wrong, where it stands, what is stated and what it is held against, and to which card it leads.
 
-    `sides` are joined by `joint`; there are none where words are too long for a line. `level` is 1 for a member of the group that stands above it.
+    `sides` are joined by `joint`; there are none where words are too long for a line. `level` is 1 for a member
+    of the group that stands above it.
     """
 
     anchor: str
