@@ -51,8 +51,10 @@ class Draft:
         return (*rows, *labels, *texts, self.part_columns)
 
 
-def finished(draft: Draft, segment: Segment, unit: str, title: str, named_above: str) -> Evaluation:
-    project = draft.values.get("project") or named_above or project_in_title(title)
+def finished(draft: Draft, segment: Segment, unit: str, title: str, named_above: str, headed: str) -> Evaluation:
+    whole = "department" in draft.values or "整体" in title
+    named = draft.values.get("project") or named_above or project_in_title(title)
+    project = named or ("" if whole else headed)
     funds = with_points(_with_total(draft.funds or ([draft.upright] if draft.upright.quote else [])), draft.parts)
     answered = {squeezed(level_name(indicator.level2)) for indicator in draft.indicators}
     unanswered = [level for level in draft.template_levels if squeezed(level_name(level)) not in answered]

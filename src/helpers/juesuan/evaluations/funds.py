@@ -231,6 +231,8 @@ def _with(line: FundLine, key: str, cell: Cell, unit: str) -> FundLine:
         return line
     if key in ("opening", "budget", "executed"):
         entry = money_entry(cell, unit)
+        if entry.amount is not None and not entry.amount.is_money:
+            return line
         if key == "opening":
             return replace(line, opening=entry)
         return replace(line, budget=entry) if key == "budget" else replace(line, executed=entry)

@@ -19,7 +19,7 @@ from juesuan.evaluations.vocabulary import is_title
 _BEGINS = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
 _ENDS = ("；", ";", "。")
 _MOST_LINES = 4  # over which the sentence on an indicator runs
-_FEWEST_LINES = 2
+_FEWEST_INDICATORS = 2
 _LONGEST_LABEL = 8  # characters of a label of no known meaning
 
 
@@ -30,10 +30,16 @@ def listed_segments(document: Document, claimed: frozenset[int]) -> Iterator[Seg
     while first < len(document.lines):
         rows, end = _run(document.lines, first, claimed, orders)
         whole = arranged(of_one_width(rows))
-        if len(rows) >= _FEWEST_LINES and any({"weight", "score"} & indicator_headings(row).keys() for row in whole):
+        if _holds_indicators(whole):
             above = tuple(at for at in range(max(0, first - 1), first) if is_title(document.lines[at].text))
             yield Segment(above[0] if above else first, tuple(of_one_width(whole)), above, tuple(range(first, end)))
         first = max(end, first + 1)
+
+
+def _holds_indicators(rows: Sequence[Row]) -> bool:
+    """Whether rows have headings that ask for points, made of the labels of several indicators."""
+    heads = [number for number, row in enumerate(rows) if {"weight", "score"} & indicator_headings(row).keys()]
+    return bool(heads) and len(rows) - heads[0] > _FEWEST_INDICATORS
 
 
 def _run(lines: Sequence[Line], first: int, claimed: frozenset[int], orders: frozenset[int]) -> tuple[list[Row], int]:

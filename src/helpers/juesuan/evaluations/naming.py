@@ -33,8 +33,12 @@ def project_above(segment: Segment, document: Document) -> str:
     lines = (_PROJECT_LINE.search(document.lines[index].text) for index in segment.above)
     named = next((OTHER_LABEL.sub("", match["name"]).strip() for match in lines if match), "")
     reported = (project_in_report(text) for text in _headings_above(segment, document))
-    headed = project_in_heading(next(filter(is_heading, _headings_above(segment, document)), ""))
-    return named or next(filter(None, reported), headed)
+    return named or next(filter(None, reported), "")
+
+
+def project_headed(segment: Segment, document: Document) -> str:
+    """The project that the nearest heading above a table names, "" where that is of something else."""
+    return project_in_heading(next(filter(is_heading, _headings_above(segment, document)), ""))
 
 
 def _headings_above(segment: Segment, document: Document) -> Iterator[str]:

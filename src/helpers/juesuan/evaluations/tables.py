@@ -15,7 +15,7 @@ from juesuan.evaluations.headings import fund_headings, heading_row, indicator_h
 from juesuan.evaluations.indicators import IndicatorReader
 from juesuan.evaluations.lists import is_list, read_list
 from juesuan.evaluations.marks import is_to_tick, marked
-from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, title_of
+from juesuan.evaluations.naming import OTHER_LABEL, money_unit, project_above, project_headed, title_of
 from juesuan.evaluations.quantities import parse_quantity, points_in
 from juesuan.evaluations.score_parts import is_execution, opens_others, part_headings, part_in
 from juesuan.evaluations.segments import Row, Segment
@@ -63,7 +63,8 @@ def read_table(document: Document, segment: Segment) -> Evaluation:
             draft.before = row
             draft.left += [row_quote(row)] if draft.taken == before and _says_figures(row) else []
     draft.conventions += [document.lines[index].text for index in segment.below]
-    return finished(draft, segment, unit, title, project_above(segment, document))
+    named = project_above(segment, document), project_headed(segment, document)
+    return finished(draft, segment, unit, title, *named)
 
 
 def _read_row(draft: Draft, row: Row, following: Sequence[Row], unit: str) -> None:
