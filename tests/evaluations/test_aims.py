@@ -64,9 +64,9 @@ def test_targets_are_read_with_their_project_and_money(text: str) -> None:
     accounts = read_text(text)
     first = accounts.evaluations[0]
     assert first.project == "河道清淤" and not first.has_scores
-    assert str(first.funds[0].budget.amount) == "60.00 万元"
+    assert str(first.funds[0].budget.amount) == "60.00万元"
     assert [(each.level1, each.level3, str(each.target.amount)) for each in first.indicators] == [
-        ("产出指标", "清淤长度", "12 公里"),
+        ("产出指标", "清淤长度", "12公里"),
         ("产出指标", "验收合格率", "95%"),
         ("满意度指标", "群众满意度", "90%"),
     ]
@@ -89,9 +89,9 @@ def test_kept_targets_are_no_question() -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"length": "≥10公里"}, "12 公里，自评表改为10 公里，实际完成10公里"),
+        ({"length": "≥10公里"}, "12公里，自评表改为10公里，实际完成10公里"),
         ({"quality": "按期完成率"}, "“验收合格率”（≥95%）不在自评表中"),
-        ({"money": "48.00"}, "48.00 万元"),
+        ({"money": "48.00"}, "48.00万元"),
     ],
 )
 def test_what_was_moved_or_left_out_is_asked(changed: dict[str, str], said: str) -> None:
