@@ -227,6 +227,10 @@ def test_three_public_expenses_may_be_rows() -> None:
         "budget:reception": "2.00",
         "budget:vehicles": "6.00",
         "budget:running": "6.00",
+        "prior:total": "10.00",
+        "prior:reception": "4.00",
+        "prior:vehicles": "6.00",
+        "prior:running": "6.00",
     }
 
 

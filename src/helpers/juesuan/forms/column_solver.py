@@ -25,12 +25,13 @@ from juesuan.forms.placing import (
     values,
     within,
 )
+from juesuan.forms.public_rows import of_row
 from juesuan.forms.public_solver import public_row
 from juesuan.forms.text import flat
 from juesuan.forms.two_sided_rows import EXPENDITURE
 from juesuan.identities.table import RowIdentity
 
-_SISTERS = {"03": "05", "05": "03", "53": "55", "55": "53"}
+_SISTERS = {"03": "05", "05": "03", "53": "55", "55": "53", "07": "03", "08": "03"}
 _SPENT = "本年支出合计"
 _PASSES = 2  # form 05 leans on 03 and 03 on 05
 _ROUNDED = 4  # rounded figures that a known total may be made of
@@ -72,7 +73,8 @@ def _decided(draft: Draft, done: Done) -> Draft:
     if draft.form.layout is Layout.PUBLIC:
         width = min(map(len, draft.orders), default=0)
         return draft.with_rows(
-            placed_by(draft.form.sums, width, row, public_row(row, draft.orders, done)) for row in draft.rows
+            placed_by(draft.form.sums, width, row, public_row(row, _of_measure(row, draft.orders), done))
+            for row in draft.rows
         )
     case = _open(draft)
     if draft.form.number in ("04", "54"):
@@ -81,6 +83,7 @@ def _decided(draft: Draft, done: Done) -> Draft:
         _narrow_total(case, done)
     _follow_sister(case, done)
     _from_the_top(case)
+    _from_below(case)
     for index in case.broken:
         if len(case.options[index]) > 1:
             case.options[index] = []
@@ -89,6 +92,11 @@ def _decided(draft: Draft, done: Done) -> Draft:
         row if i in case.broken else placed_by(draft.form.sums, len(case.order), draft.rows[i], row)
         for i, row in enumerate(settled)
     )
+
+
+def _of_measure(row: Row, orders: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The sequences for a row of form 09, in those for the row's own measure where its label names one."""
+    return tuple(dict.fromkeys(tuple(dict.fromkeys(of_row(key, row.item) for key in order)) for order in orders))
 
 
 def _open(draft: Draft) -> _Case:
@@ -158,7 +166,7 @@ def _narrow_total(case: _Case, done: Done) -> None:
 
 
 def _follow_sister(case: _Case, done: Done) -> None:
-    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures."""
+    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures; so do 07 and 08."""
     sister = done.get(_SISTERS.get(case.draft.form.number, ""))
     if sister is None:
         return
@@ -167,9 +175,11 @@ def _follow_sister(case: _Case, done: Done) -> None:
         row = case.draft.rows[index]
         other = others.get(row.code or flat(row.item))
         if other is not None:
-            known = dict.fromkeys(case.draft.form.parts, _ZERO) | values(other.figures)
+            parts = set(case.draft.form.parts)
+            shown = {key: value for key, value in values(other.figures).items() if key in parts | {"total"}}
+            known = dict.fromkeys(parts, _ZERO) | shown
             agreeing = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
-            alike = [each for each in options if used(each) == used(other.figures)]
+            alike = [each for each in options if used(each) & parts == used(other.figures) & parts]
             case.keep(index, agreeing or alike)
 
 
@@ -191,6 +201,18 @@ def _from_the_top(case: _Case) -> None:
         agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
         joint = jointly([case.options[i] for i in children], values(above[0]), agreed, case.slack, wrong)
         case.options.update(zip(children, joint, strict=True))
+
+
+def _from_below(case: _Case) -> None:
+    """Go up the hierarchy: a row is placed as the rows below it sum up, where each of them has one placing."""
+    below = _children(case.draft)
+    for parent in sorted(below, key=lambda i: -len(case.draft.rows[i].code)):
+        options = [case.options.get(index, []) for index in below[parent]]
+        if len(case.options.get(parent, [])) > 1 and all(len(each) == 1 for each in options):
+            shown = [values(each[0]) for each in options]
+            sums = {key: sum((row.get(key, _ZERO) for row in shown), _ZERO) for key in case.order}
+            room = case.slack * (len(shown) + 1)
+            case.keep(parent, [each for each in case.options[parent] if _agrees(each, sums, room)])
 
 
 def _children(draft: Draft) -> dict[int, list[int]]:

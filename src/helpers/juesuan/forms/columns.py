@@ -125,7 +125,7 @@ def _named(form: FormDescription, columns: Sequence[GridColumn]) -> tuple[GridCo
 
 def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
     """The key of each column of figures, by its heading path."""
-    measures = _measures([column.path for column in figures], form.measure)
+    measures = measures_of([column.path for column in figures], form.measure)
     if form.layout is Layout.PUBLIC:
         found = list(_public_keys(form, figures, measures))
     elif form.layout is Layout.TWO_SIDED:
@@ -136,8 +136,8 @@ def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
     return _distinct(found, figures, per_side=form.layout is Layout.ECONOMIC)
 
 
-def _measures(paths: Sequence[str], own: str) -> list[str]:
-    """The measure of each column; of columns that name different years the last year is that of the document."""
+def measures_of(paths: Sequence[str], own: str) -> list[str]:
+    """The measure of each column by its headings; of columns that name different years the last year is that of the document."""
     years = [match[1] if (match := _YEAR.search(path)) else "" for path in paths]
     latest = max(years, default="")
     measures = []
@@ -179,7 +179,7 @@ def _plain_keys(form: FormDescription, figures: Sequence[GridColumn], measures: 
             key = form.measure if alone or not item else key
         elif not item and measure:
             key = "total"
-        yield _measured(form, key, measure) if key else column.path
+        yield measured(form, key, measure) if key else column.path
 
 
 def _side_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
@@ -193,12 +193,12 @@ def _side_keys(form: FormDescription, figures: Sequence[GridColumn], measures: S
     for column, measure in zip(figures, measures, strict=True):
         side = _side(sides, column)
         if not form.whole or side != "expenditure":
-            yield _measured(form, side, measure) if side else column.path
+            yield measured(form, side, measure) if side else column.path
         elif order:
             yield next(usual)
         else:
             key = form.key_of(item_path(column.path))
-            yield _measured(form, form.whole if key in ("", "income", "income:opening") else key, measure)
+            yield measured(form, form.whole if key in ("", "income", "income:opening") else key, measure)
 
 
 def _side(sides: Sequence[str], column: GridColumn) -> str:
@@ -238,7 +238,8 @@ def _blocks(items: Sequence[str], measures: list[str]) -> list[str]:
     return [second if index >= starts[1] else first for index in range(len(items))]
 
 
-def _measured(form: FormDescription, key: str, measure: str) -> str:
+def measured(form: FormDescription, key: str, measure: str) -> str:
+    """The key of a column with its measure, where that is not the form's own."""
     return key if measure in ("", form.measure) else f"{measure}:{key}"
 
 

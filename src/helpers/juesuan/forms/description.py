@@ -42,6 +42,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (BUDGET, re.compile(r"预算(?:数|金额|安排)$|^(?:全年|调整|本年|20\d\d年度?)?预算$|预算数")),
     (FINAL, re.compile(r"决算(?:统计)?数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
 )
+MEASURE_NAMES = (*(name for name, _ in MEASURES), OVER_BUDGET)
 _ON_BUDGET = re.compile(r"[比较与](?:年初|全年|调整|本年)?预算")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from juesuan.amounts import is_blank, parse_amount
 from juesuan.document import Cell, Grid
 from juesuan.forms.columns import GridColumn, Role, grid_columns
+from juesuan.forms.dense_headings import dense_columns
 from juesuan.forms.description import RATE, FormDescription, Layout
 from juesuan.forms.headings import Headings, read_headings
 from juesuan.forms.row_width_repair import UNEVEN, set_right
@@ -29,7 +30,8 @@ Cells = tuple[Cell, ...]
 class GridPart:
     """What one grid gives a form: its columns, rows, notes, the texts above its headings and the unit in them.
 
-    `headed` tells whether the grid has headings of its own.
+    `headed` tells whether the grid has headings of its own; `orders` are the sequences in which figures
+    can stand that have lost their columns.
     """
 
     columns: tuple[GridColumn, ...]
@@ -38,6 +40,7 @@ class GridPart:
     above: tuple[str, ...]
     unit: str
     headed: bool
+    orders: tuple[tuple[str, ...], ...]
 
 
 def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | None = None) -> GridPart:
@@ -47,14 +50,16 @@ def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | N
     notes = tuple(joined(text) for _, cells in headings.body if (text := _note(cells)))
     body, uneven = _even(form, body, headings)
     unit = unit or headings.unit
-    columns = _columns(form, headings, body, before)
+    dense = dense_columns(form, headings, body) if headings.rows else None
+    columns = dense.columns if dense else _columns(form, headings, body, before)
     loosens = form.layout is Layout.CODED and bool(form.whole)  # arithmetic can place what has lost its column
     rows = tuple(
         _row(number, cells, columns, unit, uneven=index in uneven, loosens=loosens)
         for number, (index, cells) in enumerate(body, 1)
     )
     headed = any(headings.paths)
-    return GridPart(columns, rows, notes, headings.above, headings.unit, headed)
+    orders = (dense.order,) if dense else form.orders
+    return GridPart(columns, rows, notes, headings.above, headings.unit, headed, orders)
 
 
 def _columns(

@@ -17,7 +17,7 @@ _NUMBERING = (*_NUMBERING_LABELS, "类", "款", "项")
 _LABELLED = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：](?!.*(?:费|资金|支出|收入)$))"
 )
-_OF_LABELS = re.compile(r"编码|代码|名称|^[类款项]$")
+_OF_LABELS = re.compile(r"编码|代码|名称|^(?:[类款项]|项目|科目)$")
 _TOTAL = re.compile(r"^(?:本年收入|本年支出|人员经费|公用经费|支出|收入)?(?:合计|总计)$")
 _HEADING = re.compile(
     r"^(?:合计|小计|总计|基本支出|项目支出|本年收入|本年支出|.{0,6}决算数|.{0,6}预算数|金额|统计数|人员经费|公用经费|行次|单位"
@@ -25,7 +25,6 @@ _HEADING = re.compile(
 )
 _UNIT = re.compile(rf"[(](?:单位[:：]|金额)?({'|'.join(sorted(MONEY_UNITS, key=len, reverse=True))})[)]")
 _BLOCK = re.compile(r"([^:]{0,6}(?:预算|决算|执行)数?):")  # before the first heading of a block
-_TWO = 2  # headings of a row that names all labels and all figures
 _MAX_HEADING = 10  # rows among which the numbered one that ends the headings stands
 
 
@@ -36,7 +35,7 @@ class Headings:
     `paths` join the headings of a column with `/`, the widest first; `body` are (row index,
     cells). `above` are texts of title, unit and department that stand inside the grid; `unit`
     is the unit of money that a heading names (金额（万元）), else ""; `width` the number of cells
-    the source gives the headings, 0 where the grid has none.
+    the source gives the headings, 0 where the grid has none; `rows` are the headings as they stand.
     """
 
     paths: tuple[str, ...]
@@ -44,6 +43,7 @@ class Headings:
     above: tuple[str, ...]
     unit: str = ""
     width: int = 0
+    rows: tuple[tuple[Cell, ...], ...] = ()
 
 
 def read_headings(grid: Grid) -> Headings:
@@ -53,9 +53,7 @@ def read_headings(grid: Grid) -> Headings:
     while rows and _is_above(rows[0][1]):
         above += [cell.text for cell in rows.pop(0)[1] if cell.text.strip()]
     count = _heading_count([row for _, row in rows])
-    heads = _spans_restored(
-        [row for _, row in rows[:count]], max((own_width(row) for _, row in rows[count:]), default=0)
-    )
+    heads = [row for _, row in rows[:count]]
     paths = _paths([row for row in heads if not is_numbering(_texts(row))])
     shown = {tuple(map(flat, _texts(row))) for row in heads}
     body = [
@@ -66,7 +64,7 @@ def read_headings(grid: Grid) -> Headings:
     units = [match[1] for row in heads for text in _texts(row) if (match := _UNIT.search(flat(text)))]
     totals = [(index, row) for index, row in rows[:count] if _is_total_among_headings(_texts(row))]
     width = max(map(own_width, heads), default=0)
-    return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "", width)
+    return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "", width, tuple(map(tuple, heads)))
 
 
 def _is_furniture(said: Sequence[str]) -> bool:
@@ -93,6 +91,11 @@ def is_numbering(texts: Sequence[str]) -> bool:
     if len(numbers) < len(said):
         return True
     return len(numbers) > 1 and [int(text) for text in numbers] == list(range(1, len(numbers) + 1))
+
+
+def is_label_heading(text: str) -> bool:
+    """Whether a heading stands over codes or names."""
+    return _OF_LABELS.search(flat(text)) is not None
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
@@ -161,21 +164,6 @@ def _under_blocks(texts: Sequence[str]) -> Iterator[str]:
         block = opened[1] if opened else block
         item = text[opened.end() :] if opened else text
         yield f"{block}/{item}" if block and item else text
-
-
-def _spans_restored(heads: Sequence[Sequence[Cell]], width: int) -> list[Sequence[Cell]]:
-    """Heading rows of a source that writes a spanning heading once: one for the labels, the others for the figures."""
-    labels = max((sum(_OF_LABELS.search(flat(cell.text)) is not None for cell in row) for row in heads), default=0)
-    restored: list[Sequence[Cell]] = []
-    for row in heads:
-        own = row[: own_width(row)]
-        figures = width - labels
-        once = labels > 1 and len(own) in (_TWO, figures + 1) and len(own) < width and all(c.columns == 1 for c in own)
-        once = once and not any(is_blank(cell.text) for cell in own)
-        if once and flat(own[0].text) in ("项目", "科目"):
-            row = [own[0]] * labels + list(own[1:]) * (figures if len(own) == _TWO else 1)
-        restored.append(row)
-    return restored
 
 
 def _spread(row: Sequence[Cell], before: list[tuple[str, ...]], spans: bool) -> list[str]:

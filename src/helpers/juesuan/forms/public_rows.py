@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from juesuan.forms.columns import public_item
 from juesuan.forms.counts import COUNT, COUNTED, count_of, is_count
-from juesuan.forms.description import BUDGET, FINAL, OPENING_BUDGET, PRIOR, measure_of
+from juesuan.forms.description import BUDGET, FINAL, MEASURE_NAMES, OPENING_BUDGET, PRIOR, measure_of
 from juesuan.forms.draft import Row
 from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted, without_line_number
-from juesuan.forms.text import flat, joined, without_ordinal
+from juesuan.forms.text import flat, has_words, joined, without_ordinal
 
 _MANY = 3
+_MONEY = (BUDGET, FINAL, PRIOR)  # measures of what an item costs
 _FEW = 2  # items that the headings name at least where columns are items
 
 
@@ -74,11 +75,11 @@ def _item_row(table: Table, row: TableRow, item: str) -> Row:
     measures = [_measure(token) for token in cells]
     if not any(measures):
         measures = _measures(table, cells)
-    pairs = [(m, t) for m, t in zip(measures, cells, strict=False) if t.kind is Kind.FIGURE and m in (BUDGET, FINAL)]
+    pairs = [(m, t) for m, t in zip(measures, cells, strict=False) if t.kind is Kind.FIGURE and m in _MONEY]
     found = {f"{measure}:{item}": token.reading for measure, token in pairs}
     done = Row(row.number, "", row.label, row.place, row.quote).with_figures(found)
     torn = [token.doubt for token in row.of(Kind.TORN)]
-    unknown = len(found) < len(figures) and not any(token.key for token in figures)
+    unknown = sum(map(bool, measures)) < len(figures) and not any(token.key for token in figures)
     return done.doubted(torn[0] if torn else f"多出的数字：{row.quote}") if torn or unknown else done
 
 
@@ -89,8 +90,8 @@ def _measure(token: Token) -> str:
 
 
 def _measures(table: Table, figures: Sequence[Token]) -> list[str]:
-    """The measures of the figures of an item's row in bare text, by the headings: budget and final, or one of them."""
-    named = [measure for measure in (BUDGET, FINAL) if measure in table.columns]
+    """The measures of the figures of an item's row in bare text, in the order in which the headings name them."""
+    named = [measure for measure in table.columns if measure in MEASURE_NAMES]
     if table.form.measure == BUDGET and len(figures) == 1:
         return [BUDGET]
     return named if len(named) == len(figures) else []
@@ -102,7 +103,7 @@ def _figures_row(table: Table, row: TableRow) -> Row:
     done = Row(row.number, "", label, row.place, row.quote)
     torn = [token.doubt for token in row.of(Kind.TORN)]
     if all(token.key for token in figures) and figures:
-        done = done.with_figures({_of_row(token.key, label): token.reading for token in figures if token.key})
+        done = done.with_figures({of_row(token.key, label): token.reading for token in figures if token.key})
         doubt = row.doubt or next(iter(torn), "")
         return done.doubted(doubt) if doubt else done
     if filled := filled_by_signs(row, table.orders):
@@ -111,7 +112,7 @@ def _figures_row(table: Table, row: TableRow) -> Row:
     return done.doubted(torn[0]) if torn else done
 
 
-def _of_row(key: str, label: str) -> str:
+def of_row(key: str, label: str) -> str:
     """A column's key in a row that names its measure itself (rows 预算数 and 决算数)."""
     measure = measure_of(flat(label))
     if not measure or ":" not in key:
@@ -150,18 +151,32 @@ def public_orders(heading_texts: Sequence[str], own: str) -> tuple[tuple[str, ..
     whole = flat("".join(heading_texts))
     if sum(word in whole for word in ("出国", "接待", "购置", "运行")) < _FEW:
         return ()  # the items are rows
-    sequences = [ITEMS, _RECEPTION_FIRST]
-    if any(0 <= flat(text).find("接待") < flat(text).find("购置") for text in heading_texts):
-        sequences.reverse()
+    sequences = _sequences([*map(flat, heading_texts), *([whole] if _are_single(heading_texts) else [])])
     if own == BUDGET:
         return _budget_orders(sequences, whole)
+    beside = tuple(key for key, word in _BESIDE.items() if word in whole)
+    sequences = [(*items, *beside) for items in sequences]
     measures = [match[0][0] for match in re.finditer(r"预算数?|决算数?|支出数", whole)]
     in_pairs = len(measures) > _MANY and all(a != b for a, b in pairwise(measures))
     in_blocks = len(measures) == 2
     kinds = [_pairs] if in_pairs else [_blocks] if in_blocks else [_blocks, _pairs]
-    if "预" not in measures and measures:
+    if "预" not in measures and (measures or whole.count("出国") == 1):
         kinds = [_finals]
     return tuple(kind(items) for items in sequences for kind in kinds)
+
+
+def _sequences(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The sequence of the items that a line of headings shows; both that are usual where none does."""
+    places = [(text.find("接待"), text.find("购置")) for text in texts]
+    both = [(reception, vehicles) for reception, vehicles in places if min(reception, vehicles) >= 0]
+    if not both:
+        return [ITEMS, _RECEPTION_FIRST]
+    return [_RECEPTION_FIRST if any(reception < vehicles for reception, vehicles in both) else ITEMS]
+
+
+def _are_single(texts: Sequence[str]) -> bool:
+    """Whether each heading stands on a line of its own."""
+    return all(len(text.split()) == 1 for text in texts if any(map(has_words, text)))
 
 
 def _budget_orders(sequences: Sequence[Sequence[str]], whole: str) -> tuple[tuple[str, ...], ...]:
@@ -177,6 +192,7 @@ def _budget_orders(sequences: Sequence[Sequence[str]], whole: str) -> tuple[tupl
 
 
 _YEARS = re.compile(r"(?:上年|本年)度?(?:预算|执行|决算)数?")
+_BESIDE = {"meetings": "会议费", "training": "培训费"}  # columns that some provinces add
 _RECEPTION_FIRST = (*ITEMS[:2], ITEMS[5], *ITEMS[2:5])
 
 

@@ -162,7 +162,7 @@ def _grid_table(form: FormDescription, grids: Sequence[Grid], above: Sequence[st
         columns |= {c.key: c.path for c in part.columns if c.key in used and c.key not in columns}
     notes = tuple(note for part in parts for note in part.notes)
     numbered = tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
-    return Table(form, numbered, columns, form.orders, unit, notes), texts
+    return Table(form, numbered, columns, parts[0].orders, unit, notes), texts
 
 
 def _side_by_side(parts: Sequence[GridPart]) -> list[TableRow]:
@@ -203,7 +203,7 @@ def _text_table(
     named = orders[0] if orders and (part.heading_lines or rows) else ()
     columns = dict.fromkeys(("income", *named) if form.layout is Layout.TWO_SIDED else named, "")
     if form.layout is Layout.PUBLIC and not named:
-        columns = dict.fromkeys(measures_named(part.heading_lines), "")
+        columns = dict.fromkeys(measures_named(form, part.heading_lines), "")
     return Table(form, tuple(rows), columns, orders, part.unit, numbered=part.numbered), inner
 
 

@@ -10,15 +10,18 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from juesuan.document import Line
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import FormDescription, Layout, measure_of
 from juesuan.forms.text import flat, has_words
 
 _UPRIGHT = 0.95  # share of lines with one cell
 _FEW = 8  # lines that are too few to tell
 _MANY = 3
+_CODE_AND_NAME = 2  # pieces of a cell that holds both
 _CODE = re.compile(r"\d{3,7}")
+_CODED_NAME = re.compile(r"\d{3,7}\s*[\u4e00-\u9fff]")
 _LEVEL = re.compile(r"\d{2}")
 _TOTAL = re.compile(r"^(?:本年支出|本年收入|支出|收入)?(?:合计|总计)$")
+_OF_THE_YEAR = re.compile(r"^(?:本年支出|本年收入)合计$")
 _FIRST_ITEM = re.compile(r"^一、")
 _ORDINALS = "一二三四五六七八九"
 _ORDINAL = re.compile(f"([{_ORDINALS}])、")
@@ -40,7 +43,8 @@ def side_by_side(lines: Sequence[Line], form: FormDescription) -> tuple[Line, ..
 def _is_cell(line: Line) -> bool:
     """Whether a line holds one cell: one figure, or words that may be spaced."""
     pieces = line.text.split()
-    return len(pieces) == 1 or all(map(has_words, pieces))
+    coded_name = len(pieces) == _CODE_AND_NAME and _CODED_NAME.match(line.text.strip()) is not None
+    return len(pieces) == 1 or coded_name or all(map(has_words, pieces))
 
 
 def _side_by_side(row: Sequence[Line]) -> Line:
@@ -50,25 +54,42 @@ def _side_by_side(row: Sequence[Line]) -> Line:
 def _coded(lines: Sequence[Line]) -> Rows:
     """A row for each code that a name follows, and for each total."""
     rows = _headings(lines)
+    headed = bool(rows)
     for index in range(sum(map(len, rows)), len(lines)):
-        after = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
-        text = lines[index].text.strip()
-        is_code = _CODE.fullmatch(text) is not None and (has_words(after) or _LEVEL.fullmatch(after) is not None)
-        _add(rows, lines[index], begins=is_code or _TOTAL.match(flat(text)) is not None)
-    coded = [row for row in rows if _CODE.fullmatch(row[0].text.strip())]
-    shown = sum(any(not has_words(line.text) for line in row[2:]) for row in coded)
+        begins = _begins_row(lines, index)
+        headed = headed or begins
+        _add(rows, lines[index], begins=begins or not headed)
+    coded = [row for row in rows if _CODE.match(row[0].text.strip())]
+    shown = sum(any(not has_words(line.text) for line in row[1:]) for row in coded)
     return rows if shown >= _FILLED * len(coded) else []  # else the cells stand column by column
+
+
+def _begins_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a cell is the first of a row: a total, a code before its name, or both in one."""
+    text = lines[index].text.strip()
+    after = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
+    if _CODE.fullmatch(text):
+        return has_words(after) or _LEVEL.fullmatch(after) is not None
+    return _CODED_NAME.match(text) is not None or _TOTAL.match(flat(text)) is not None
 
 
 def _public(lines: Sequence[Line]) -> Rows:
     """A row for the figures right below the numbered columns, and one for each label."""
-    rows = _headings(lines)
+    rows = _headings(lines) or _above_items(lines)
     below = sum(map(len, rows))
     if not rows:
         return [[line] for line in lines]
     for index in range(below, len(lines)):
         _add(rows, lines[index], begins=index == below or has_words(lines[index].text))
     return rows
+
+
+def _above_items(lines: Sequence[Line]) -> Rows:
+    """The headings above items that are rows: below the first figure stand further labels; none where none do."""
+    first = next((index for index, line in enumerate(lines) if not has_words(line.text)), 0)
+    labels = sum(has_words(line.text) for line in lines[first:])
+    of_measures = any(measure_of(flat(line.text)) for line in lines[first:])
+    return [[line] for line in lines[: first - 1]] if first and (labels >= _MANY or of_measures) else []
 
 
 def _list(lines: Sequence[Line]) -> Rows:
@@ -109,8 +130,13 @@ def _halves(lines: Sequence[Line]) -> Rows:
 
 
 def _are_rows(lines: Sequence[Line]) -> bool:
-    """Whether the halves alternate: the ordinals of their items never go back, as they do column by column."""
-    ordinals = [_ORDINALS.find(match[1]) for line in lines if (match := _ORDINAL.match(line.text.strip()))]
+    """Whether the halves alternate: the ordinals of their items never go back, as they do column by column.
+
+    Below the sums of the year form 04 counts its funds afresh.
+    """
+    texts = [line.text.strip() for line in lines]
+    end = next((index for index, text in enumerate(texts) if _OF_THE_YEAR.match(flat(text))), len(texts))
+    ordinals = [_ORDINALS.find(match[1]) for text in texts[:end] if (match := _ORDINAL.match(text))]
     return all(before <= after for before, after in pairwise(ordinals))
 
 
@@ -146,6 +172,7 @@ def _add(rows: Rows, line: Line, begins: bool) -> None:
 
 _ROWS: dict[Layout, Callable[[Sequence[Line]], Rows]] = {
     Layout.CODED: _coded,
+    Layout.ECONOMIC: _coded,
     Layout.TWO_SIDED: _halves,
     Layout.PUBLIC: _public,
     Layout.LIST: _list,

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from juesuan.document import Line
-from juesuan.forms.columns import GridColumn, Role, keys_of
+from juesuan.forms.columns import GridColumn, Role, keys_of, measured, measures_of
 from juesuan.forms.description import (
     BUDGET,
     CHANGE,
-    OPENING_BUDGET,
     OVER_BUDGET,
     PRIOR,
     RATE,
@@ -26,6 +25,7 @@ from juesuan.forms.text import flat
 
 _NO_FIGURES = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|功能分类|经济分类|行次|栏次|^编码$|序号|备注|^单位$")
 _COMPARED = re.compile(r"上年|执行数|增减|增长|同比")
+_OF_YEAR = re.compile(r"(20\d\d)年度?(?:决算|预算|执行|支出|收入)")
 _KINDS = ("personnel", "running")
 _BESIDE = (PRIOR, CHANGE, OVER_BUDGET, RATE)
 
@@ -46,15 +46,23 @@ def orders_of(form: FormDescription, headings: Sequence[Line], rows: Sequence[Ta
             else form.orders
         )
     if form.layout is Layout.TWO_SIDED:
+        measures = () if form.whole else _of_one_side(measures_named(form, headings))
+        if measures:
+            return (tuple(measured(form, key, measure) for key in form.orders[0] for measure in measures),)
         return tuple(order for order in form.orders if _named(form, order, whole)) or form.orders
     return _coded_orders(form, texts, rows)
 
 
-def measures_named(headings: Sequence[Line]) -> tuple[str, ...]:
-    """The measures that the headings name, in their order."""
+def measures_named(form: FormDescription, headings: Sequence[Line]) -> tuple[str, ...]:
+    """The measures that the headings name, in their order, each as often as it is named."""
     words = [word for line in headings for word in map(flat, line.text.split())]
-    found = [BUDGET if measure == OPENING_BUDGET else measure for measure in map(measure_of, words) if measure]
-    return tuple(dict.fromkeys(found))
+    return tuple(measures_of([word for word in words if measure_of(word)], form.measure))
+
+
+def _of_one_side(measures: Sequence[str]) -> Sequence[str]:
+    """The measures of each side where both name the same several ones; else none."""
+    half = measures[: len(measures) // 2]
+    return half if len(half) > 1 and tuple(half) * 2 == tuple(measures) else ()
 
 
 def _coded_orders(form: FormDescription, texts: Sequence[str], rows: Sequence[TableRow]) -> Orders:
@@ -69,7 +77,8 @@ def _coded_orders(form: FormDescription, texts: Sequence[str], rows: Sequence[Ta
     plain = not any(":" in key for key in written) and set(written) <= {key for order in form.orders for key in order}
     if fits and not plain:
         return (written,)
-    if any(measure_of(word) in _BESIDE for text in texts for word in map(flat, text.split())):
+    years = set(_OF_YEAR.findall(whole))
+    if len(years) > 1 or any(measure_of(word) in _BESIDE for text in texts for word in map(flat, text.split())):
         return ((),)  # columns of other years that cannot be told from those of the year
     usual = [order for order in form.orders if len(order) == count] or [
         order for order in form.orders if not count and _named(form, order, whole) and len(order) >= widest
@@ -100,9 +109,10 @@ def _says(heading: str, whole: str) -> bool:
 
 
 def _restricted(form: FormDescription, order: Sequence[str], whole: str) -> tuple[str, ...]:
-    """An order without the columns that the headings do not name."""
-    columns = {column.key: column for column in form.columns}
-    return tuple(key for key in order if key == form.whole or _says(columns[key].heading, whole))
+    """An order without the columns that the headings do not name; a part of a column needs the column's name too."""
+    headings = {column.key: column.heading for column in form.columns}
+    named = {key for key in order if key == form.whole or _says(headings[key], whole)}
+    return tuple(key for key in order if key in named and (":" not in key or key.partition(":")[0] in named))
 
 
 def _as_written(form: FormDescription, texts: Sequence[str]) -> tuple[str, ...]:
@@ -122,7 +132,8 @@ def _as_written(form: FormDescription, texts: Sequence[str]) -> tuple[str, ...]:
         return ()
     if not all(form.key_of(path) or measure_of(path) for path in paths):
         return ()
-    return tuple(keys_of(form, [GridColumn(Role.FIGURE, path, 0) for path in paths]))
+    keys = keys_of(form, [GridColumn(Role.FIGURE, path, 0) for path in paths])
+    return tuple(keys) if all(map(form.column, keys)) else ()
 
 
 def _runs(leaves: Sequence[str]) -> list[list[str]]:

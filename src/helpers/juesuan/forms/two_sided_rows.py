@@ -226,8 +226,9 @@ def _row(table: Table, side: _Side) -> Row:
     if len(keyed) == len(side.figures):
         done = row.with_figures(keyed)
     elif side.name == INCOME or not table.form.whole:
-        done = row.with_figures({side.name: side.figures[0].reading})
-        if len(side.figures) > 1:
+        keys = [side.name] if table.form.whole else [key.replace(EXPENDITURE, side.name) for key in table.orders[0]]
+        done = row.with_figures({key: token.reading for key, token in zip(keys, side.figures, strict=False)})
+        if len(side.figures) != len(keys):
             done = done.doubted(BROKEN)
     else:
         done = replace(row, loose=tuple(token.reading for token in side.figures))
