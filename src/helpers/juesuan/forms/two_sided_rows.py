@@ -25,6 +25,7 @@ _EXPENDITURE = re.compile(r"支出?$|结余分配|^年末|^结转下年|^缴纳|
 _OPENING_ROW = re.compile(r"^(?:年初|上年).*结[转余]")
 _CARRIED = re.compile(r"一般公共预算|政府性基金|国有资[本产]经营")
 _ENDS_SUM = re.compile(r"总计|合计")
+_OPPOSITE = {INCOME: EXPENDITURE, EXPENDITURE: INCOME}
 _SHORT = 3  # digits of a line's number at most
 _MOSTLY = 0.5  # share of the rows that show a line number where the headings name no column of them
 
@@ -48,17 +49,33 @@ def read_two_sided(table: Table) -> list[Row]:
     """The rows of a form in this layout; a line gives a row for each side, with the same number."""
     sides: list[_Side] = []
     numbers = _LineNumbers(table)
+    names = (EXPENDITURE, INCOME, NATURE) if _turned(table.rows) else _SIDES
     for row in table.rows:
         if row.tokens and row.tokens[0].side is None:
-            _add_bare(sides, numbers.taken(row))
+            _add_bare(sides, numbers.taken(row), names)
         else:
-            _add_located(sides, row)
+            _add_located(sides, row, names)
     return _with_opening([_row(table, side) for side in sides if side.label or side.figures])
 
 
-def _add_located(sides: list[_Side], row: TableRow) -> None:
+def _turned(rows: Sequence[TableRow]) -> bool:
+    """Whether expenditure stands to the left: where two labels are side by side, the first names the function class."""
+    sides = [_labels_of(row) for row in rows]
+    both = [(function_class(labels[0]) != "", function_class(labels[1]) != "") for labels in sides if len(labels) > 1]
+    return sum(left and not right for left, right in both) > sum(right and not left for left, right in both)
+
+
+def _labels_of(row: TableRow) -> list[str]:
+    """The labels of a row, one for each side."""
+    if row.tokens and row.tokens[0].side is not None:
+        labels = [label_of(token for token in row.tokens if token.side == side) for side in range(len(_SIDES))]
+        return [label for label in labels if label]
+    return [group.label for group in _groups(row) if group.labels]
+
+
+def _add_located(sides: list[_Side], row: TableRow, names: Sequence[str]) -> None:
     """The sides of a row that knows its columns."""
-    for index, name in enumerate(_names_of(row, sides)):
+    for index, name in enumerate(names):
         tokens = [token for token in row.tokens if token.side == index]
         labels = [token for token in tokens if token.kind is Kind.LABEL]
         figures = [token for token in tokens if token.kind is Kind.FIGURE]
@@ -70,14 +87,6 @@ def _add_located(sides: list[_Side], row: TableRow) -> None:
             before.labels += labels
         else:
             sides.append(_Side(row, name, labels, figures, row.doubt or next(iter(torn), "")))
-
-
-def _names_of(row: TableRow, sides: Sequence[_Side]) -> Sequence[str]:
-    """The names of the sides from left to right, as the keys of their columns tell."""
-    left = next((token.key for token in row.tokens if token.side == 0 and token.key), None)
-    if left and left.endswith(EXPENDITURE) and not any(side.name == INCOME for side in sides[:1]):
-        return (EXPENDITURE, INCOME, NATURE)
-    return _SIDES
 
 
 def _is_rest(before: _Side, labels: Sequence[Token]) -> bool:
@@ -97,7 +106,7 @@ def _is_whole(label: str) -> bool:
     )
 
 
-def _add_bare(sides: list[_Side], row: TableRow) -> None:
+def _add_bare(sides: list[_Side], row: TableRow, sides_of_form: Sequence[str]) -> None:
     """The sides of a line of bare text, by what its labels name."""
     groups = _groups(row)
     if groups and not groups[0].labels:
@@ -105,7 +114,7 @@ def _add_bare(sides: list[_Side], row: TableRow) -> None:
     if groups and not groups[0].figures and not _LABEL.match(flat(groups[0].label)):
         _continue_labels(sides, groups)
         return
-    names = _sides_named(groups)
+    names = _sides_named(groups, sides_of_form)
     if not names and groups and sides:
         sides[-1].doubt = sides[-1].doubt or BROKEN
     for group, name in zip(groups, names, strict=False):
@@ -159,9 +168,9 @@ def _continue_labels(sides: list[_Side], groups: Sequence[_Side]) -> None:
         open_sides[-1].figures = figures
 
 
-def _sides_named(groups: Sequence[_Side]) -> list[str]:
+def _sides_named(groups: Sequence[_Side], sides_of_form: Sequence[str]) -> list[str]:
     if len(groups) > 1:
-        return [INCOME, EXPENDITURE, NATURE][: len(groups)]
+        return list(sides_of_form[: len(groups)])
     label = flat(groups[0].label) if groups else ""
     if not label:
         return []
@@ -223,6 +232,8 @@ def _row(table: Table, side: _Side) -> Row:
         side=side.name,
     )
     keyed = {token.key: token.reading for token in side.figures if token.key}
+    if keyed and any(key.endswith(_OPPOSITE.get(side.name, "-")) for key in keyed):  # no heading says which side it is
+        keyed = {key.replace(_OPPOSITE[side.name], side.name): reading for key, reading in keyed.items()}
     if len(keyed) == len(side.figures):
         done = row.with_figures(keyed)
     elif side.name == INCOME or not table.form.whole:
