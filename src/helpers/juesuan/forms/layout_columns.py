@@ -24,6 +24,7 @@ _MOSTLY = 0.6  # share of the rows with figures that keep a wide gap
 _FEWEST = 3  # rows with figures, or headings on a line, that show where the columns are
 _CODE = re.compile(r"\d{2,7}")
 _OF_LABELS = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|^功能分|^经济分|^类科目")  # no figures below
+_TOTALS = ("合计", "小计", "总计")
 _TRIPLE = 3  # a column of codes, one of names, one of figures
 
 
@@ -125,10 +126,11 @@ def _begins(form: FormDescription, row: Sequence[Piece]) -> bool:
 def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: Sequence[Span]) -> list[str]:
     """The texts of the heading row, for each column of figures the codes and names before it first."""
     lines = [[piece for piece in row if not _OF_LABELS.search(flat(piece.text))] for row in heads]
+    above = _in_runs([_above(column, lines) for column in columns], lines)
     texts: list[str] = []
-    for column in columns:
+    for pieces in above:
         path: list[str] = []
-        for piece in _above(column, lines):
+        for piece in pieces:
             _append(form, path, flat(piece.text))
         texts += ["科目编码", "科目名称" if form.layout is not Layout.TWO_SIDED else "项目", "/".join(path)]
     return texts
@@ -144,6 +146,21 @@ def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
     spans = [(leaf.start, leaf.end), column]
     found = [next((piece for span in spans if (piece := _most_over(span, line)) is not None), None) for line in lines]
     return [piece for piece in found if piece is not None]
+
+
+def _in_runs(above: list[list[Piece]], lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The headings above each column; those of a line that stand each over one run of columns go over all of it.
+
+    A run begins with a total: 合计 stands under each of 本年收入, 本年支出 and so on.
+    """
+    leaves = [pieces[-1] for pieces in above if pieces]
+    starts = [index for index, leaf in enumerate(leaves) if flat(leaf.text) in _TOTALS]
+    line = next((line for line in lines if len(line) == len(starts) > 1 and not {*line} & {*leaves}), None)
+    if line is None or starts[0] or len(leaves) < len(above):
+        return above
+    ends = [*starts[1:], len(above)]
+    heads = [piece for start, end, piece in zip(starts, ends, line, strict=True) for _ in range(start, end)]
+    return [[head, *(piece for piece in pieces if piece not in line)] for head, pieces in zip(heads, above, strict=True)]
 
 
 def _centred_before(column: Span, line: Sequence[Piece]) -> Piece | None:
