@@ -41,10 +41,57 @@ class Piece:
 Span = tuple[int, int]
 
 
+def layout_grids(form: FormDescription, parts: Sequence[Sequence[Line]]) -> list[Grid]:
+    """The parts of a form as one grid, or each as its own where a page's columns stand elsewhere.
+
+    None where their spaces do not keep columns apart.
+    """
+    pages = [page for part in parts for page in _pages(part)]
+    if _are_aligned([_columns(_body([_pieces(form, line) for line in page])) for page in pages]):
+        pages = [[line for part in parts for line in part]]
+    grids = [layout_grid(form, page) for page in pages]
+    found = [grid for grid in grids if grid is not None]
+    return found if len(found) == len(grids) else []
+
+
+def _pages(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, parted where a page ends or blank lines stand."""
+    pages: list[list[Line]] = []
+    for line in lines:
+        before = pages[-1][-1].place if pages else None
+        if before is not None and before.page == line.place.page and line.place.line <= before.line + 1:
+            pages[-1].append(line)
+        else:
+            pages.append([line])
+    return pages
+
+
+def _are_aligned(pages: Sequence[Sequence[Span] | None]) -> bool:
+    """Whether the columns of all pages are those of the first, as far as a page shows them."""
+    shown = [page for page in pages if page]
+    return all(_same_columns(first, page) for first, page in pairwise(shown))
+
+
+def _same_columns(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether the first columns lie over each other, and none across two or over one that ends elsewhere."""
+    if min(one[0][1], other[0][1]) <= max(one[0][0], other[0][0]):
+        return False
+    for start, end in other:
+        over = [span for span in one if min(end, span[1]) > max(start, span[0])]
+        if len(over) > 1 or (over and abs(over[0][1] - end) > _GAP):
+            return False
+    return True
+
+
+def _body(rows: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
+    """The rows that show money."""
+    return [row for row in rows if any(map(_is_money, row)) and not is_numbering([piece.text for piece in row])]
+
+
 def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     """The lines below a title as a grid, None where their spaces do not keep columns apart."""
     rows = [_pieces(form, line) for line in lines]
-    body = [row for row in rows if any(map(_is_money, row)) and not is_numbering([piece.text for piece in row])]
+    body = _body(rows)
     wide = sum(any(b.start - a.end >= _GAP for a, b in pairwise(row)) for row in body)
     if len(body) < _FEWEST or wide < _MOSTLY * len(body):
         return None
@@ -57,7 +104,7 @@ def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     table = [_cells(row, line.place, columns) for row, line in zip(rows[first:], lines[first:], strict=True) if row]
     heading = tuple(Cell(text, lines[0].place) for text in _headings(form, heads, columns))
     used = [c for c in range(len(heading)) if c % _TRIPLE == _TRIPLE - 1 or any(row[c].text for row in table)]
-    return Grid(tuple(tuple(row[c] for c in used) for row in (heading, *table)), 0)
+    return Grid(tuple(tuple(row[c] for c in used) for row in ((heading, *table) if heads else table)), 0)
 
 
 def _pieces(form: FormDescription, line: Line) -> list[Piece]:

@@ -16,7 +16,7 @@ from juesuan.forms.draft import Draft, Row
 from juesuan.forms.economic_rows import read_economic
 from juesuan.forms.facts import post
 from juesuan.forms.grid_rows import GridPart, read_grid
-from juesuan.forms.layout_columns import layout_grid
+from juesuan.forms.layout_columns import layout_grids
 from juesuan.forms.list_rows import read_list
 from juesuan.forms.public_rows import read_public
 from juesuan.forms.regions import Region, regions_of
@@ -133,10 +133,8 @@ def _grids(document: Document, region: Region, form: FormDescription) -> list[Gr
     grids = [part for part in region.parts if isinstance(part, Grid)]
     if grids:
         return grids
-    indices = [index for part in region.parts if isinstance(part, list) for index in part]
-    lines = [document.lines[index] for index in indices if not is_head(document.lines[index].text)]
-    grid = layout_grid(form, lines)
-    return [grid] if grid else []
+    parts = [[document.lines[index] for index in part] for part in region.parts if isinstance(part, list)]
+    return layout_grids(form, [[line for line in part if not is_head(line.text)] for part in parts])
 
 
 def _is_form(region: Region, headed: str, figures: int, table: Table) -> bool:

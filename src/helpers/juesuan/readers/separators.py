@@ -13,7 +13,7 @@ from itertools import groupby
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+\.\d+|^\s*-?\d{1,3}(?:,\d{3})+\s*$")
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+\.\d+|(?:(?<=[\s|])|^)-?\d{1,3}(?:,\d{3})+(?=[\s|]|$)")
 _SENTENCE = re.compile(r"[。；！？]")
 _SIDE_BY_SIDE = re.compile(r"\d\s+[-\d]")  # figures that spaces part: their commas are those of thousands
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
