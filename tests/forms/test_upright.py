@@ -78,3 +78,52 @@ def test_cells_that_stand_column_by_column_are_not_read_as_rows() -> None:
     rows = "一、事业收入\n二、其他收入\n一、教育支出\n二、卫生健康支出\n15.00\n12.50\n2.50\n"
     _, facts = recognise(load_text(f"{HEAD}项目\n金额\n项目\n金额\n{rows}", "made"))
     assert not [fact for fact in facts if not fact.doubt]
+
+
+def test_a_form_without_numbered_columns_is_read_row_by_row() -> None:
+    titled = "一般公共预算财政拨款基本支出决算表\n单位：万元\n科目编码\n科目名称\n合计\n人员经费\n公用经费\n"
+    rows = (
+        "合计\n9.00\n6.00\n3.00\n301\n工资福利支出\n6.00\n6.00\n30101\n基本工资\n6.00\n6.00\n"
+        "302\n商品和服务支出\n3.00\n3.00\n"
+    )
+    found = read(titled + rows)
+    assert found["06", "合计", "running"] == Decimal(3)
+    assert found["06", "30101", "personnel"] == found["06", "301", "final"] == Decimal(6)
+    assert found["06", "302", "running"] == Decimal(3)
+
+
+def test_form_04_counts_its_funds_afresh_below_the_sums_of_the_year() -> None:
+    heads = (
+        "财政拨款收入支出决算总表\n单位：万元\n收入\n支出\n项目\n决算数\n项目\n合计\n"
+        "一般公共预算财政拨款\n政府性基金预算财政拨款\n"
+    )
+    rows = (
+        "一、一般公共预算财政拨款\n8.00\n一、一般公共服务支出\n5.00\n5.00\n"
+        "二、政府性基金预算财政拨款\n二、教育支出\n4.00\n4.00\n"
+        "本年收入合计\n8.00\n本年支出合计\n9.00\n9.00\n年初财政拨款结转和结余\n1.00\n年末财政拨款结转和结余\n"
+        "一、一般公共预算财政拨款\n1.00\n总计\n9.00\n总计\n9.00\n9.00\n"
+    )
+    found = read(heads + rows)
+    assert found["04", "二、教育支出", "general"] == Decimal(4)
+    assert found["04", "一、一般公共预算财政拨款", "income:opening"] == Decimal(1)
+
+
+def test_items_of_three_public_expenses_may_be_rows() -> None:
+    heads = "财政拨款“三公”经费支出决算表\n单位：万元\n项目\n2023年决算数\n2024年预算数\n2024年决算数\n"
+    rows = "合计\n6.00\n5.00\n4.00\n1、公务接待费\n2.00\n2.00\n1.00\n2、公务用车购置及运行费\n4.00\n3.00\n3.00\n"
+    found = read(heads + rows)
+    assert [found["09", "1、公务接待费", f"{key}:reception"] for key in ("prior", "budget", "final")] == [2, 2, 1]
+
+
+def test_code_and_name_in_one_cell_and_units_without_codes() -> None:
+    heads = "支出决算表{}\n单位：万元\n{}\n本年支出合计\n基本支出\n项目支出\n"
+    coded = read(
+        heads.format("", "项目")
+        + "合计\n5.00\n3.00\n2.00\n201 一般公共服务支出\n5.00\n3.00\n2.00\n20104 发展与改革事务\n5.00\n3.00\n2.00\n"
+    )
+    assert coded["03", "20104", "project"] == Decimal(2)
+    units = read(
+        heads.format("（分单位）", "单位名称")
+        + "合计\n5.00\n3.00\n2.00\n某局本级\n4.00\n2.00\n2.00\n某站\n2.00\n1.00\n1.00\n"
+    )
+    assert units["42", "某局本级", "project"] == Decimal(2)

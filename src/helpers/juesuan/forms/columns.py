@@ -137,7 +137,7 @@ def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
 
 
 def measures_of(paths: Sequence[str], own: str) -> list[str]:
-    """The measure of each column by its headings; of columns that name different years the last year is that of the document."""
+    """The measure of each column by its headings; of different years the last is that of the document."""
     years = [match[1] if (match := _YEAR.search(path)) else "" for path in paths]
     latest = max(years, default="")
     measures = []

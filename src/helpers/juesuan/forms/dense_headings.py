@@ -78,13 +78,19 @@ def _label_role(texts: Sequence[str]) -> Role:
 
 def _are_dense(form: FormDescription, heads: Sequence[Cells], labels: int, width: int) -> bool:
     """Whether no row of headings has a blank, and none but the last names every column."""
-    named = [[cell.text for cell in row[: own_width(row)]] for row in heads if not _numbers(row)]
+    named = [_filled_part(row) for row in heads if not _numbers(row)]
     if not named or any(cell.columns > 1 for row in heads for cell in row):
         return False
     if not all(all(text.strip() for text in row) for row in named):
         return False
     whole = [_is_whole(form, row, labels, width) for row in named]
     return not all(whole) if form.layout is Layout.PUBLIC else not any(whole)
+
+
+def _filled_part(row: Cells) -> list[str]:
+    """The texts of a row up to the last that says something."""
+    last = max((index for index, cell in enumerate(row) if cell.text.strip()), default=-1)
+    return [cell.text for cell in row[: last + 1]]
 
 
 def _numbers(row: Cells) -> bool:

@@ -48,9 +48,9 @@ def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | N
     headings = read_headings(grid)
     body = [(index, cells) for index, cells in headings.body if not _note(cells)]
     notes = tuple(joined(text) for _, cells in headings.body if (text := _note(cells)))
-    body, uneven = _even(form, body, headings)
-    unit = unit or headings.unit
     dense = dense_columns(form, headings, body) if headings.rows else None
+    body, uneven = _even(form, body, 0 if dense else headings.width)
+    unit = unit or headings.unit
     columns = dense.columns if dense else _columns(form, headings, body, before)
     loosens = form.layout is Layout.CODED and bool(form.whole)  # arithmetic can place what has lost its column
     rows = tuple(
@@ -77,11 +77,11 @@ def _texts(body: Sequence[IndexedRow]) -> list[list[str]]:
     return [[cell.text for cell in cells] for _, cells in body]
 
 
-def _even(form: FormDescription, body: list[IndexedRow], headings: Headings) -> tuple[list[IndexedRow], frozenset[int]]:
+def _even(form: FormDescription, body: list[IndexedRow], headed: int) -> tuple[list[IndexedRow], frozenset[int]]:
     """The body with torn and uneven rows set right; counts below form 09 have cells of their own."""
     joint = tails_joined(body)
     aside = [item for item in joint if form.layout is Layout.PUBLIC and any(has_words(cell.text) for cell in item[1])]
-    even, uneven = set_right([item for item in joint if item not in aside], headings.width)
+    even, uneven = set_right([item for item in joint if item not in aside], headed)
     return sorted((*even, *aside), key=lambda item: item[0]), uneven
 
 

@@ -25,6 +25,7 @@ _FEWEST = 3  # rows with figures, or headings on a line, that show where the col
 _CODE = re.compile(r"\d{2,7}")
 _OF_LABELS = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|^功能分|^经济分|^类科目")  # no figures below
 _TOTALS = ("合计", "小计", "总计")
+_SEVERAL = 2
 _TRIPLE = 3  # a column of codes, one of names, one of figures
 
 
@@ -58,12 +59,16 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines, parted where a page ends or blank lines stand."""
     pages: list[list[Line]] = []
     for line in lines:
-        before = pages[-1][-1].place if pages else None
-        if before is not None and before.page == line.place.page and line.place.line <= before.line + 1:
+        if pages and _follows(pages[-1][-1].place, line.place):
             pages[-1].append(line)
         else:
             pages.append([line])
     return pages
+
+
+def _follows(before: Place, after: Place) -> bool:
+    """Whether a line stands right below another: on the same page, with no blank line between."""
+    return before.page == after.page and (after.line or 0) <= (before.line or 0) + 1
 
 
 def _are_aligned(pages: Sequence[Sequence[Span] | None]) -> bool:
@@ -200,14 +205,17 @@ def _in_runs(above: list[list[Piece]], lines: Sequence[Sequence[Piece]]) -> list
 
     A run begins with a total: 合计 stands under each of 本年收入, 本年支出 and so on.
     """
-    leaves = [pieces[-1] for pieces in above if pieces]
-    starts = [index for index, leaf in enumerate(leaves) if flat(leaf.text) in _TOTALS]
-    line = next((line for line in lines if len(line) == len(starts) > 1 and not {*line} & {*leaves}), None)
-    if line is None or starts[0] or len(leaves) < len(above):
-        return above
-    ends = [*starts[1:], len(above)]
-    heads = [piece for start, end, piece in zip(starts, ends, line, strict=True) for _ in range(start, end)]
-    return [[head, *(piece for piece in pieces if piece not in line)] for head, pieces in zip(heads, above, strict=True)]
+    heads = {leaf: head for upper, lower in pairwise(lines) for leaf, head in _heads_of(upper, lower)}
+    return [[heads[pieces[-1]], pieces[-1]] if pieces and pieces[-1] in heads else pieces for pieces in above]
+
+
+def _heads_of(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+    """Each heading of a line with the one above its run, where there are as many runs as headings above."""
+    starts = [index for index, leaf in enumerate(lower) if flat(leaf.text) in _TOTALS]
+    if len(starts) < _SEVERAL or len(starts) != len(upper) or starts[0]:
+        return []
+    ends = [*starts[1:], len(lower)]
+    return [(lower[i], head) for start, end, head in zip(starts, ends, upper, strict=True) for i in range(start, end)]
 
 
 def _centred_before(column: Span, line: Sequence[Piece]) -> Piece | None:

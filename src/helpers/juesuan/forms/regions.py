@@ -221,7 +221,9 @@ class _Reader:
             return True
         comes_again = self._times[re.sub(r"\d", "", text)] > 1
         is_heading_of_figures = text.endswith("数")  # 2023年决算数 beside 2024年决算数
-        return comes_again and _RUNNING_HEAD.search(text) is not None and not is_heading_of_figures and not is_note(text)
+        return (
+            comes_again and _RUNNING_HEAD.search(text) is not None and not is_heading_of_figures and not is_note(text)
+        )
 
     def _take_below_note(self, region: Region, index: int, text: str) -> bool:
         """Whether a line below a note is one more, or goes on with it."""

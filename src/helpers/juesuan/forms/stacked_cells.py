@@ -60,8 +60,19 @@ def _coded(lines: Sequence[Line]) -> Rows:
         headed = headed or begins
         _add(rows, lines[index], begins=begins or not headed)
     coded = [row for row in rows if _CODE.match(row[0].text.strip())]
+    if not coded:
+        return _named(lines)
     shown = sum(any(not has_words(line.text) for line in row[1:]) for row in coded)
     return rows if shown >= _FILLED * len(coded) else []  # else the cells stand column by column
+
+
+def _named(lines: Sequence[Line]) -> Rows:
+    """A row for each label above figures, where units are listed and no codes; none where no second label follows."""
+    first = next((index for index, line in enumerate(lines) if not has_words(line.text)), 0)
+    rows = [[line] for line in lines[: max(first - 1, 0)]]
+    for line in lines[len(rows) :]:
+        _add(rows, line, begins=has_words(line.text))
+    return rows if sum(len(row) > 1 for row in rows) > 1 else []
 
 
 def _begins_row(lines: Sequence[Line], index: int) -> bool:
@@ -78,7 +89,8 @@ def _public(lines: Sequence[Line]) -> Rows:
     rows = _headings(lines) or _above_items(lines)
     below = sum(map(len, rows))
     if not rows:
-        return [[line] for line in lines]
+        first = next((index for index, line in enumerate(lines) if not has_words(line.text)), len(lines))
+        rows, below = [[line] for line in lines[:first]], first
     for index in range(below, len(lines)):
         _add(rows, lines[index], begins=index == below or has_words(lines[index].text))
     return rows
