@@ -14,6 +14,7 @@ from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.passages import Hit, Passage
 from juesuan.rules.registry import rule
 from juesuan.rules.wording import BASIS, where
+from juesuan.statements.ordinals import read_ordinal
 
 _CLAUSE = re.compile(r"[^，。；：\n]+")
 _NEGATION = re.compile(r"没有|未能|未|没|不(?!断|仅|但|少|同|足|得|动产)|并无")
@@ -38,6 +39,11 @@ _LISTED_BEFORE = re.compile(r"(?:内设|下设|设有|设|及|和)(?P<names>[^�
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 _NO_OFFICE = re.compile(r"\d[名人个年]|核定|现有|编制|人员|其中|另|隶属|均|负责|承担|为正|为副")
 _TWO_IN_ONE = re.compile(r"[\u4e00-\u9fff]{2}(?:和|及|以及|与)[\u4e00-\u9fff]{2}")
+_ENDS_PARAGRAPH = re.compile(r"[^。；]{0,12}[。：]?(?:其中：?|(?:具体)?包括：?|(?:分别)?(?:是|为)：?)?")
+_OPENS = re.compile(r"(?:其中|具体|包括|分别|如下|为|是)+：?")
+_UNIT_LINE = re.compile(r"[^，。；：]{4,40}[；。]?")
+_OWN_OFFICE = re.compile(r"本级|本部|局机关|机关（")
+_FARTHEST = 60  # lines that a list of units may have
 _NUMERALS = "一二三四五六七八九十"
 _STRUCTURE = ("organisation", "duties", "report.overall")
 
@@ -96,7 +102,7 @@ def offices_counted(accounts: Accounts) -> Iterator[Check]:
     """As many offices or units are listed as are said to be."""
     found = False
     for hit in _counts(accounts):
-        bounds = _listed(hit)
+        bounds = _listed(hit) or _listed_below(accounts, hit)
         if bounds is None:
             continue
         found = True
@@ -225,6 +231,25 @@ def _listed(hit: Hit) -> tuple[int, int] | None:
         return None
     joined = sum(1 for name in pieces if _TWO_IN_ONE.search(name))
     return len(names), len(pieces) + joined
+
+
+def _listed_below(accounts: Accounts, hit: Hit) -> tuple[int, int] | None:
+    """How many units stand in the numbered lines right below a count, without the body's own where it is told apart."""
+    if not _ENDS_PARAGRAPH.fullmatch(hit.passage.dense, hit.end):
+        return None
+    below = list(accounts.prose.within(hit.passage.index + 1, hit.passage.index + _FARTHEST))
+    if below and _OPENS.fullmatch(below[0].dense):
+        below = below[1:]
+    names: list[str] = []
+    for passage in below:
+        ordinal = read_ordinal(passage.dense)
+        if ordinal is None or ordinal.number != len(names) + 1 or not _UNIT_LINE.fullmatch(passage.dense, ordinal.end):
+            break
+        names.append(passage.dense)
+    apart = _OWN_OFFICE.search(hit.passage.dense, 0, hit.start)
+    own = [name for name in names if _OWN_OFFICE.search(name)]
+    number = len(names) - len(own) if apart else len(names)
+    return None if len(names) < 2 else (number if apart else number - len(own), number)
 
 
 def _thing(hit: Hit) -> str:

@@ -153,7 +153,11 @@ def staff_by_kind(accounts: Accounts) -> Iterator[Check]:
         if total is None or len(parts) < 2:
             continue
         found = True
-        check = sums_to(side(total), [side(part) for part in parts], f"{total.section}：{total.subject}构成")
+        named = f"{total.section}：{total.subject}构成"
+        check = sums_to(side(total), [side(part) for part in parts], named)
+        before = _before_semicolon(accounts, total, parts)
+        if check.outcome is Outcome.FAILED and 1 < len(before) < len(parts):
+            check = sums_to(side(total), [side(part) for part in before], named)
         if any(_sums_before(total, parts[:count]) for count in range(2, len(parts))):
             yield passed(check.subject, side(total))
             continue
@@ -164,6 +168,13 @@ def staff_by_kind(accounts: Accounts) -> Iterator[Check]:
             yield check
     if not found:
         yield not_applicable("人员构成", "正文没有分类说明人员")
+
+
+def _before_semicolon(accounts: Accounts, total: Statement, parts: list[Statement]) -> list[Statement]:
+    """The parts that stand before a semicolon, behind which another list may begin."""
+    text = accounts.paragraphs[total.paragraph].text
+    end = next((place for place in range(total.offset, len(text)) if text[place] in "；;"), len(text))
+    return [part for part in parts if part.paragraph == total.paragraph and part.offset < end]
 
 
 def _sums_before(total: Statement, parts: list[Statement]) -> bool:

@@ -116,7 +116,7 @@ def prose_growth(accounts: Accounts) -> Iterator[Check]:
         elif up and _same_money(now, change):
             yield _from_zero(subject, rate, now, change)
         else:
-            check = is_growth(side(rate), side(now), side(change), up, subject)
+            check = _grown(accounts, rate, now, change, subject)
             failed = check.outcome is Outcome.FAILED
             doubt = (misplaced(accounts, now) or _said_before(accounts, rate)) if failed else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
@@ -139,6 +139,19 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             check = is_share(side(rate), side(final), side(budget), subject)
             doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _grown(accounts: Accounts, rate: Statement, now: Statement, change: Statement, subject: str) -> Check:
+    """The rate by the subject's own figure; by any other of its sentence where that cannot have grown so much."""
+    up = rising(change) is True
+    own = is_growth(side(rate), side(now), side(change), up, subject)
+    if own.outcome is not Outcome.UNCHECKED or not up:
+        return own
+    beside = [each for each in accounts.within(rate.paragraph, rate.paragraph) if each.quote == rate.quote]
+    finals = [each for each in beside if each.measure is Measure.FINAL and each.role not in ASIDE]
+    checks = [is_growth(side(rate), side(each), side(change), up, subject) for each in finals]
+    known = [check for check in checks if check.outcome is not Outcome.UNCHECKED]
+    return next((check for check in known if check.outcome is not Outcome.FAILED), known[0] if known else own)
 
 
 def _as_share(rate: Statement) -> Figure:

@@ -18,7 +18,7 @@ _OWN = re.compile(
     r"|财政拨款(?:收|支)|一般公共预算财政拨款|政府性基金预算(?:财政拨款)?[收支]|“三公”经费|机关运行经费|政府采购[支金]|因公出国"
     r"|预算绩效管理工作开展情况|(?:一般公共预算|部门|部门整体|整体)?项目支出(?:全面)?(?:开展)?|度?无(?:政府性|国有|“三公”))"
 )
-_YEAR_END = re.compile(r"截至(20\d\d)年12月31日，?[^，。；\n]{0,30}(?:部门|单位|共有|车辆|[局委办院])")
+_YEAR_END = re.compile(r"截[至止](20\d\d)年12月31日，?[^，。；\n]{0,30}(?:部门|单位|共有|车辆|公务用车|[局委办院])")
 _COMPARED = re.compile(
     r"[与比较同](20\d\d)年度?(?:决算数?|支出|收入)?(?:相比|比较|增加|减少|增长|下降|上升|降低|持平|略有|有所)"
 )
@@ -26,7 +26,7 @@ _AT_YEAR_END = ("assets", "other", "organisation", "three_public")
 _COMPARING = ("overall", "income", "expenditure", "fiscal", "general", "basic", "three_public", "operating_cost")
 _HEADING_LENGTH = 45
 _TITLED = re.compile(r"表|报告|自评|决算")
-_TITLE_LINE = re.compile(r"[（(]?(20\d\d)年度?[）)]")
+_TITLE_LINE = re.compile(r"[（(]?(20\d\d)年度?[）)]?(?=$|项目名称|(?:金额|编制|填报)?单位[:：]|部门[:：])")
 _BEFORE_ANOTHER = re.compile(
     r"(?:[与比较同因是于至自从按]|原因：?|由于|根据|《[^》]{0,40}|上年|结转|[-—~])[^，。；：]{0,4}$"
 )
@@ -48,7 +48,7 @@ def own_year(accounts: Accounts) -> Iterator[Check]:
     for hit in wrong:
         yield _wrong(hit, accounts.year, subject)
     for index, paragraph in enumerate(accounts.paragraphs):
-        line = _TITLE_LINE.fullmatch("".join(paragraph.text.split()))
+        line = _TITLE_LINE.match("".join(paragraph.text.split()))
         if (
             line is not None
             and line[1] != accounts.year

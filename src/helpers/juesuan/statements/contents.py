@@ -30,8 +30,8 @@ def read_contents(texts: Sequence[str]) -> tuple[tuple[str, ...], int]:
             continue
         if len(text) > _LONGEST_TITLE or text.endswith("。"):
             break
-        if entries and read_ordinal(text) is None and not text.startswith("附"):
-            entries[-1] += text
+        if entries and read_ordinal(entries[-1]) and read_ordinal(text) is None and not text.startswith("附"):
+            entries[-1] += text  # wrapped
         else:
             entries.append(text)
     return (), 0

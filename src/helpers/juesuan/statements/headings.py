@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from juesuan.statements.characters import with_one_bracket
 from juesuan.statements.ordinals import Ordinal, read_ordinal
+from juesuan.statements.topics import topic_of
 
 _MARKUP = re.compile(r"^(?:[#>*•·\s]|-\s)+")
 _TITLE_NOUN = re.compile(
@@ -31,26 +32,23 @@ _QUOTED_PROJECT = re.compile(
 _NAMED_PROJECT = re.compile(
     r"\s*(?P<title>(?P<name>[^。：:，,；]{2,40})项目)\s*[：:]\s*(?=项目(?:自评|绩效|全年|年初|预算)|年初预算|全年预算|自评得分)"
 )
+_FUNDED_PROJECT = re.compile(
+    r"\s*(?P<title>(?P<name>[^。：:，,；]{4,40}))\s*[：:]\s*(?=(?:年初|全年)?预算数?\s*\d[^。；]{3,20}执行(?:数|金额)?\s*\d)"
+)
 _LISTED_PROJECT = re.compile(
     r"\s*(?P<title>(?P<name>[^。：:，,；]{2,60}?)(?:项目)?)\s*[。：:]\s*(?=(?:该|本)?项目(?:自评|绩效|全年|年初|预算)|根据年初|自评得分|全年预算)"
 )
 _NAME_END = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评(?:综述|情况|结果)?)?$")
 _ASSET_TITLE = re.compile(
-    r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)[^。：:，,；]{0,12}(?:情况|说明))\s*[。：:]\s*(?=\S)"
+    r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)(?:[^。：:，,；]{0,12}(?:情况|说明))?)\s*[。：:]\s*(?=\S)"
 )
-_OWN = r"(?:[^，。；：、,;:]{2,30}?)?(?:(?:19|20)\d{2}年度?)?"
-_ACCOUNTS = (
-    r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)?(?:财政拨款)?(?:基本|“?三公”?经费)?(?:财政拨款)?"
-)
-_USUAL_TITLES = (
-    (2, re.compile(r"(?:一般公共预算)?财政拨款支出(?:决算)?(?:总体|结构|具体)情况(?:说明)?")),
-    (
-        1,
-        re.compile(
-            rf"{_OWN}(?:{_ACCOUNTS}(?:收入、?支出|收支|收入|支出)(?:决算|收入)*(?:总体)?(?:情况)?(?:的?说明|情况)"
-            r"|(?:关于)?(?:部门)?预算绩效(?:管理)?(?:工作)?(?:开展)?(?:情况)?(?:的?说明|情况)|其他(?:重要)?事项(?:的?情况)?(?:的?说明|情况))"
-        ),
-    ),
+_OF_SPENDING = re.compile(r"(?:一般公共预算)?财政拨款支出(?:决算)?(?:总体|结构|具体)情况(?:说明)?")
+_OWN = r"(?:[^，。；：、,;:]{2,30}?(?:局|办公室|部|委|委员会|厅|院|中心|会|所|站|队|处|府|校|社|馆)(?=\S))?"
+_TITLE_WORDS = re.compile(
+    rf"(?:关于)?{_OWN}(?:(?:19|20)\d{{2}}年度?)?"
+    r"(?:一般公共预算|政府性基金|国有资本经营|预算|财政拨款|基本|项目|“?三公”?|经费|机关运行|成本|收入|支出|收支|收、支|决算"
+    r"|政府采购|国有资产|占有|占用|使用|绩效|评价|自评|管理|工作|开展|部门|单位|学校|医院|法院|机关|概况|其他|重要|需要|总体|总计|事项|结果|信息|情况"
+    r"|说明|名词解释|的|和|及|与|、)+"
 )
 _ANNOUNCED = re.compile(r"反映|详见|如下|开展|公开|部门|单位|工作")
 _LONGEST = 45
@@ -136,7 +134,8 @@ def _may_be_title(title: str, mark: str) -> bool:
 def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Heading | None:
     """A project's name before its own evaluation: `“甲项目”自评情况：`, `1.乙经费。项目自评得分……`."""
     start = ordinal.end if ordinal else 0
-    match = _QUOTED_PROJECT.match(text, start) or (_LISTED_PROJECT if ordinal else _NAMED_PROJECT).match(text, start)
+    usual = _QUOTED_PROJECT, _LISTED_PROJECT if ordinal else _NAMED_PROJECT, _FUNDED_PROJECT
+    match = next((found for pattern in usual if (found := pattern.match(text, start))), None)
     if match is None:
         return None
     level, mark = (ordinal.level, ordinal.text) if ordinal else (3, "")
@@ -145,9 +144,11 @@ def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Headin
 
 
 def unnumbered_level(text: str) -> int:
-    """The rank of a line that is the usual title of a section of part three, without its ordinal; 0 for any other."""
+    """The rank of a line that is a section's title without ordinal: nothing but words of titles; 0 for any other."""
     title = re.sub(r"\s", "", text)
-    return next((level for level, pattern in _USUAL_TITLES if pattern.fullmatch(title)), 0)
+    if _OF_SPENDING.fullmatch(title):
+        return 2
+    return 1 if len(title) <= _LONGEST and _TITLE_WORDS.fullmatch(title) and topic_of(title) else 0
 
 
 def _unnumbered(text: str, shift: int) -> Heading | None:

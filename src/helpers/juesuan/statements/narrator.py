@@ -216,8 +216,9 @@ class Narrator(Narration):
 
     def _states_a_total(self, clause: Clause) -> bool:
         """Whether the words before a figure are nothing but the name of an account that has one."""
-        moved = DIRECTION_AT_END.search(self.passage.shadow[clause.start : clause.end])
-        return clause.followed and not moved and bool(canonical(self._noun(clause.start, clause.end)))
+        shadow = self.passage.shadow[clause.start : clause.end]
+        named = canonical(shadow) or canonical(self._noun(clause.start, clause.end))
+        return clause.followed and bool(named) and not DIRECTION_AT_END.search(shadow)
 
     def _enumerate(self, clause: Clause, start: int) -> int:
         """Open a list where the clause opens one; gives where its first part begins."""

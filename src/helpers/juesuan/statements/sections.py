@@ -33,7 +33,7 @@ from juesuan.statements.topics import (
 )
 
 _LEAF = 5
-_DECLARED = re.compile(r"部门决算(?:情况)?(?:的)?说明$|决算情况说明$")
+_DECLARED = re.compile(r"(?:部门|单位)决算(?:情况)?(?:的)?说明$|决算情况说明$")
 
 
 def outline(document: Document) -> tuple[tuple[Section, ...], tuple[str, ...]]:
@@ -76,6 +76,8 @@ class _Walk:
         if title := report_title(self.texts, index):
             self.skip = index + 1 if len(title) > len(text) else -1
             return self._report(index, title)
+        if _DECLARED.search(text) and len(text) < 50 and (not self.stack or self._in_tables()):
+            return self._declared(index, text, ordinal)
         if is_annex_entry(self.texts, index):
             return None
         if is_table_title(text):
@@ -88,9 +90,13 @@ class _Walk:
             return self._heading(index, heading)
         if not self.numbered and (level := unnumbered_level(text)):
             return self._heading(index, Heading(level, "", text, len(text)))
-        if _DECLARED.search(text) and len(text) < 50 and (not self.stack or self._in_tables()):
-            return Section(self.part, 0, "", text, "", index, index)
         return None
+
+    def _declared(self, index: int, text: str, ordinal: Ordinal | None) -> Section:
+        """The title over all explanations, which gives ordinals of its own to its sections."""
+        self.numbered = False
+        mark, title = (ordinal.text, text[ordinal.end :].strip()) if ordinal else ("", text)
+        return Section(self.part, 0, mark, title, "", index, index)
 
     def _part(self, index: int, text: str, ordinal: Ordinal) -> Section:
         self.part, self.numbered = ordinal.number, False

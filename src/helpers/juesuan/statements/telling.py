@@ -42,6 +42,10 @@ _ENUMERATED = re.compile(
     r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
 )
 _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
+_POINTS = "分"
+_WORD = re.compile(r"[\u4e00-\u9fff]")
+_BOUND_AFTER = re.compile(r"\s*(?:\(?[不]?含|以[上下内]|及以|[-—–~至到])")
+_OWN_POINTS = re.compile(r"(?:绩效)?(?:自评|评价|综合|总)*")
 _ECONOMY = frozenset(("basic", "operating_cost", "general.structure"))  # where all that costs is an account
 
 
@@ -200,12 +204,14 @@ def _turned(told: Told, last: Statement | None) -> Told:
 
 
 def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numeral, scope: Scope) -> Told:
+    if told.measure is Measure.COUNT and _is_score(noun, words, numeral, scope):
+        told = replace(told, measure=Measure.SCORE)  # 甲项目96.5分
     measure = told.measure
     if measure in (Measure.SCORE, Measure.AVERAGE):
         return replace(
             told,
             subject=SCORE if measure is Measure.SCORE else MEAN_SCORE,
-            of="" if is_project_money(noun) else noun,
+            of="" if is_project_money(noun) or _OWN_POINTS.fullmatch(noun) else noun,
             named=False,
         )
     if measure is Measure.COUNT:
@@ -229,6 +235,14 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
     if _PAID.search(words.shadow) and (paid := noun_after(words.following)):
         return replace(told, subject=paid, named=False)
     return _accounted(told, noun, words, scope)
+
+
+def _is_score(noun: str, words: Words, numeral: Numeral, scope: Scope) -> bool:
+    """Whether points are what a project scored, and not a bound or one end of a range (90分以上, 75—90分)."""
+    if numeral.unit != _POINTS or not scope.topic.startswith("performance"):
+        return False
+    named = _WORD.search(noun) if noun else scope.of_project
+    return bool(named) and not _BOUND_AFTER.match(words.following)
 
 
 def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
@@ -270,7 +284,7 @@ def _is_named_in(noun: str, scope: Scope) -> bool:
 
 
 def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope) -> Told:
-    if scope.topic.startswith("performance") and not scope.of_project:
+    if scope.topic.startswith("performance") and not scope.of_project and numeral.unit != _POINTS:
         name = evaluated(words.sentence, scope.heard + words.shadow, words.start, words.end, money=False)
         if name:
             return replace(told, subject=name)

@@ -9,7 +9,9 @@ from juesuan.statements.nouns import shortened
 from juesuan.statements.subjects import wide
 
 PLANNED = "计划购置"
-_VEHICLES = re.compile(r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|编制)?$|(?:^|单位|部门|机关|共有|现有)公务用车$")
+_VEHICLES = re.compile(
+    r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|编制|合计|总计|共计)?$|(?:^|单位|部门|机关|共有|现有)公务用车$"
+)
 _OWNED = re.compile(r"^\S*(?:局|办公室|委|厅|院|中心|部|处|会|所|站|府)(?=(?:内设|下设|下属|所属|现有|共有|编制)\S)")
 _FLEET = re.compile(r"(?:[有存]|财政拨款的?)公务用车$")
 _BOUGHT = re.compile(r"购置|更新|新增")

@@ -35,7 +35,10 @@ _TITLES = (
     ("income", r"收入决算|收入情况|收入总体|收入预算|收入总表"),
     ("expenditure", r"支出决算|支出情况|支出总体|支出预算|支出总表"),
     ("other", r"其他.*(?:说明|事项|情况)"),
-    ("organisation", r"机构设置|单位构成|机构(?:情况|组成)|编制.*情况|人员(?:构成|情况)"),
+    (
+        "organisation",
+        r"机构设置|单位构成|机构(?:情况|组成)|编制.*情况|人员(?:构成|情况)|(?:部门|单位|学校|医院|法院|机关)(?:基本情况|概况)",
+    ),
     ("duties", r"职责|职能"),
 )
 _TOPICS = tuple((topic, re.compile(pattern)) for topic, pattern in _TITLES)
