@@ -54,6 +54,8 @@ def pair_line(row: Row, unit: str) -> FundLine | None:
         key = key if key in _ASKED else ""
         key = key or ("budget", "executed")[min(number, 1)]
         line = _with(line, key, value, unit)
+        if key == "score" and (points := level_points(label)) is not None:
+            line = replace(line, weight=points_entry(replace(value, text=str(points))))
     return line
 
 

@@ -19,6 +19,9 @@ _LONGEST_TITLE_LINE = 40
 _LONGEST_SECTION = 16  # characters of the title of a part within a form
 _BESIDE_TITLE = re.compile(r"\(?20\d\d年度?\)?|(?:金额)?单位[:：](?:万元|元)|.{0,2}\((?:万元|元)\)")
 _FEWEST_LABELS = 3  # lines of labels that make the head of a table
+_CONVENTIONS = re.compile(
+    r"(?:<p>)?(?:说明|(?:注|备注)[:：]|备注|(?:填表|计分|评分|打分|赋分|得分)(?:说明|办法|规则|方法|标准)[:：])"
+)
 _FORM_TITLE = re.compile(r"(?:决算|支出情况)(?:总|明细)?表")
 _NAMES = ("project", "department")  # labels with which a table begins
 _CONTINUING = ("total", "goal", "result", "grade")  # labels that only stand within a table
@@ -237,7 +240,7 @@ def _below(document: Document, grid: Grid) -> tuple[int, ...]:
     following = [other.order for other in document.grids if other.order > grid.order]
     end = min([grid.order + _LINES_BELOW, len(document.lines), *following])
     lines = [(index, squeezed(document.lines[index].text)) for index in range(grid.order, end)]
-    if not lines or not lines[0][1].startswith(("说明", "注:", "注：", "备注", "<p>说明")):
+    if not lines or _CONVENTIONS.match(lines[0][1]) is None:
         return ()
     kept = [lines[0][0]]
     for index, text in lines[1:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -48,6 +49,9 @@ def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
     for evaluation, unfinished in tables:
         own = sum(row.evidence for row in unfinished)
         for row in unfinished:
+            if any(_NO_POINTS.search(note) for note in evaluation.conventions) and row.score.value == 0:
+                yield unchecked(f"{row_name(evaluation, row.indicator)}得分", "表注规定完成过少的不得分")
+                continue
             yield _score_check(evaluation, row, own, common)
 
 
@@ -66,6 +70,9 @@ def deduction_explained(accounts: Accounts) -> Iterator[Check]:
             yield passed(subject)
     if not applies:
         yield not_applicable("扣分说明", "自评表没有得分，或没有已经完成的指标")
+
+
+_NO_POINTS = re.compile(r"不得分|得0分")
 
 
 class _Unfinished:

@@ -12,13 +12,14 @@ from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, 
 from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Fact, Measure, Statement
-from juesuan.rules.performance import METHOD, no_tables, quoted, table_name, total_line
+from juesuan.rules.performance import METHOD, POINTS, no_tables, quoted, table_name, total_line
 from juesuan.rules.performance_budgets import amount
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_budget"
 EVALUATED = ("绩效自评金额", "部门评价金额/一般公共预算", "部门评价金额")
 LISTED = "所列项目合计"
+_SHARE_OF = re.compile(r"占[^，。；\d]{0,16}$")  # the whole of which the money evaluated is a share
 _SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
 _IN_QUOTES = re.compile(r"“[^”]+”")
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
@@ -115,7 +116,10 @@ def _evaluated(accounts: Accounts) -> Iterator[Statement]:
     return (
         each
         for each in accounts.statements
-        if each.subject in EVALUATED and each.measure is Measure.FINAL and each.topic.startswith("performance")
+        if each.subject in EVALUATED
+        and each.measure is Measure.FINAL
+        and each.topic.startswith("performance")
+        and not _SHARE_OF.search(squeezed(each.quote).partition(each.amount.displayed if each.amount else "")[0])
     )
 
 
@@ -211,6 +215,7 @@ def _countsproject_tables(statement: Statement) -> bool:
     return (
         statement.measure is Measure.COUNT
         and statement.amount is not None
+        and statement.amount.unit != POINTS
         and statement.topic.startswith("performance")
         and name in ("绩效自评项目数", "绩效自评结果反映项目数", "部门评价项目数")
         and not OTHER_BUDGETS.search(part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
+from juesuan.evaluations.vocabulary import squeezed
 from juesuan.passages import Passage
 from juesuan.records import Evaluation, Section, Statement
 
@@ -53,13 +54,16 @@ def report_at(found: list[Report], paragraph: int) -> Report | None:
 def meant(accounts: Accounts, found: list[Report], passage: Passage) -> tuple[Evaluation, ...]:
     """The tables that a claim in a passage is about.
 
-    A project's own in its report, all of them in part four and in the report on the whole
-    department, none elsewhere.
+    A project's own in its report, those of the projects that the paragraph names, all of them in part four and
+    in the report on the whole department, none elsewhere.
     """
     report = report_at(found, passage.index)
     if report is not None and not report.evaluation.overall:
         return (report.evaluation,)
-    return accounts.evaluations if passage.topic.startswith(("performance", "report")) else ()
+    if not passage.topic.startswith(("performance", "report")):
+        return ()
+    named = tuple(each for each in accounts.evaluations if each.project and squeezed(each.project) in passage.dense)
+    return named or accounts.evaluations
 
 
 def _may_report(section: Section) -> bool:

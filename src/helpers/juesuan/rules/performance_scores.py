@@ -27,6 +27,7 @@ from juesuan.rules.performance import (
     total_line,
     without_tables,
 )
+from juesuan.rules.performance_parts import part_checks
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_score"
@@ -78,9 +79,9 @@ def evaluation_weights(accounts: Accounts) -> Iterator[Check]:
         yield _weights_check(evaluation, subject, parts)
 
 
-@rule("evaluation-level-weights", family=FAMILY, basis=METHOD, zh="一级指标标明的分值等于其下各指标分值之和")
+@rule("evaluation-level-weights", family=FAMILY, basis=METHOD, zh="各级指标标明的分值、得分等于其下各指标之和")
 def evaluation_level_weights(accounts: Accounts) -> Iterator[Check]:
-    """The points printed with a first-level indicator are the sum of the weights under it."""
+    """The points printed with a level, or in a row of its own, are the sum of those of the indicators under it."""
     yield from without_tables(accounts, "一级指标分值")
     for evaluation in scored(accounts):
         checks = list(_level_checks(evaluation))
@@ -90,6 +91,7 @@ def evaluation_level_weights(accounts: Accounts) -> Iterator[Check]:
             checks = [
                 unchecked(check.subject, reason) if check.outcome is Outcome.FAILED else check for check in checks
             ]
+        checks += [check for part in evaluation.parts for check in part_checks(evaluation, part)]
         yield from checks
         if not checks:
             yield not_applicable(f"{table_name(evaluation)}一级指标分值", "一级指标没有标明分值")

@@ -1,0 +1,36 @@
+"""The points that a self-evaluation gives whole levels of indicators in rows of their own, against their indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.checks import Check, of_entry
+from juesuan.compare import sums_to, unchecked
+from juesuan.evaluations.indicators import level_name
+from juesuan.evaluations.vocabulary import squeezed
+from juesuan.records import Evaluation, Indicator
+from juesuan.rules.performance import awarded, quoted, table_name
+
+_COLUMNS = (("weight", "分值"), ("score", "得分"))
+
+
+def part_checks(evaluation: Evaluation, part: Indicator) -> Iterator[Check]:
+    """Weight and score that a row gives a level, against the sums of those of the indicators under it."""
+    under = [each for each in evaluation.indicators if _name(part.level1) in (_name(each.level1), _name(each.level2))]
+    for key, name in _COLUMNS if under else ():
+        stated = getattr(part, key)
+        subject = f"{table_name(evaluation)}{quoted(part.level1)}{name}"
+        entries = [getattr(each, key) for each in under]
+        doubt = evaluation.doubt or next((entry.doubt for entry in entries if entry.doubt), "")
+        if stated.amount is None:
+            continue
+        if doubt or any(entry.amount is None for entry in entries):
+            yield unchecked(subject, doubt or f"“{part.level1}”下有的指标没有读出{name}")
+            continue
+        named = zip(entries, under, strict=True)
+        figures = [awarded(entry, f"“{each.level3}”{name}", each.quote) for entry, each in named]
+        yield sums_to(of_entry(stated, subject, part.quote), figures, subject, parts_label=f"其下各指标{name}之和")
+
+
+def _name(level: str) -> str:
+    return squeezed(level_name(level)).removesuffix("指标")
