@@ -9,6 +9,7 @@ from juesuan import across, budget_year, execution, project_results
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome
 from juesuan.collection import Collection
+from juesuan.panel import documents as city
 from juesuan.panel import ledger, same_words, units
 from panel.made_city import Where
 
@@ -25,9 +26,9 @@ def made(known: Collection, register: Path) -> Iterator[tuple[Where, Check]]:
     for pair in budget_year.together(documents):
         for checks in (budget_year.checks, execution.checks, project_results.checks):
             yield from ((_where(check, pair.final), check) for check in checks(pair))
-    for family in units.families(documents, ledger.read(register)):
+    for family in units.Families(ledger.read(register)).of(city.of_audits(known.audits)):
         yield from ((_where(check, family.department), check) for check in units.checks(family))
-    for check in same_words.checks(documents):
+    for check in same_words.checks(map(same_words.explained, documents)):
         whose = (each for each in documents if check.subject.startswith(f"{each.department}{each.year}年"))
         yield _where(check, next(whose)), check
 

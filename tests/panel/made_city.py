@@ -100,11 +100,17 @@ def file_name(body: str, year: int, scope: Scope, *, is_budget: bool = False) ->
     return f"{body}-{year}-{scope}-{'budget' if is_budget else 'final'}.txt"
 
 
-def city(folder: Path, seed: int = 1, slips: Iterable[Slip] = (), departments: int = 30) -> Path:
+def city(
+    folder: Path,
+    seed: int = 1,
+    slips: Iterable[Slip] = (),
+    departments: int = 30,
+    years: Sequence[int] = YEARS,
+) -> Path:
     """Write all documents of a city into a folder, and its ledger beside them."""
     folder.mkdir(parents=True)
     for name in bodies()[:departments]:
-        for file, text in _documents(name, random.Random(f"{seed}{name}"), tuple(slips)):
+        for file, text in _documents(name, random.Random(f"{seed}{name}"), tuple(slips), years):
             (folder / file).write_text(text, encoding="utf-8")
     (folder.parent / "ledger.csv").write_text("\n".join(_ledger(departments)), encoding="utf-8-sig")
     return folder
@@ -120,9 +126,11 @@ def _ledger(departments: int) -> Iterator[str]:
         )
 
 
-def _documents(name: str, chance: random.Random, slips: tuple[Slip, ...]) -> Iterator[tuple[str, str]]:
+def _documents(
+    name: str, chance: random.Random, slips: tuple[Slip, ...], years: Sequence[int]
+) -> Iterator[tuple[str, str]]:
     before: dict[tuple[str, Scope], Year] = {}
-    for year in YEARS:
+    for year in years:
         members = [_year(part, scope, year, before.get((part, scope)), chance) for part, scope in parts_of(name)]
         whole = _together(name, members, before.get((name, Scope.DEPARTMENT)))
         for each in (*members, whole):

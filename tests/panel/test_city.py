@@ -11,7 +11,7 @@ from juesuan.checks import Outcome, Severity
 from juesuan.collection import Collection
 from juesuan.findings import Weight
 from juesuan.kinds.kind import Kind, Scope
-from juesuan.panel import ledger, units
+from juesuan.panel import documents, ledger, units
 from juesuan.panel.ledger import State
 from juesuan.presentation import city as page
 from panel import found
@@ -38,7 +38,7 @@ def test_a_clean_city_is_not_asked_about(clean: tuple[Collection, Path]) -> None
 
 def test_the_ledger_misses_only_what_was_not_published(clean: tuple[Collection, Path]) -> None:
     known, register = clean
-    entries = ledger.held(ledger.read(register), page.published(known))
+    entries = ledger.held(ledger.read(register), page.published(documents.of_audits(known.audits)))
     assert {each.state for each in entries} == {State.PUBLISHED, State.MISSING}
     missing = {(each.kind, each.scope) for each in entries if each.state is State.MISSING}
     assert missing == {(Kind.BUDGET, Scope.OWN_OFFICE), (Kind.BUDGET, Scope.UNIT)}  # the made ones publish none
@@ -64,7 +64,8 @@ def test_a_unit_that_has_not_published_leaves_the_sum_unchecked(tmp_path: Path) 
     folder = city(tmp_path / "docs", departments=1)
     (unit,) = (name for name, scope in parts_of(FIRST)[1:2] if scope is Scope.UNIT)
     (folder / file_name(unit, YEARS[0], Scope.UNIT)).unlink()
-    families = units.families(found.accounts(collection.of(folder)), ledger.read(tmp_path / "ledger.csv"))
+    here = documents.of_audits(collection.of(folder).audits)
+    families = units.Families(ledger.read(tmp_path / "ledger.csv")).of(here)
     made = [check for family in families for check in units.checks(family)]
     assert {check.outcome for check in made} == {Outcome.PASSED, Outcome.UNCHECKED}
     assert all(unit in check.reason for check in made if check.outcome is Outcome.UNCHECKED)
@@ -72,9 +73,9 @@ def test_a_unit_that_has_not_published_leaves_the_sum_unchecked(tmp_path: Path) 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_city_page_tells_all_of_it(clean: tuple[Collection, Path], language: str) -> None:
-    known, register = clean
+    audited, register = clean
     chosen = "en" if language == "en" else "zh"
-    listed = ledger.read(register)
+    listed, known = ledger.read(register), documents.of_audits(audited.audits)
     told = page.publication(known, listed, chosen).html
     assert told.count("<tr") > DEPARTMENTS and SECOND in told
     assert "<img" in page.classes(known, chosen).html and "<img" in page.execution(known, chosen).html

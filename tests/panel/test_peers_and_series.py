@@ -64,7 +64,7 @@ def test_the_same_words_of_two_documents_are_asked_about_and_a_template_is_not()
 
     def asked(*of: tuple[str, str]) -> list[Severity]:
         texts = [DISCLOSURE.format(name=name, year=year, words=WORDS) for name, year in of]
-        return [check.severity for check in same_words.checks(map(read_text, texts))]
+        return [check.severity for check in same_words.checks(map(same_words.explained, map(read_text, texts)))]
 
     assert asked(("青禾县教育局", "2023"), ("青禾县教育局", "2024")) == [Severity.REVIEW]
     assert asked(*documents("青禾县教育局", "青禾县民政局")) == [Severity.REVIEW]
@@ -78,7 +78,7 @@ def test_figures_that_come_together_in_a_template_are_no_question() -> None:
     def asked(**amounts: str) -> int:
         said = {f"青禾县{name}": words.format(amount) for name, amount in amounts.items()}
         texts = [DISCLOSURE.format(name=name, year=2024, words=each) for name, each in said.items()]
-        return len(list(same_words.checks(map(read_text, texts))))
+        return len(list(same_words.checks(map(same_words.explained, map(read_text, texts)))))
 
     assert asked(教育局="84.16", 民政局="84.16") == 1
     assert asked(教育局="84.16", 民政局="84.16", 水利局="120.01") == 0
@@ -87,5 +87,5 @@ def test_figures_that_come_together_in_a_template_are_no_question() -> None:
 def test_the_same_reason_for_other_figures_is_asked_about() -> None:
     words = "支出决算为{}万元，主要原因是前期论证不够充分，部分设备未能按期到货并验收"
     texts = [DISCLOSURE.format(name="青禾县教育局", year=y, words=words.format(y % 7)) for y in (2023, 2024)]
-    (check,) = same_words.checks(map(read_text, texts))
+    (check,) = same_words.checks(map(same_words.explained, map(read_text, texts)))
     assert len({each.quote for each in check.evidence}) == 2

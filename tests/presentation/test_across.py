@@ -11,7 +11,7 @@ from juesuan import across
 from juesuan.accounts import Accounts
 from juesuan.auditing import Audit
 from juesuan.checks import Outcome
-from juesuan.collection import Collection
+from juesuan.panel import documents
 from juesuan.presentation import comparison
 from juesuan.reading import read_text
 from presentation import made
@@ -74,7 +74,7 @@ def test_only_consecutive_years_of_one_department_are_paired() -> None:
 
 def test_lines_of_two_published_years_stand_side_by_side() -> None:
     audits = [Audit(Path(), known, (), (), (), "zh") for known in (_earlier(), _later("520.00", "增加", "20.00"))]
-    shown = comparison.growth(Collection(tuple(audits))).html
+    shown = comparison.growth(documents.of_audits(audits)).html
     assert f"{made.NAME} 2023—2024" in shown
     assert shown.count("±0.00%") == 3  # the three lines of form 05 are the same in both years
-    assert "1对相邻年度" in comparison.years(Collection(tuple(audits))).html
+    assert "1对相邻年度" in comparison.years(documents.of_audits(audits)).html

@@ -19,9 +19,9 @@ from juesuan.accounts import Accounts
 from juesuan.auditing import Audit
 from juesuan.budget_year import CARRIED, OTHER_BASIS, SEVERAL, UNSURE_SCOPE
 from juesuan.checks import Check, Outcome, Severity
-from juesuan.collection import Collection
 from juesuan.examples.budget_forms import budget as budget_text
 from juesuan.kinds.kind import Scope
+from juesuan.panel import documents
 from juesuan.presentation import approval
 from juesuan.reading import read, read_text
 
@@ -113,12 +113,12 @@ def test_every_item_stands_from_approval_to_execution(tmp_path: Path) -> None:
 
 def test_the_reader_sees_all_three_side_by_side(tmp_path: Path) -> None:
     audits = tuple(Audit(Path(), each, (), (), (), "zh") for each in _pair(tmp_path, SEED, TEXTS[0]))
-    known = Collection(audits)
+    known = documents.of_audits(audits)
     shown = approval.executed(known).html
     assert "批复预算" in shown and "2210201" in shown and "<img" in shown
     assert "1份决算" in approval.approved(known).html
     assert "1 departments" in approval.approved(known, "en").html
-    assert "无从核对" in approval.approved(Collection(audits[:1])).html
+    assert "无从核对" in approval.approved(documents.of_audits(audits[:1])).html
 
 
 FORM_05 = """云岭县档案馆

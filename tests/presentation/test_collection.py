@@ -14,6 +14,7 @@ from juesuan.checks import Check, of_fact
 from juesuan.collection import Collection
 from juesuan.compare import equal
 from juesuan.errors import MissingSource
+from juesuan.panel import documents as city
 from juesuan.presentation import comparison
 from presentation import made, pages
 
@@ -95,6 +96,6 @@ def test_a_figure_leads_to_its_place(known: Collection) -> None:
     ],
 )
 def test_departments_side_by_side(known: Collection, part: object, words: tuple[str, ...]) -> None:
-    html = part(known).html  # type: ignore[operator]
+    html = part(city.of_audits(known.audits)).html  # type: ignore[operator]
     assert all(word in html for word in words)
     assert html.startswith('<div class="juesuan"')

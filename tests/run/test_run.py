@@ -27,6 +27,7 @@ PRODUCTS = {
     "coverage.csv",
     "document.json",
     "evidence.csv",
+    "explanations.csv",
     "facts.csv",
     "findings.csv",
     "findings.json",

@@ -178,7 +178,7 @@ def _adjusted(final: Accounts, form: str, code: str, about: Sequence[Statement])
 def _reason(final: Accounts, about: Sequence[Statement]) -> str:
     """The reason that stands in the paragraph of an item's own figures."""
     for said in about:
-        match = _REASON.search(final.paragraphs[said.paragraph].text)
+        match = _REASON.search(final.paragraphs[said.paragraph].text if final.paragraphs else said.quote)
         if match and said.measure in (Measure.FINAL, Measure.OPENING_BUDGET, Measure.COMPLETION):
             return match["why"].strip("，, ")
     return ""

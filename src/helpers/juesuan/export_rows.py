@@ -10,6 +10,7 @@ from juesuan.auditing import Audit
 from juesuan.checks import Figure
 from juesuan.document import Place
 from juesuan.fiscal import economic_code, fiscal_year, function_code, phase_of
+from juesuan.panel import same_words
 from juesuan.records import Entry, Evaluation, Fact, FundLine, Indicator, Statement
 
 Row = dict[str, str]
@@ -30,7 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "statements": (
         *_OWNER, "section", "subject", "measure", "period", "value", "unit", "displayed", "quote", *_PLACE,
-        "topic", "direction", "of", "group", "role", "project", "doubt", *_KIND,
+        "topic", "direction", "of", "group", "role", "project", "doubt", *_KIND, "inferred",
     ),
     "indicators": (
         *_OWNER, "evaluation", "project", "line", "level1", "level2", "level3", "target", "actual", "unit", "weight",
@@ -47,6 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "stated", "expected", "difference", "tolerance", "cause", "witness", *_KIND,
     ),
     "evidence": (*_OWNER, "finding", "quote", *_PLACE, "line", "form", "row", "column", *_KIND),
+    "explanations": (*_OWNER, "words", "wording", "quote", *_PLACE, *_KIND),
 }  # fmt: skip
 
 
@@ -139,6 +141,14 @@ def evidence(audit: Audit) -> Iterator[Row]:
             )
 
 
+def explanations(audit: Audit) -> Iterator[Row]:
+    """One row for each sentence on a problem or a reason, in words that can be held against those of others."""
+    for words, item in same_words.sentences(audit.accounts):
+        wording = same_words.without_figures(words)
+        said = {"words": words, "wording": wording, "quote": item.quote}
+        yield _owner(audit) | _place(item.place) | said
+
+
 def _fact(fact: Fact) -> Row:
     amount = fact.amount.into(YUAN) if fact.amount.is_money else fact.amount
     return _place(fact.place) | {
@@ -176,6 +186,7 @@ def _statement(statement: Statement) -> Row:
         "role": statement.role,
         "project": statement.project,
         "doubt": statement.doubt,
+        "inferred": "1" if statement.inferred else "",
     }
 
 

@@ -36,6 +36,7 @@ TABLES: dict[str, Callable[[Audit], Iterable[export_rows.Row]]] = {
     "checks": export_rows.checks,
     "findings": export_rows.findings,
     "evidence": export_rows.evidence,
+    "explanations": export_rows.explanations,
 }
 NOT_WORDS = {"digest", "displayed", "left", "right", "value"}  # a long amount must not pass for a telephone number
 
@@ -123,10 +124,15 @@ def _csv(columns: tuple[str, ...], rows: Iterable[export_rows.Row]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    cells = [(column, neutral if column in NOT_WORDS else harmless) for column in columns]
+    cells = [(column, safe_for(column)) for column in columns]
     for row in rows:
         writer.writerow([safe(row[column]) for column, safe in cells])
     return text.getvalue()
+
+
+def safe_for(column: str) -> Callable[[str], str]:
+    """What makes a cell of a column safe to publish and to open in a spreadsheet."""
+    return neutral if column in NOT_WORDS else harmless
 
 
 def _save(path: Path, text: str) -> None:

@@ -7,7 +7,6 @@ import gc
 import importlib
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,17 +17,16 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from juesuan import auditing, exports
-from juesuan.accounts import Accounts
 from juesuan.batch import child
 from juesuan.batch.engine import INLINE
 from juesuan.batch.folders import SUMMARY
 from juesuan.batch.program import audit_notebook
 from juesuan.batch.task import Made, Staged, Task
-from juesuan.document import Place
 from juesuan.errors import JuesuanError, SourceError
 from juesuan.kinds.policy import marks
 from juesuan.presentation import fonts, html
 from juesuan.privacy import mask
+from juesuan.tables.summary import summary
 
 LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "ipykernel.debugger")
 SAMPLE = """示例部门2024年度部门决算
@@ -62,17 +60,16 @@ def _stage(task: Task, done: auditing.Audit, part: int, bodies: int) -> Staged:
     folder = Path(tempfile.mkdtemp(dir=task.staging)) / "department"
     exports.write(done, folder)
     _run_notebook(task, folder, part)
-    summary = _summary(task, done) | {"bodies": bodies}
-    (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    told = _summary(task, done) | {"bodies": bodies}
+    (folder / SUMMARY).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     accounts = done.accounts
-    told = marks(accounts.kind, accounts.scope)
     return Staged(
         str(folder),
         accounts.department,
         accounts.year,
-        told,
-        summary["outcomes"],
-        summary["findings"],
+        marks(accounts.kind, accounts.scope),
+        told["outcomes"],
+        told["findings"],
         len(done.crashes),
     )
 
@@ -121,42 +118,14 @@ def lasting(notebook: NotebookNode, sources: Sequence[str]) -> NotebookNode:
 
 def _summary(task: Task, done: auditing.Audit) -> dict[str, Any]:
     """What the index and the next run need to know of a department without opening its tables."""
-    accounts, made = done.accounts, task.made
+    made = task.made
     return {
         "source": made.source,
-        "digest": accounts.digest if task.parts else made.digest,
+        "digest": done.accounts.digest if task.parts else made.digest,
         "parts": [{"source": part.source, "digest": part.digest} for part in task.parts],
         "program": made.program,
         "language": made.language,
-        "department": accounts.department,
-        "body": accounts.department,
-        "year": accounts.year,
-        "kind": str(accounts.kind),
-        "scope": str(accounts.scope),
-        "level": accounts.level,
-        "region": accounts.region,
-        "document": accounts.source,
-        "files": [file.name for file in accounts.files] or [accounts.source],
-        "pages": _pages(accounts),
-        "recognised": list(accounts.recognised),
-        "remarks": list(done.remarks),
-        "doubts": list(accounts.doubts),
-        "outcomes": dict(sorted(Counter(str(check.outcome) for check in done.checks).items())),
-        "findings": dict(sorted(Counter(str(finding.severity) for finding in done.findings).items())),
-        "crashes": [{"rule": crash.rule, "error": crash.error} for crash in done.crashes],
-    }
-
-
-def _pages(accounts: Accounts) -> dict[str, list[int] | list[str]]:
-    """The pages of a PDF that were read and those that were not; a text has none. Of joined files by their places."""
-    files = [(number, file.pages) for number, file in enumerate(accounts.files, 1)] or [(0, accounts.pages)]
-    unread = [(gap.file or 0, page) for gap in accounts.gaps for page in gap.pages]
-    read = [(file, page) for file, pages in files for page in range(1, pages + 1) if (file, page) not in unread]
-    if not accounts.files:
-        return {"read": [page for _, page in read], "unread": [page for _, page in unread]}
-    return {
-        "read": [str(Place(page=page, file=file)) for file, page in read],
-        "unread": [str(Place(page=page, file=file)) for file, page in unread],
+        **summary(done),
     }
 
 

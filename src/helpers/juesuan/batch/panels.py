@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from pathlib import Path
 
 import nbformat
 import papermill
 
-from juesuan import collection
 from juesuan.batch import overviews
 from juesuan.batch.department import lasting
 from juesuan.batch.engine import FORKED
 from juesuan.batch.folders import BODIES, CITY, folder_name
 from juesuan.batch.program import notebooks
 from juesuan.kinds.kind import Scope
-from juesuan.panel import ledger
+from juesuan.panel import documents, ledger
 from juesuan.presentation import city, html
 
 CITY_NOTEBOOK, PANEL_NOTEBOOK = "compare_departments.ipynb", "department_panel.ipynb"
@@ -30,24 +28,32 @@ def write(source: Path, out: Path, register: Path | None = None, language: str =
     Without a `register` of bodies a ledger to fill in is written beside the pages, unless there is one already.
     Raises `SourceError` where there is nothing to compare, or where the register cannot be read.
     """
-    known = collection.of(source)
+    known = documents.of(source)
     if register is not None:
         ledger.read(register)  # to fail before anything is made
     out.mkdir(parents=True, exist_ok=True)
     if register is None and not (out / TEMPLATE).exists():
         ledger.write_template(out / TEMPLATE, city.published(known))
-    parameters = {"source": str(source.absolute()), "language": language}
-    listed = {"ledger": str(register.absolute()) if register else ""}
-    pages = [_page(CITY_NOTEBOOK, parameters | listed, out / Path(CITY).stem)]
-    documents: Counter[str] = Counter(
-        each.accounts.department for each in known.audits if each.accounts.scope is Scope.DEPARTMENT
-    )
-    for name in sorted(name for name, count in documents.items() if name and count > 1):
-        (out / BODIES).mkdir(exist_ok=True)
-        pages.append(_page(PANEL_NOTEBOOK, parameters | {"body": name}, out / BODIES / folder_name(name, "")))
+    pages = [city_page(source, out, register, language)]
+    counts = known.counts(Scope.DEPARTMENT)
+    pages += [body_page(source, out, name, language) for name in sorted(counts) if name and counts[name] > 1]
     with tempfile.TemporaryDirectory(dir=out) as staging:
         overviews.renew_index(out, Path(staging))
     return pages
+
+
+def city_page(source: Path, out: Path, register: Path | None = None, language: str = "zh") -> Path:
+    """Make the page over all bodies of a folder."""
+    parameters = {"source": str(source.absolute()), "language": language}
+    listed = {"ledger": str(register.absolute()) if register else ""}
+    return _page(CITY_NOTEBOOK, parameters | listed, out / Path(CITY).stem)
+
+
+def body_page(source: Path, out: Path, name: str, language: str = "zh") -> Path:
+    """Make the page of one body of a folder."""
+    (out / BODIES).mkdir(exist_ok=True)
+    parameters = {"source": str(source.absolute()), "language": language, "body": name}
+    return _page(PANEL_NOTEBOOK, parameters, out / BODIES / folder_name(name, ""))
 
 
 def _page(notebook: str, parameters: dict[str, str], target: Path) -> Path:

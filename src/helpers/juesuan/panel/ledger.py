@@ -118,12 +118,12 @@ def held(ledger: Sequence[Body], published: Sequence[Published]) -> list[Entry]:
     owed = [(kind, each) for each in published if each.name and each.year and (kind := _kind(each.kind))]
     by_name: dict[str, list[tuple[Kind, Published]]] = defaultdict(list)
     for kind, each in owed:
-        by_name[_without_region(each.name)].append((kind, each))
+        by_name[without_region(each.name)].append((kind, each))
     named: set[Published] = set()
     entries = []
     for kind, year in sorted({(kind, each.year) for kind, each in owed}):
         for body in ledger:
-            near = by_name.get(_without_region(body.name), ())
+            near = by_name.get(without_region(body.name), ())
             of_year = [each for of, each in near if (of, each.year) == (kind, year)]
             found = [each for each in of_year if is_of(body, each.name, each.scope)]
             named.update(found)
@@ -136,7 +136,8 @@ def held(ledger: Sequence[Body], published: Sequence[Published]) -> list[Entry]:
     return entries + unexpected
 
 
-def _without_region(name: str) -> str:
+def without_region(name: str) -> str:
+    """A body's name as those who leave its region out write it."""
     return name.removeprefix(region_of(name)[0]) or name
 
 

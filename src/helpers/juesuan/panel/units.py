@@ -14,7 +14,8 @@ from juesuan.checks import Check, Figure, Severity, of_fact, standing_in
 from juesuan.compare import not_applicable, sums_to, unchecked
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.kinds.parts import same_body
-from juesuan.panel.ledger import Body, is_of
+from juesuan.panel.documents import Document
+from juesuan.panel.ledger import Body, is_of, without_region
 from juesuan.records import Fact
 
 RULE, FAMILY, BASIS = "review-units-sum", "review", "部门决算公开表样：部门决算由本级和所属单位决算汇总"
@@ -32,33 +33,43 @@ class Family:
     missing: tuple[str, ...] = ()
 
 
-def families(known: Iterable[Accounts], ledger: Sequence[Body]) -> list[Family]:
-    """Each department that the ledger gives units, with those published for its year."""
-    years: dict[str, list[Accounts]] = defaultdict(list)
-    for each in known:
-        if each.kind is Kind.FINAL_ACCOUNTS and each.year:
-            years[each.year].append(each)
-    found = []
-    for _, accounts in sorted(years.items()):
-        for department in (each for each in accounts if each.scope is Scope.DEPARTMENT):
-            below = [body for body in ledger if _is_below(body, department.department)]
-            if below:
-                found.append(_family(department, below, accounts))
-    return found
+class Families:
+    """The bodies below each department, as a ledger names them."""
+
+    def __init__(self, ledger: Sequence[Body]) -> None:
+        self._below: dict[str, list[Body]] = defaultdict(list)
+        for body in ledger:
+            above = body.name if body.scope is Scope.OWN_OFFICE else body.parent
+            if body.scope is not Scope.DEPARTMENT and above:
+                self._below[without_region(above)].append(body)
+
+    def of(self, known: Iterable[Document]) -> Iterator[Family]:
+        """Each department that the ledger gives units, with those published for its year."""
+        if not self._below:
+            return
+        published: dict[tuple[str, str], list[Document]] = defaultdict(list)
+        for each in known:
+            if each.kind is Kind.FINAL_ACCOUNTS and each.year:
+                published[without_region(each.department), each.year].append(each)
+        for (name, year), documents in sorted(published.items()):
+            for department in (each for each in documents if each.scope is Scope.DEPARTMENT):
+                below = [body for body in self._below.get(name, ()) if _is_below(body, department.department)]
+                if below:
+                    near = (each for body in below for each in published.get((without_region(body.name), year), ()))
+                    yield _family(department, below, list(near))
 
 
 def _is_below(body: Body, department: str) -> bool:
-    above = body.name if body.scope is Scope.OWN_OFFICE else body.parent
-    return body.scope is not Scope.DEPARTMENT and bool(above) and same_body(above, department)
+    return same_body(body.name if body.scope is Scope.OWN_OFFICE else body.parent, department)
 
 
-def _family(department: Accounts, below: Sequence[Body], published: Sequence[Accounts]) -> Family:
+def _family(department: Document, below: Sequence[Body], published: Sequence[Document]) -> Family:
     members, missing = [], []
     for body in below:
-        found = [each for each in published if is_of(body, each.department, each.scope)]
-        members += found[:1]
+        found = [each.load() for each in published if is_of(body, each.department, each.scope)][:1]
+        members += found
         missing += [] if found else [body.name if body.scope is Scope.UNIT else f"{body.name}（本级）"]
-    return Family(department, tuple(members), tuple(missing))
+    return Family(department.load(), tuple(members), tuple(missing))
 
 
 def checks(family: Family) -> Iterator[Check]:

@@ -2,84 +2,85 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
+from decimal import Decimal
 
 from juesuan import budget_year, execution, project_results
 from juesuan.budget_year import BudgetYear
-from juesuan.checks import Check, Figure, Outcome
-from juesuan.collection import Collection
+from juesuan.checks import Check, Figure
 from juesuan.execution import Line, yuan
-from juesuan.findings import Language, Weight, findings
+from juesuan.findings import Language
+from juesuan.kinds.kind import Kind
+from juesuan.panel.documents import City
 from juesuan.presentation import charts, drawn, markup
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.drawn import Chart
-from juesuan.presentation.gathering import cards
 from juesuan.presentation.labels import label, sayer
-from juesuan.presentation.marks import Marks
+from juesuan.presentation.largest import MOST_TABLES, Largest
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import share, ten_thousands
-from juesuan.presentation.pictures import Pictures
+from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Table, table
-from juesuan.presentation.telling import tell
 from juesuan.presentation.words import item
 from juesuan.privacy import mask
 
 COLUMNS = ("item", "approved_column", "adjusted_column", "executed_column", "completion_column", "reason")
 DRAWN = 12  # items of a chart, the largest ones
-_HELD = (Outcome.PASSED, Outcome.ROUNDING)
 
 
-def pairs(known: Collection) -> list[BudgetYear]:
-    """The budgets that stand beside the final accounts of their year."""
-    return budget_year.together(each.accounts for each in known.audits)
+def pairs(known: City) -> Iterator[BudgetYear]:
+    """The budgets that stand beside the final accounts of their year, body by body."""
+    for body in known.bodies():
+        if any(each.kind is Kind.BUDGET for each in body) and len(body) > 1:
+            yield from budget_year.together(each.accounts for each in body)
 
 
-def checks(known: Collection) -> list[Check]:
-    """All that budgets and final accounts of one year are held against each other for."""
-    return [
-        check
-        for pair in pairs(known)
-        for made in (budget_year.checks, execution.checks, project_results.checks)
-        for check in made(pair)
-    ]
+def checks(pair: BudgetYear) -> Iterator[Check]:
+    """All that a budget and the final accounts of its year are held against each other for."""
+    for made in (budget_year.checks, execution.checks, project_results.checks):
+        yield from made(pair)
 
 
-def approved(known: Collection, language: Language = "zh") -> Fragment:
+def approved(known: City, language: Language = "zh") -> Fragment:
     """Where the opening budget that the accounts tell is not the approved one, and what was executed far from it."""
-    together, made = pairs(known), checks(known)
-    marks, pictures = Marks(*(each.accounts for each in known.audits)), Pictures(Path())
-    found = [each for each in findings(made, language) if each.severity is not Weight.ROUNDING]
-    counts = Counter(check.outcome for check in made)
+    asked, together = Questions(), 0
+    for pair in pairs(known):
+        together += 1
+        asked.add(checks(pair), pair.budget, pair.final)
     introduction = label(
         "approved_found" if together else "approved_none",
         language,
-        pairs=len(together),
-        held=sum(counts[each] for each in _HELD),
-        failed=counts[Outcome.FAILED],
-        unchecked=counts[Outcome.UNCHECKED],
+        pairs=together,
+        held=asked.held,
+        failed=asked.failed,
+        unchecked=asked.unchecked,
     )
-    told = cards([tell(each, pictures, marks, language) for each in found], language)
-    return _fragment("findings", "approved_heading", language, anchor="approved", introduction=introduction, cards=told)
+    return asked.shown("approved", introduction, language)
 
 
-def executed(known: Collection, language: Language = "zh") -> Fragment:
+def executed(known: City, language: Language = "zh") -> Fragment:
     """Each item from its approval over its adjustment to its execution, with the rate and the reason given."""
-    tables, drawings = [], []
+    kept: Largest[BudgetYear] = Largest(MOST_TABLES)
     for pair in pairs(known):
+        kept.add(max((abs(line.difference) for line in execution.lines(pair)), default=Decimal(0)), pair)
+    tables, drawings = [], []
+    for pair in kept:
         lines = execution.lines(pair)
         name = f"{pair.final.department} {pair.final.year}"
         data = _table(name, lines, language)
         tables += [data, _results(name, pair, language)]
         drawings += [chart] if (chart := _chart(lines, data, language)) else []
-    return _fragment(
-        "comparison",
-        "execution_heading",
-        language,
+    title = label("execution_heading", language)
+    html = markup.render(
+        "comparison.html.j2",
+        say=sayer(language),
+        title=title,
         anchor="execution",
         tables=[each for each in tables if each.rows],
         charts=drawings,
+        about=kept.told(language),
     )
+    return Fragment(f'<div class="juesuan" lang="{language}">\n{html}</div>', title)
 
 
 def _results(name: str, pair: BudgetYear, language: Language) -> Table:
@@ -126,9 +127,3 @@ def _chart(lines: list[Line], data: Table, language: Language) -> Chart | None:
         for line, approved, spent in largest
     ]
     return drawn.chart("execution_heading", charts.bars(bars), bars, data, language) if bars else None
-
-
-def _fragment(template: str, heading: str, language: Language, **values: object) -> Fragment:
-    title = label(heading, language)
-    html = markup.render(f"{template}.html.j2", say=sayer(language), title=title, **values)
-    return Fragment(f'<div class="juesuan" lang="{language}">\n{html}</div>', title)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from juesuan.collection import Collection
 from juesuan.findings import Language
 from juesuan.kinds.policy import POLICIES
+from juesuan.panel.documents import City
 from juesuan.panel.series import Series, final_years, series
 from juesuan.presentation import charts, drawn, markup
 from juesuan.presentation.charts import Bar
@@ -22,24 +22,21 @@ FORM = "05"  # which every body has and which lists every account
 _CLASS = 3  # digits of a function class
 
 
-def opening(known: Collection, language: Language = "zh") -> Fragment:
+def opening(known: City, language: Language = "zh") -> Fragment:
     """Whose years, and out of which files."""
-    name = known.audits[0].accounts.department
-    title = label("panel_title", language, name=name)
+    documents = list(known)
+    title = label("panel_title", language, name=documents[0].department)
     at = 0 if language == "zh" else 1
-    facts = [
-        f"{each.accounts.year} {(POLICIES[each.accounts.kind].zh, POLICIES[each.accounts.kind].en)[at]}"
-        for each in known.audits
-    ]
+    facts = [f"{each.year} {(POLICIES[each.kind].zh, POLICIES[each.kind].en)[at]}" for each in documents]
     html = markup.render("opening.html.j2", say=sayer(language), title=title, facts=facts)
     return Fragment(
         f'<div class="juesuan" lang="{language}">\n{html}</div>', title, {"title": title, "language": language}
     )
 
 
-def spending(known: Collection, language: Language = "zh") -> Fragment:
+def spending(known: City, language: Language = "zh") -> Fragment:
     """General-budget spending over the years: the total as a chart, all accounts that have a series as a table."""
-    years = final_years(each.accounts for each in known.audits)
+    years = final_years(each.accounts for each in known)
     found = series(years, FORM)
     data = _table(found, [each.year for each in years], language)
     total = next((each for each in found if not each.code), None)

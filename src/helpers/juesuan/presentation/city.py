@@ -3,65 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 
-from juesuan.accounts import Accounts
-from juesuan.auditing import Audit
-from juesuan.checks import Check, Outcome
-from juesuan.collection import Collection
 from juesuan.execution import lines as lines_of
 from juesuan.execution import yuan as in_yuan
-from juesuan.findings import Language, Weight, findings
+from juesuan.findings import Language
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.kinds.policy import POLICIES, SCOPES
-from juesuan.panel import same_words as repeated
+from juesuan.panel.documents import City, Document
 from juesuan.panel.ledger import Body, Entry, Published, State, held
 from juesuan.panel.peers import FEWEST, Peers, peers
-from juesuan.panel.units import checks as unit_checks
-from juesuan.panel.units import families
+from juesuan.panel.units import Families, checks
 from juesuan.presentation import approval, charts, drawn, markup
 from juesuan.presentation.charts import Bar
-from juesuan.presentation.comparison import PER_UNIT, per_unit
+from juesuan.presentation.comparison import DRAWN, PER_UNIT, per_unit
 from juesuan.presentation.drawn import Chart
-from juesuan.presentation.gathering import cards
 from juesuan.presentation.labels import label, sayer
-from juesuan.presentation.marks import Marks
+from juesuan.presentation.largest import Largest, Weighed, largest
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import money, share, ten_thousands
-from juesuan.presentation.pictures import Pictures
 from juesuan.presentation.portrait import yuan
+from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
-from juesuan.presentation.telling import tell
 from juesuan.presentation.words import item
 
 GENERAL = "一般公共预算支出"
-DRAWN = 30  # bodies of a chart, those with the largest budgets
 _CLASS = 3  # digits of a function class
-_HELD = (Outcome.PASSED, Outcome.ROUNDING)
 _REMARKABLE = (State.MISSING, State.LATE, State.SEVERAL, State.UNEXPECTED)
 
 
-def published(known: Collection) -> list[Published]:
+def published(known: City) -> list[Published]:
     """What was published, as the ledger is held against it."""
-    return [
-        Published(
-            each.accounts.department, each.accounts.year, each.accounts.kind, each.accounts.scope, each.source.name
-        )
-        for each in known.audits
-    ]
+    return [each.published for each in known]
 
 
-def publication(known: Collection, ledger: Sequence[Body] = (), language: Language = "zh") -> Fragment:
+def publication(known: City, ledger: Sequence[Body] = (), language: Language = "zh") -> Fragment:
     """Which disclosures of which year are here; against a ledger, which of those owed are missing, late or doubled."""
-    entries = held(ledger, published(known))
+    there = published(known)
+    entries = held(ledger, there)
     tables = [_gaps(entries, language)] if ledger else []
-    return _tables("publication_heading", [_coverage(known, entries, language), *tables], language)
+    about = "" if ledger else label("ledger_none", language)
+    return _tables("publication_heading", [_coverage(there, entries, language), *tables], language, about)
 
 
-def _coverage(known: Collection, entries: Iterable[Entry], language: Language) -> Table:
-    there = Counter((each.accounts.year, each.accounts.kind) for each in known.audits)
+def _coverage(published: Iterable[Published], entries: Iterable[Entry], language: Language) -> Table:
+    there = Counter((each.year, each.kind) for each in published)
     states = Counter((each.year, each.kind, each.state) for each in entries)
     kinds = sorted({*there, *((year, kind) for year, kind, _ in states)})
     at = 0 if language == "zh" else 1
@@ -75,45 +62,48 @@ def _coverage(known: Collection, entries: Iterable[Entry], language: Language) -
         for year, kind in kinds
     ]
     headings = ("year", "kind_column", "documents_column", *(f"state_{state}" for state in _REMARKABLE))
-    words = [tuple(str(cell or "–") for cell in row) for row in rows]
+    words = ((Decimal(0), tuple(str(cell or "–") for cell in row)) for row in rows)
     return _table("coverage_heading", headings, words, language, words=2)
 
 
 def _gaps(entries: Iterable[Entry], language: Language) -> Table:
     at = 0 if language == "zh" else 1
-    rows = [
+    rows = (
         (
-            each.name,
-            SCOPES[each.scope][at],
-            (POLICIES[each.kind].zh, POLICIES[each.kind].en)[at],
-            each.year,
-            label(f"state_{each.state}", language),
-            "、".join(each.sources) or each.address,
-            "" if each.days is None else str(each.days),
+            Decimal(each.days or 0),
+            (
+                each.name,
+                SCOPES[each.scope][at],
+                (POLICIES[each.kind].zh, POLICIES[each.kind].en)[at],
+                each.year,
+                label(f"state_{each.state}", language),
+                "、".join(each.sources) or each.address,
+                "" if each.days is None else str(each.days),
+            ),
         )
         for each in entries
         if each.state is not State.PUBLISHED
-    ]
+    )
     headings = ("department", "scope_column", "kind_column", "year", "state_column", "source", "days_column")
     return _table("gaps_heading", headings, rows, language, words=6)
 
 
-def _table(
-    caption: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]], language: Language, words: int
-) -> Table:
+def _table(caption: str, columns: Sequence[str], rows: Iterable[Weighed], language: Language, words: int) -> Table:
     """A table of which the first `words` columns hold words and the others figures."""
     headings = tuple(label(column, language) for column in columns)
-    return Table(label(caption, language), headings, tuple(map(Row, rows)), frozenset(range(words, len(columns))))
+    kept = largest(rows)
+    told = " ".join(filter(None, (label(caption, language), kept.told(language))))
+    return Table(told, headings, tuple(map(Row, kept)), frozenset(range(words, len(columns))))
 
 
-def classes(known: Collection, language: Language = "zh") -> Fragment:
+def classes(known: City, language: Language = "zh") -> Fragment:
     """What all departments together spent on each function class, by year."""
     spent: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     names: dict[str, str] = {}
-    for accounts in _departments(known):
-        for fact in accounts.column("05", "total"):
+    for each in _departments(known):
+        for fact in each.accounts.column("05", "total"):
             if len(fact.code) == _CLASS and fact.amount.is_money and not fact.doubt:
-                spent[fact.code][accounts.year] += yuan(fact.amount)
+                spent[fact.code][each.year] += yuan(fact.amount)
                 names[fact.code] = fact.item
     years = sorted({year for by_year in spent.values() for year in by_year})
     codes = sorted(spent, key=lambda code: -spent[code].get(years[-1], Decimal(0)))
@@ -139,29 +129,28 @@ def classes(known: Collection, language: Language = "zh") -> Fragment:
     return _shown("classes_heading", [data] if len(years) > 1 else [], language, about, drawings)
 
 
-def _departments(known: Collection) -> list[Accounts]:
+def _departments(known: City) -> Iterator[Document]:
     """The final accounts of departments, one a body and year: what may be added up without counting money twice."""
-    found: dict[tuple[str, str], Accounts] = {}
-    for each in known.audits:
-        accounts = each.accounts
-        if accounts.kind is Kind.FINAL_ACCOUNTS and accounts.scope is Scope.DEPARTMENT and accounts.year:
-            found.setdefault((accounts.department, accounts.year), accounts)
-    return list(found.values())
+    seen: set[tuple[str, str]] = set()
+    for each in known:
+        if each.kind is Kind.FINAL_ACCOUNTS and each.scope is Scope.DEPARTMENT and each.year:
+            if (each.department, each.year) not in seen:
+                yield each
+            seen.add((each.department, each.year))
 
 
-def execution(known: Collection, language: Language = "zh") -> Fragment:
+def execution(known: City, language: Language = "zh") -> Fragment:
     """Each body's general budget from approval to execution, a bar with a line where the budget stood."""
-    lines = [
-        (f"{pair.final.department} {pair.final.year}", approved, spent)
-        for pair in approval.pairs(known)
-        for line in lines_of(pair)
-        if line.item == GENERAL
-        and (approved := in_yuan(line.approved))
-        and (spent := in_yuan(line.executed)) is not None
-    ]
-    rows = [
-        (name, ten_thousands(approved), ten_thousands(spent), share(spent, approved)) for name, approved, spent in lines
-    ]
+    lines: Largest[tuple[str, Decimal, Decimal]] = Largest()
+    for pair in approval.pairs(known):
+        for line in lines_of(pair):
+            approved, spent = in_yuan(line.approved), in_yuan(line.executed)
+            if line.item == GENERAL and approved and spent is not None:
+                lines.add(approved, (f"{pair.final.department} {pair.final.year}", approved, spent))
+    rows = (
+        (approved, (name, ten_thousands(approved), ten_thousands(spent), share(spent, approved)))
+        for name, approved, spent in lines
+    )
     headings = ("department", "approved_column", "executed_column", "completion_column")
     data = _table("glance_heading", headings, rows, language, words=1)
     bars = [
@@ -169,34 +158,36 @@ def execution(known: Collection, language: Language = "zh") -> Fragment:
         for name, approved, spent in sorted(lines, key=lambda each: -each[1])[:DRAWN]
     ]
     drawings = [drawn.chart("glance_heading", charts.bars(bars), bars, data, language)] if bars else []
-    about = "" if lines else label("approved_none", language)
+    about = lines.told(language) if len(lines) else label("approved_none", language)
     return _shown("glance_heading", [data] if len(lines) > DRAWN else [], language, about, drawings)
 
 
-def units(known: Collection, ledger: Sequence[Body] = (), language: Language = "zh") -> Fragment:
+def units(known: City, ledger: Sequence[Body] = (), language: Language = "zh") -> Fragment:
     """Departments held against the sums of their own offices and units."""
-    found = families((each.accounts for each in known.audits), ledger)
-    made = [check for family in found for check in unit_checks(family)]
-    counts = Counter(check.outcome for check in made)
+    asked, pairs = Questions(), 0
+    for family in Families(ledger).of(known):
+        pairs += 1
+        asked.add(checks(family), family.department, *family.members)
     introduction = label(
-        "units_found" if found else "units_none",
+        "units_found" if pairs else "units_none",
         language,
-        pairs=len(found),
-        held=sum(counts[each] for each in _HELD),
-        failed=counts[Outcome.FAILED],
-        unchecked=counts[Outcome.UNCHECKED],
+        pairs=pairs,
+        held=asked.held,
+        failed=asked.failed,
+        unchecked=asked.unchecked,
     )
-    return _told("units", known.audits, made, introduction, language)
+    return asked.shown("units", introduction, language)
 
 
-def same_words(known: Collection, language: Language = "zh") -> Fragment:
+def same_words(known: City, language: Language = "zh") -> Fragment:
     """Problems and reasons that two documents tell in the same words."""
-    made = list(repeated.checks(each.accounts for each in known.audits if each.accounts.kind is not Kind.TEMPLATE))
-    introduction = label("same_words_found" if made else "same_words_none", language, count=len(made))
-    return _told("same_words", known.audits, made, introduction, language)
+    asked = Questions()
+    asked.add(known.same_words())
+    introduction = label("same_words_found" if asked.failed else "same_words_none", language, count=asked.failed)
+    return asked.shown("same_words", introduction, language)
 
 
-def standing_out(known: Collection, language: Language = "zh") -> Fragment:
+def standing_out(known: City, language: Language = "zh") -> Fragment:
     """Bodies far from what is usual among their peers of one year: cost per head, per vehicle, per guest."""
     tables = []
     for (year, scope), costs in sorted(_costs(known).items()):
@@ -208,41 +199,32 @@ def standing_out(known: Collection, language: Language = "zh") -> Fragment:
     return _tables("peers_heading", tables, language, about)
 
 
-def _costs(known: Collection) -> dict[tuple[str, Scope], dict[str, dict[str, Decimal]]]:
+def _costs(known: City) -> dict[tuple[str, Scope], dict[str, dict[str, Decimal]]]:
     """What each body's heads, vehicles and guests cost, among the bodies of its year and scope."""
     costs: dict[tuple[str, Scope], dict[str, dict[str, Decimal]]] = defaultdict(dict)
-    for each in known.audits:
-        accounts = each.accounts
-        if accounts.kind is Kind.FINAL_ACCOUNTS and accounts.department and accounts.year:
-            costs[accounts.year, accounts.scope].setdefault(accounts.department, per_unit(accounts))
+    for each in known:
+        if each.kind is Kind.FINAL_ACCOUNTS and each.department and each.year:
+            costs[each.year, each.scope].setdefault(each.department, per_unit(each.accounts))
     return costs
 
 
 def _outliers(found: Peers, caption: str, language: Language) -> Table:
     usual = label("usual", language, median=money(found.median, language), count=len(found.standings))
-    rows = [
+    rows = largest(
         (
-            each.name,
-            money(each.value, language),
-            f"{each.value / found.median:.1f}" if found.median else "",
-            f"{each.score:.1f}",
+            abs(each.score),
+            (
+                each.name,
+                money(each.value, language),
+                f"{each.value / found.median:.1f}" if found.median else "",
+                f"{each.score:.1f}",
+            ),
         )
         for each in found.standings
         if each.stands_out
-    ]
+    )
     headings = [label(each, language) for each in ("department", "each_column", "times_median", "deviation_column")]
     return table(f"{caption}（{usual}）" if language == "zh" else f"{caption} ({usual})", headings, rows)
-
-
-def _told(name: str, audits: Sequence[Audit], made: Sequence[Check], introduction: str, language: Language) -> Fragment:
-    marks, pictures = Marks(*(each.accounts for each in audits)), Pictures(Path())
-    found = [each for each in findings(made, language) if each.severity is not Weight.ROUNDING]
-    told = cards([tell(each, pictures, marks, language) for each in found], language)
-    title = label(f"{name}_heading", language)
-    html = markup.render(
-        "findings.html.j2", say=sayer(language), title=title, anchor=name, introduction=introduction, cards=told
-    )
-    return Fragment(f'<div class="juesuan" lang="{language}">\n{html}</div>', title)
 
 
 def _tables(key: str, tables: list[Table], language: Language, about: str = "") -> Fragment:

@@ -197,6 +197,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "No department is here with two consecutive years.",
     ),
     "publication_heading": ("公开情况", "What was published"),
+    "ledger_none": (
+        "没有名录，不能说明哪些部门应公开而未公开。",
+        "Without a ledger nothing can be said of bodies that owe a disclosure and have none here.",
+    ),
     "coverage_heading": ("各年度公开的文件", "Documents of each year"),
     "gaps_heading": ("与名录不符之处", "Where the ledger and the documents differ"),
     "kind_column": ("文件", "Document"),
@@ -266,7 +270,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "mean_score": ("平均得分", "Mean score"),
     "failed_checks": ("不符项", "Failed checks"),
     "comparison_title": ("部门决算公开比较", "Departmental final accounts compared"),
-    "departments_count": ("{count}个部门年度", "{count} department-years"),
+    "departments_count": ("{count}个部门和单位，{documents}份文件", "{count} bodies, {documents} documents"),
+    "largest_of": (
+        "（共{count}项，此处列出最大的{shown}项；全部见 juesuan.sqlite 和各 CSV 表。）",
+        "(The {shown} largest of {count}; all are in juesuan.sqlite and the CSV tables.)",
+    ),
     "coverage": ("文字各节中识别出的数字", "Numerals understood, by section"),
     "section": ("章节", "Section"),
     "numerals": ("数字", "Numerals"),

@@ -74,7 +74,7 @@ class Marks:
                 self._cells[fact.quote, fact.place] = stretch
 
     def _add_statement(self, statement: Statement, accounts: Accounts) -> None:
-        if statement.amount is None:
+        if statement.amount is None or not accounts.paragraphs:  # figures out of tables come without their text
             return
         text, quote = accounts.paragraphs[statement.paragraph].text, statement.quote
         start = text.find(quote, max(0, statement.offset - len(quote)), statement.offset + len(quote))

@@ -25,6 +25,7 @@ INDICES: dict[str, tuple[tuple[str, ...], ...]] = {
     "checks": (("rule", "outcome"), ("department", "year")),
     "findings": (("severity", "family"), ("rule",), ("department", "year")),
     "evidence": ((FOLDER, "finding"),),
+    "explanations": (("words",), ("wording", "department")),
 }
 SEARCHED: dict[str, tuple[str, ...]] = {
     DOCUMENTS: ("department", "document"),

@@ -14,11 +14,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from juesuan import exports
+from juesuan.auditing import Audit
 from juesuan.batch.folders import DATABASE, PACKAGE, SUMMARY
 from juesuan.exports import harmless, masked
 from juesuan.tables import package, parquet
 from juesuan.tables.database import Database
 from juesuan.tables.dictionary import DOCUMENTS, Table, tables
+from juesuan.tables.summary import summary
 
 AND = "; "  # between the members of a list in one cell
 
@@ -56,6 +59,16 @@ def write(out: Path, target: Path) -> None:
     if parquet.available():
         parquet.write(target)
     package.write(target)
+
+
+def cells(audit: Audit, folder: str, table: Table) -> Iterator[Cells]:
+    """The rows of a table for an audit just made, as if it stood in a folder of this name."""
+    if table.name == DOCUMENTS:
+        known = {"language": audit.language, "digest": audit.accounts.digest, "program": "", **summary(audit)}
+        yield [folder, *_document(known, table)]
+        return
+    for number, row in enumerate(exports.TABLES[table.name](audit), 1):
+        yield [folder, str(number), *(exports.safe_for(column.name)(row[column.name]) for column in table.own)]
 
 
 def _rows(folder: Path, table: Table) -> Iterator[Cells]:
