@@ -54,7 +54,18 @@ _BY_COUNT = (
     "库房类项目1个12.00万元，自评资金合计{}万元。"
 )
 
+_NOTHING = (
+    f"{_PUBLIC}（二）“三公”经费财政拨款支出决算具体情况说明\n"
+    "3.公务接待费支出决算为{}万元，较上年决算数增加，主要原因是本年没有接待任务。\n"
+)
+
 PUBLIC_KINDS: list[Example] = [
+    *examples(
+        "rise-to-nothing",
+        passed=disclosure(_NOTHING.format("0.00").replace("增加", "减少")),
+        failed=disclosure(_NOTHING.format("0.00")),
+        not_applicable=disclosure(_NOTHING.format("1.50")),
+    ),
     *examples(
         "money-by-count",
         passed=disclosure(_BY_COUNT.format("42.00")),

@@ -61,6 +61,12 @@ TOTALS: tuple[Total, ...] = (
     ("procurement", "授予小微企业合同金额", "11", "其中授予小微企业合同金额", ("final",)),
 )
 
+# said of the year's money or, with what was carried over, of all of it: subject, rows of form 04, column key
+OF_YEAR_OR_ALL = (
+    ("财政拨款收入", ("本年收入合计", "总计"), "income"),
+    ("财政拨款支出", ("本年支出合计", "总计"), "total"),
+)
+
 # the budgets with forms of their own: topic, what their accounts' names begin with, form
 FUNDS = (("fund", "政府性基金预算财政拨款", "07"), ("capital", "国有资本经营预算财政拨款", "08"))
 FUND_COLUMNS = (("收入", "income"), ("支出", "total"), ("年初结转和结余", "opening"), ("年末结转和结余", "closing"))
@@ -85,6 +91,10 @@ def prose_totals(accounts: Accounts) -> Iterator[Check]:
         for statement in said:
             for key in keys:
                 yield restated(accounts, statement, form, row, key)
+    for subject, rows, key in OF_YEAR_OR_ALL:
+        for statement in _finals(accounts, "fiscal", subject):
+            checks = [restated(accounts, statement, "04", row, key) for row in rows]
+            yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
 
 
 @rule("prose-function-classes", family="table_narrative", basis=BASIS, zh="支出结构所述各类支出与公开05表一致")

@@ -27,6 +27,7 @@ FEW = 2  # odd rows of one form: more tell of how it was read
 _OTHER = "其他"
 _ACCOUNT = 5  # digits of an economic account
 _WHOLE = {"2": (CLASS, SECTION, ITEM), "3": (CLASS, _ACCOUNT)}  # lengths of whole codes by first digit
+_ECONOMIC_FORMS = ("06", "10")
 
 Odd = Callable[[str, str, str], str]  # code, name, year → what should stand there, "" where nothing is odd
 
@@ -125,9 +126,26 @@ def _rows(accounts: Accounts) -> Iterator[tuple[Form, FormRow]]:
             rows = tuple(replace(row, code=function_class(row.item)) for row in rows)
         counted = Counter(row.code for row in rows)
         for row in rows:
-            whole = len(row.code) in _WHOLE.get(row.code[:1], ())
-            if whole and row.item and not row.doubt and counted[row.code] == 1:
+            if row.item and not row.doubt and _is_whole(row, form.number) and _is_once(row, counted):
                 yield form, row
+
+
+def _is_whole(row: FormRow, form: str) -> bool:
+    """Whether a code has the digits of an account; of an economic one in a form of these, whatever its first."""
+    return len(row.code) in _WHOLE.get(row.code[:1], ()) or (form in _ECONOMIC_FORMS and len(row.code) == _ACCOUNT)
+
+
+def _is_once(row: FormRow, counted: Counter[str]) -> bool:
+    """Whether a code stands once, or twice where the name of one is that of an account that the form lacks."""
+    if counted[row.code] == 1:
+        return True
+    bearers = _economic_bearers(row.item)
+    return counted[row.code] == 2 and len(bearers) == 1 and not counted[bearers[0].code]
+
+
+def _economic_bearers(name: str) -> list[Account]:
+    named = _by_name().get(name_key(name), ())
+    return [each for each in named if each.code[0] == "3" and len(each.code) == _ACCOUNT]
 
 
 def _foreign(code: str, name: str, year: str) -> str:
@@ -168,10 +186,12 @@ def _shared(code: str, other: str) -> int:
 
 
 def _absent(code: str, name: str, year: str) -> str:
-    """The reason why a year has no such code, "" where it has or may have."""
+    """The reason why a year has no such code, or the code that its name bears; "" where it has or may have it."""
     if not year:
         return ""
     own = book().names(code)
+    if not own and len(code) == _ACCOUNT and (bearers := _economic_bearers(name)):
+        return "、".join(dict.fromkeys(each.code for each in bearers))
     if own:
         gone = all(account.is_sure and not account.is_of(year) for account in own)
         return f"{_span(own)}的科目" if gone and not _kept(code, name, year) else ""
@@ -201,6 +221,11 @@ def _say_absent(code: str, name: str, expected: str, forms: str, year: str) -> t
         return (
             f"公开{forms}表列有“{code} {name}”，它是{expected}，{year}年没有这一科目。",
             f"Form {forms} lists {code} “{name}”, which the classification of {year} does not have.",
+        )
+    if expected.replace("、", "").isdigit():
+        return (
+            f"公开{forms}表列有“{code} {name}”，科目分类没有这一代码，“{name}”的代码是{expected}。",
+            f"Form {forms} lists {code} “{name}”; there is no such code, that of “{name}” is {expected}.",
         )
     return (
         f"公开{forms}表列有“{code} {name}”，{year}年的科目分类没有这一代码（{expected}中查无此码）。",
