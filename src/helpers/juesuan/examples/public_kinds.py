@@ -58,6 +58,10 @@ _NOTHING = (
     f"{_PUBLIC}（二）“三公”经费财政拨款支出决算具体情况说明\n"
     "3.公务接待费支出决算为{}万元，较上年决算数增加，主要原因是本年没有接待任务。\n"
 )
+_NAMED = (
+    "第四部分 预算绩效情况说明\n一、预算绩效管理工作开展情况\n组织对{}个项目开展绩效自评，"
+    "分别是：档案修复费、库房维护费、数字化加工费，涉及资金30.00万元。"
+)
 
 PUBLIC_KINDS: list[Example] = [
     *examples(
@@ -65,6 +69,12 @@ PUBLIC_KINDS: list[Example] = [
         passed=disclosure(_NOTHING.format("0.00").replace("增加", "减少")),
         failed=disclosure(_NOTHING.format("0.00")),
         not_applicable=disclosure(_NOTHING.format("1.50")),
+    ),
+    *examples(
+        "projects-named",
+        passed=disclosure(_NAMED.format(3)),
+        failed=disclosure(_NAMED.format(5)),
+        not_applicable=disclosure(_ASIDE),
     ),
     *examples(
         "money-by-count",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Figure, Outcome, of_fact, of_statement
-from juesuan.compare import equal, passed, unchecked
+from juesuan.compare import equal, finding, passed, unchecked
 from juesuan.records import Direction, Measure, Statement
 from juesuan.statements.subjects import whole_of
 
@@ -188,7 +188,28 @@ def restated(accounts: Accounts, statement: Statement, form: str, row: str, key:
         return unchecked(subject, f"没有读到{name}", side(statement))
     if statement.amount is not None and statement.amount.value == 0:
         return passed(subject, side(statement), Figure(f"{name}该格为空"))
+    if statement.amount is not None and _is_blank(accounts, form, row) and not misplaced(accounts, statement):
+        return _nothing_there(subject, statement, f"{name}“{row}”")
     return unchecked(subject, f"{name}中没有与“{statement.subject}”相应的数字", side(statement))
+
+
+def _is_blank(accounts: Accounts, form: str, row: str) -> bool:
+    """Whether a row of a form was read for certain and has no figure in any column, as others have."""
+    lines = [line for line in accounts.lines(form) if row in (line.code, bare(line.item))]
+    doubted = any(line.doubt or fact.doubt for line in accounts.lines(form) for fact in line.facts.values())
+    known = any(line.facts for line in accounts.lines(form))
+    return len(lines) == 1 and not lines[0].facts and known and not doubted
+
+
+def _nothing_there(subject: str, statement: Statement, cell: str) -> Check:
+    return finding(
+        subject,
+        f"{side(statement).label}为{statement.amount}，{cell}没有数字。",
+        f"{statement.subject} is said to be {statement.amount}; the form shows nothing there.",
+        side(statement).evidence,
+        stated=str(statement.amount),
+        expected="0",
+    )
 
 
 def _same_base(one: Statement, other: Statement) -> bool:

@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from juesuan.accounts import Accounts
 from juesuan.amounts import TEN_THOUSAND, Amount, plain
 from juesuan.checks import Check, Figure, Outcome
-from juesuan.compare import equal, gather, not_applicable, passed
+from juesuan.compare import equal, gather, not_applicable, passed, unchecked
 from juesuan.records import Measure, Statement
 from juesuan.rules.performance import METHOD
+from juesuan.rules.performance_projects import count_beside
 from juesuan.rules.prose import side
 from juesuan.rules.registry import rule
 from juesuan.statements.ordinals import read_ordinal
@@ -40,7 +41,15 @@ def _listed(accounts: Accounts, average: Statement) -> list[Statement]:
         if ordinal is None or ordinal.number != len(found) + 1 or len(scores) != 1 or scores[0].amount is None:
             break
         found.append(scores[0])
-    return found
+    return found or _in_one_sentence(accounts, average)
+
+
+def _in_one_sentence(accounts: Accounts, average: Statement) -> list[Statement]:
+    """The scores of projects in the average's own sentence; none where it counts other projects."""
+    beside = [each for each in accounts.within(average.paragraph, average.paragraph) if each.quote == average.quote]
+    scores = [each for each in beside if each.measure is Measure.SCORE and each.amount is not None and each.of]
+    counted = count_beside(accounts, average)
+    return scores if counted in (None, len(scores)) and len({each.of for each in scores}) == len(scores) else []
 
 
 def _mean(accounts: Accounts, average: Statement, scores: list[Statement]) -> Check:
@@ -53,7 +62,11 @@ def _mean(accounts: Accounts, average: Statement, scores: list[Statement]) -> Ch
         weighted = sum((w * p for w, p in zip(known, points, strict=True)), Decimal(0)) / sum(known, Decimal(0))
         if equal(side(average), _figure(weighted, average, scores)).outcome in (Outcome.PASSED, Outcome.ROUNDING):
             return passed(subject, side(average))
-    return equal(side(average), _figure(plain_mean, average, scores), subject)
+    check = equal(side(average), _figure(plain_mean, average, scores), subject)
+    unknown = check.outcome is Outcome.FAILED and len(known) < len(points)
+    if unknown and average.amount is not None and min(points) <= average.amount.value <= max(points):
+        return unchecked(subject, "平均分可能按金额加权，正文没有说明各项目的金额", side(average))
+    return check
 
 
 def _figure(value: Decimal, average: Statement, scores: list[Statement]) -> Figure:

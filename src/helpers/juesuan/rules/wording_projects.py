@@ -14,7 +14,7 @@ from juesuan.evaluations.entity_linking import first_line, likeness
 from juesuan.passages import dense
 from juesuan.records import Evaluation, Section
 from juesuan.rules.registry import rule
-from juesuan.rules.wording import MOST_EVIDENCE
+from juesuan.rules.wording import MOST_EVIDENCE, where
 
 BASIS = "《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评表与自评报告应一致"
 _SHORTEST = 5
@@ -23,6 +23,13 @@ _QUOTES = re.compile(r"[“”‘’'\"《》]")
 _YEAR = re.compile(r"^20\d\d年度?")
 _PIECE = re.compile(r"[^、，。；：（）“”《》\n]{5,40}")
 _TAIL = re.compile(r"等?共?\d+个?(?:一级|二级|部门|预算)?项目.*$")
+_NAMED = re.compile(
+    r"(?P<number>\d{1,2})个(?:一级|二级|部门|预算|财政|重点)?项目[^，。；：\d\n]{0,16}[，：]?(?:分别(?:为|是)|即|具体(?:为|是|包括))：?"
+    r"(?P<names>[^。；\n]+?)(?=[。；\n]|$|，(?:共|合计|涉及|资金|总))"
+)
+_OPEN_LIST = re.compile(r"等(?:$|项目|\d)|\d")
+_IN_QUOTES = re.compile(r"[“《][^”》]{2,60}[”》]")
+_BETWEEN_NAMES = re.compile(r"[、，]|(?<=[费款金目设护])[及和与](?!其)")
 _ENDING = 3
 _NEARLY = Decimal("0.8")  # likeness from which two names are one that was miswritten
 _LIGHT = re.compile(r"人员|项目|专项|工作|资金|经费|相关|的|及|等")  # words that a short form leaves out
@@ -131,6 +138,31 @@ def _plain(text: str) -> str:
 
 def _project(name: str) -> str:
     return _YEAR.sub("", _plain(name)).removesuffix("项目")
+
+
+@rule("projects-named", family="wording", basis=BASIS, zh="逐一列出名称的项目个数等于所述个数")
+def projects_named(accounts: Accounts) -> Iterator[Check]:
+    """As many projects are named as are said to follow."""
+    hits = [hit for hit in accounts.prose.search(_NAMED) if hit.passage.topic.startswith(("performance", "report"))]
+    hits = [hit for hit in hits if not _OPEN_LIST.search(hit.match["names"])]
+    if not hits:
+        yield not_applicable("列出名称的项目", "正文没有逐一列出所述项目的名称")
+    for hit in hits:
+        number, names = int(hit.match["number"]), hit.match["names"]
+        in_quotes = len(_IN_QUOTES.findall(names))
+        most = in_quotes or len(_BETWEEN_NAMES.split(names))  # a name without quotation marks may hold 、 itself
+        subject = f"{where(hit)}：{number}个项目"
+        if number == most or (number < most and not in_quotes):
+            yield passed(subject)
+            continue
+        yield finding(
+            subject,
+            f"{where(hit)}称{number}个项目，而所列名称为{most}个。",
+            f"{number} projects are said to follow; {most} are named.",
+            [hit.evidence],
+            stated=str(number),
+            expected=str(most),
+        )
 
 
 def _called_elsewhere(accounts: Accounts, project: str) -> list[tuple[str, Evidence]]:

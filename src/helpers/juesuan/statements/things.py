@@ -10,10 +10,11 @@ from juesuan.statements.subjects import wide
 
 PLANNED = "计划购置"
 _VEHICLES = re.compile(
-    r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|编制|合计|总计|共计)?$|(?:^|单位|部门|机关|共有|现有)公务用车$"
+    r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|合计|总计|共计)?$|(?:^|单位|部门|机关|共有|现有)公务用车$"
 )
 _OWNED = re.compile(r"^\S*(?:局|办公室|委|厅|院|中心|部|处|会|所|站|府)(?=(?:内设|下设|下属|所属|现有|共有|编制)\S)")
 _FLEET = re.compile(r"(?:[有存]|财政拨款的?)公务用车$")
+_ALLOWED = re.compile(r"编制|核定")
 _BOUGHT = re.compile(r"购置|更新|新增")
 _PLANNED = re.compile(r"(?:拟|计划|预算安排|安排预算|预计|预算)[^,。;]{0,10}(?:购置|更新|新增|购买|采购)")
 _HELD = re.compile(r"保有")
@@ -73,6 +74,8 @@ def _vehicle(noun: str) -> str:
         return ""
     if _BOUGHT.search(noun):
         return "公务用车购置数"
+    if _ALLOWED.search(noun):
+        return "车辆编制数"
     if _VEHICLES.search(noun):
         return "车辆"
     return f"车辆/{wide(noun)}"

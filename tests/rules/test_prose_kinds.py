@@ -1,0 +1,67 @@
+"""Ways of saying that were once missed or once accused wrongly, each in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from juesuan.examples.form_set import FORM_01
+from juesuan.reading import read_text
+from rules.made import OVERALL, errors, failures, said
+
+ASSETS = "十二、国有资产占用情况说明\n"
+RESULTS = "十、预算绩效管理情况\n"
+FUND = "七、政府性基金预算财政拨款收支决算情况说明\n"
+UNITS = (
+    "二、机构设置\n决算由局本级决算和{}个下属单位决算组成。\n其中：\n"
+    "1.梨花县档案馆（本级）\n2.梨花县方志室\n3.梨花县图片社\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("vehicles-by-kind", ASSETS + "车辆编制5辆，实有车辆4辆，其中：轿车2辆、越野车2辆。", 0),
+        ("vehicles-by-kind", ASSETS + "车辆编制5辆，实有车辆4辆，其中：轿车2辆、越野车3辆。", 1),
+        ("vehicles-by-kind", ASSETS + "年末车辆合计4辆，其中机要通信用车2辆、特种专业技术用车（洒水、清运车）1辆。", 1),
+        ("staff-by-kind", "二、机构设置\n在编人员72人，其中行政编制58人、事业编制14人；退休人员31人。", 0),
+        ("staff-by-kind", "二、机构设置\n在编人员72人，其中行政编制58人、事业编制16人；退休人员31人。", 1),
+        ("offices-counted", UNITS.format(2), 0),
+        ("offices-counted", UNITS.format(3), 1),
+        ("own-year", ASSETS + "截止2023年12月31日，开支财政拨款的公务用车保有量5辆。", 1),
+        ("own-year", "一、2023年度收入支出决算总体情况说明\n收入、支出总计均为120.00万元。", 1),
+        ("average-of-scores", RESULTS + "得分为：修复费95.00分；维护费88.00分，平均得分91.50分。", 0),
+        (
+            "average-of-scores",
+            RESULTS + "得分为：修复费95.00分；维护费88.00分，平均得分90.00分。",
+            0,
+        ),  # weighted by money
+        ("average-of-scores", RESULTS + "得分为：修复费95.00分；维护费88.00分，平均得分98.00分。", 1),
+        ("grades-counted", RESULTS + "自评项目3个，资金9.00万元，其中评为优2个、良2个。", 1),
+        ("grades-counted", RESULTS + "自评项目4个，资金9.00万元，其中优2个、良2个。", 0),
+        ("prose-growth", FUND + "本年支出8.50万元，年末结转和结余0.00万元，较上年增加3.00万元，增长54.55%。", 0),
+        ("prose-growth", FUND + "本年支出8.50万元，年末结转和结余0.00万元，较上年增加3.00万元，增长35.29%。", 1),
+        ("projects-named", RESULTS + "对3个项目开展自评，分别为：修复费、维护费、印刷及装订费。", 0),
+        ("projects-named", RESULTS + "对4个项目开展自评，分别为：“修复费”、“维护费”、“印刷及装订费”。", 1),
+    ],
+)
+def test_the_kind_is_told_and_its_neighbour_is_not(rule: str, text: str, found: int) -> None:
+    assert len(errors(rule, said(text))) == found
+
+
+@pytest.mark.parametrize(("amount", "found"), [("0.00", 0), ("40.00", 1)])
+def test_a_blank_row_of_a_form_is_nothing(amount: str, found: int) -> None:
+    text = f"{FORM_01}\n" + said(f"{OVERALL}收入、支出总计均为120.00万元，年末结转和结余{amount}万元。")
+    assert len(failures("prose-totals", text)) == found
+
+
+def test_the_points_of_a_band_are_no_score() -> None:
+    text = said(RESULTS + "评价结果中，评价得分在90分（含）以上的20个，评价得分在75—90分的2个。")
+    assert not [each for each in read_text(text).statements if each.measure == "score"]
+
+
+def test_sections_without_ordinals_are_sections() -> None:
+    titles = ["收支总体情况", "收入情况", "基本支出情况", "“三公”经费", "绩效管理", "其他事项"]
+    body = "\n".join(f"{title}\n本单位当年情况见各表。" for title in titles)
+    text = f"梨花县档案馆\n2024年度部门决算\n三、2024年度单位决算说明\n{body}\n政府采购：采购支出2.00万元。\n"
+    topics = [section.topic for section in read_text(text).sections]
+    assert topics[1:] == ["overall", "income", "basic", "three_public", "performance", "other", "procurement"]
