@@ -20,6 +20,7 @@ from juesuan.forms.text import digits_of, filled, has_words
 from juesuan.forms.text_columns import orders_of
 
 _OF_MANY_COLUMNS = (Layout.CODED, Layout.ECONOMIC, Layout.PUBLIC)
+_CODE_AND_NAME = 2  # headings of labels that are each over a column; words further right stand in for money
 _MOSTLY = 0.5  # share of the filled cells of a column that tell what it holds
 
 Cells = Sequence[Cell]
@@ -100,7 +101,8 @@ def _numbers(row: Cells) -> bool:
 def _is_whole(form: FormDescription, row: Sequence[str], labels: int, width: int) -> bool:
     """Whether a row of headings names each column of labels and each of figures."""
     beside = form.layout in (Layout.ECONOMIC, Layout.PUBLIC)  # labels and figures may alternate
-    return len(row) >= width and (beside or sum(map(is_label_heading, row[:labels])) == labels)
+    headed = sum(map(is_label_heading, row[:labels]))
+    return len(row) >= width and (beside or headed in (labels, _CODE_AND_NAME))
 
 
 def _order(form: FormDescription, heads: Sequence[Cells], count: int) -> tuple[str, ...]:
