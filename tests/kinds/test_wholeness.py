@@ -119,3 +119,17 @@ def test_real_documents_are_whole(documents: Path) -> None:
 def test_forms_that_may_be_pictures_are_not_said_to_stand_elsewhere(shared: Path) -> None:
     path = shared / "cases" / "forms-as-pictures-1.pdf"
     assert understand(load_pdf(path.read_bytes(), path)).kind is Kind.FINAL_ACCOUNTS
+
+
+MATTERS = ("收入支出决算总体", "收入决算", "支出决算", "一般公共预算财政拨款支出决算", "“三公”经费支出决算")
+
+
+@pytest.mark.parametrize(("after", "early"), [("", True), ("六、政府采购支出情况\n本单位没有政府采购支出。\n", False)])
+def test_explanations_that_stop_before_the_usual_last_matters_lack_nothing_for_certain(after: str, early: bool) -> None:
+    told = [
+        f"{numeral}、{matter}情况说明\n金额为50.00万元。\n"
+        for numeral, matter in zip("一二三四五", MATTERS, strict=True)
+    ]
+    done = examined("".join(told) + after)
+    assert any("一节为止" in gap.reason for gap in done.accounts.gaps) is early
+    assert errors(done) == set()

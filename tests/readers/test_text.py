@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 
 import pytest
 
 from juesuan.document import Place
 from juesuan.errors import LimitExceeded
-from juesuan.readers import load_text
+from juesuan.kinds.placeholders import is_template
+from juesuan.readers import load, load_text
 from juesuan.readers.encoding import decode
 
 TABLE = "项目\t金额\n基本支出\t1.00\n项目支出\t2.50"
@@ -224,10 +226,23 @@ def test_blank_lines_without_end_leave_the_numbers_of_the_lines_below_as_they_ar
     [
         ("决算\n" + "\t".join(["1.00"] * 100_000), "line 2 has 100,000 columns, at most 1,000"),
         ("决算\n" + "\n".join([",".join(["1.00"] * 5_000)] * 3), "line 2 has 5,000 columns"),
-        (("\t".join(["1.00"] * 1_000) + "\n") * 1_000, "more than 400,000 cells"),
+        (("\t".join(["1.00"] * 1_000) + "\n") * 1_000, "more than 100,000 cells"),
+        ("决算\n" + (",".join(["1.00"] * 1_000) + "\n") * 101, "more than 100,000 cells"),
+        ("1\n" * 100_001, "it has 100,001 lines"),
         ("决算" * 600_000, "line 1 has 1,200,000 characters"),
     ],
 )
 def test_what_is_larger_than_any_disclosure_is_refused_with_its_size(text: str, told: str) -> None:
     with pytest.raises(LimitExceeded, match=re.escape(told)):
         load_text(text, "made")
+
+
+def test_a_web_page_with_more_cells_than_any_disclosure_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "made.html"
+    page.write_text("<html><table>" + "<tr>" + "<td>1</td>" * 100_001 + "</tr></table></html>")
+    with pytest.raises(LimitExceeded, match="more than 100,000 cells"):
+        load(page)
+
+
+def test_a_text_of_nothing_but_figures_is_searched_once() -> None:
+    assert not is_template([], "1" * 500_000 + "X" * 500_000, 0)  # would take hours if each figure began a search

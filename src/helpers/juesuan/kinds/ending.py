@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from juesuan.document import Document, Order
 from juesuan.forms.description import FormSet, Layout
-from juesuan.forms.statutory import BY_NUMBER
+from juesuan.forms.statutory import BY_NUMBER, FINAL_ACCOUNTS
 from juesuan.forms.titles import form_titled
 from juesuan.passages import dense
 from juesuan.records import Evaluation, Fact, Form, Section
@@ -21,14 +21,22 @@ _FINISHED = re.compile(r"[。！？；：”）)\].!?;:…》]$|^[-—]*\d{1,3}[
 _SHORTEST_SENTENCE = 12  # characters from which a last line is a sentence, not a signature or a heading
 _ENOUGH_FORMS, _LAST_STATUTORY = 5, "09"
 _BALANCED = ("总计", "合计")
+_EARLY_MATTERS = frozenset({"overall", "income", "expenditure", "fiscal", "general", "basic"})
+_MIDDLE_MATTERS = frozenset({"three_public", "fund", "capital", "operating_cost"})  # that others follow by rule, too
+_LAST_MATTERS = frozenset({"procurement", "assets", "performance", "terms", "report", "other"})
+_FEWEST_MATTERS = 3  # explained, from which a document explains accounts matter by matter
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What shows that an end is missing, as a clause in both languages."""
+    """What shows that an end is missing, as a clause in both languages.
+
+    `within` says that the document ends in the middle of something, which was then read in part only.
+    """
 
     zh: str
     en: str
+    within: bool = True
 
 
 _UNFINISHED_FORM = Ending(
@@ -66,7 +74,24 @@ def ending(
         return None
     if evaluations and _is_last(document, evaluations[-1]):
         return _UNFINISHED_EVALUATION if _lacks_total(evaluations) else None
-    return _UNFINISHED_SENTENCE if _breaks_off(document, sections) else None
+    if _breaks_off(document, sections):
+        return _UNFINISHED_SENTENCE
+    early = _ends_early(sections) if known is FINAL_ACCOUNTS else ""
+    if not early:
+        return None
+    return Ending(
+        f"文件到“{early}”一节为止，没有通常随后的各节，可能不完整",
+        f"the document ends with “{early}”, without the sections that usually follow, and may not be whole",
+        within=False,
+    )
+
+
+def _ends_early(sections: Sequence[Section]) -> str:
+    """The title of the last section where it is one that explanations never end with, and nothing later is there."""
+    topics = [section.topic.partition(".")[0] for section in sections]
+    if len(_EARLY_MATTERS.intersection(topics)) < _FEWEST_MATTERS or not _LAST_MATTERS.isdisjoint(topics):
+        return ""
+    return sections[-1].title if topics[-1] in _EARLY_MATTERS | _MIDDLE_MATTERS else ""
 
 
 def _lacking_parts(contents: Sequence[str], sections: Sequence[Section], document: Document) -> str:

@@ -53,7 +53,8 @@ def gaps(
     found = [_gap(run, starts, forms) for run in _runs(document.unread)]
     end = ending(document, forms, facts, sections, contents, evaluations, known)
     if end is not None:
-        found.append(Gap(end.zh, end.en, (), _last_start(starts), None))
+        reach = (_last_start(starts), None) if end.within else (Place(), Place())  # or nothing but absence
+        found.append(Gap(end.zh, end.en, (), *reach))
     return tuple(found)
 
 

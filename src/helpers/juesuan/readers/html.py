@@ -11,8 +11,9 @@ from lxml.etree import Error as ParserError
 from lxml.html import HtmlElement
 
 from juesuan.document import Document, glue
-from juesuan.errors import UnreadableSource
+from juesuan.errors import LimitExceeded, UnreadableSource
 from juesuan.readers.flow import Flow, Span
+from juesuan.readers.limits import IS_IT_RIGHT, TooLarge, check_cells
 from juesuan.readers.numbering import numeral
 
 _AHEAD = r"(?:\s|<!--.*?-->|<\?xml.*?\?>|<\?import.*?>)*"
@@ -22,6 +23,7 @@ _FRAGMENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _LONGEST_NUMBER = 5  # digits of the first number of a list
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\|.*\|\s*$|[-*] )|\*\*", re.MULTILINE)
 _SILENT = frozenset(
@@ -100,10 +102,13 @@ def is_html(text: str) -> bool:
 
 
 def load_html(text: str, source: Path, digest: str) -> Document:
-    """The document in a web page; raises `UnreadableSource`."""
+    """The document in a web page; raises `UnreadableSource` or `LimitExceeded`."""
     try:
+        check_cells(len(_CELL.findall(text)))
         parser = html.HTMLParser(recover=True, huge_tree=True)
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+    except TooLarge as limit:
+        raise LimitExceeded(source, str(limit), IS_IT_RIGHT) from None
     except (ParserError, ValueError, AssertionError) as error:
         raise UnreadableSource(source, "is a web page that cannot be read", "save the page again") from error
     flow = Flow()

@@ -1,10 +1,11 @@
-"""How large a text is read: what is larger than any disclosure costs one sentence instead of minutes."""
+"""How large a source is read: what is larger than any disclosure costs one sentence instead of minutes."""
 
 from __future__ import annotations
 
 MOST_BLANK = 60  # blank lines in a row that can mean anything: a page of them
 MOST_COLUMNS = 1_000  # of a table; the widest form of any place has some fifty
-MOST_CELLS = 400_000  # of all tables of a text with tabs; a department with all its units has some ten thousand
+MOST_CELLS = 100_000  # of all tables of a text or a web page; a department with all its units has some ten thousand
+MOST_LINES = 100_000  # with words; a long disclosure has some five thousand
 LONGEST_LINE = 1_000_000  # characters
 IS_IT_RIGHT = "no disclosure is like that: is it the right file?"
 
@@ -19,6 +20,12 @@ def check_line(number: int, characters: int) -> None:
         raise TooLarge(f"line {number} has {characters:,} characters, at most {LONGEST_LINE:,} are read")
 
 
+def check_lines(count: int) -> None:
+    """Raise `TooLarge` for a text of too many lines."""
+    if count > MOST_LINES:
+        raise TooLarge(f"it has {count:,} lines, at most {MOST_LINES:,} are read")
+
+
 def check_row(number: int, cells: int) -> None:
     """Raise `TooLarge` for a row of too many cells on a line."""
     if cells > MOST_COLUMNS:
@@ -26,6 +33,6 @@ def check_row(number: int, cells: int) -> None:
 
 
 def check_cells(cells: int) -> None:
-    """Raise `TooLarge` where the tables of a text have too many cells together."""
+    """Raise `TooLarge` where all tables together have too many cells."""
     if cells > MOST_CELLS:
         raise TooLarge(f"its tables have more than {MOST_CELLS:,} cells")

@@ -10,9 +10,11 @@ import pypdfium2
 from pypdfium2 import raw
 
 from juesuan.document import Box
-from juesuan.errors import UnreadableSource
+from juesuan.errors import LimitExceeded, UnreadableSource
 from juesuan.readers.drawings import Drawing
 from juesuan.readers.frames import Frame, turn_of, upright
+from juesuan.readers.limits import IS_IT_RIGHT, TooLarge
+from juesuan.readers.pdf_streams import check_streams
 from juesuan.readers.ruling import Rules
 
 _COPYING_ALLOWED = 1 << 4  # PDF 32000-1, table 22, bit 5
@@ -65,10 +67,13 @@ class Page:
 
 
 def open_pdf(data: bytes, source: Path | str) -> pypdfium2.PdfDocument:
-    """The PDF in `data`, opened with the empty password; raises `UnreadableSource`."""
+    """The PDF in `data`, opened with the empty password; raises `UnreadableSource` or `LimitExceeded`."""
     try:
+        check_streams(data)
         pdf = pypdfium2.PdfDocument(data)
         count = len(pdf)
+    except TooLarge as limit:
+        raise LimitExceeded(source, str(limit), IS_IT_RIGHT) from None
     except pypdfium2.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableSource(source, "is protected by a password", "save it without one") from error

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from juesuan.document import Cell, Place
-from juesuan.readers.limits import MOST_COLUMNS
+from juesuan.readers.limits import MOST_CELLS, MOST_COLUMNS
 
 WIDEST = 100  # columns over which a cell of a form can reach
-_MOST_CELLS = 200_000  # of one table; with more it is no table of a disclosure
 _BLANK = Cell("", Place())
 
 
@@ -30,10 +29,10 @@ def expanded(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...] | N
         wide += [_blank_below(below, column) for column in range(len(wide), max(below, default=-1) + 1)]
         done.append(wide)
         count += len(wide)
-        if count > _MOST_CELLS:
+        if count > MOST_CELLS:
             return None
     width = max(map(len, done))
-    if width > MOST_COLUMNS or width * len(done) > _MOST_CELLS:
+    if width > MOST_COLUMNS or width * len(done) > MOST_CELLS:
         return None
     return tuple((*row, *[_BLANK] * (width - len(row))) for row in done if row)
 

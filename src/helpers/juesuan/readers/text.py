@@ -10,7 +10,7 @@ from juesuan.document import Document, Grid, Line, Place
 from juesuan.errors import LimitExceeded
 from juesuan.readers.furniture import page_numbers_in
 from juesuan.readers.html_tables import part_tables
-from juesuan.readers.limits import IS_IT_RIGHT, MOST_BLANK, TooLarge, check_cells, check_line
+from juesuan.readers.limits import IS_IT_RIGHT, MOST_BLANK, TooLarge, check_cells, check_line, check_lines
 from juesuan.readers.markup import line_without_markup
 from juesuan.readers.paragraphs import paragraphs
 from juesuan.readers.separators import with_tabs
@@ -43,8 +43,11 @@ def load_text(text: str, name: str) -> Document:
 
 def _read_into(lines: list[Line], grids: list[Grid], text: str) -> None:
     check_cells(text.count("\t"))
+    cells = 0
     for part in _parts(_with_pages_marked(_numbered(_LINE_END.split(text)))):
         if isinstance(part, Table):
+            cells += sum(map(len, part.rows))
+            check_cells(cells)
             grids.append(Grid(part.rows, len(lines)))
         else:
             number, raw = part
@@ -60,6 +63,7 @@ def _numbered(raw_lines: Iterable[str]) -> list[Numbered]:
         blank = 0 if raw and not raw.isspace() else blank + 1
         if blank <= MOST_BLANK:
             kept.append((number, raw))
+    check_lines(sum(1 for _, raw in kept if raw and not raw.isspace()))
     return kept
 
 
