@@ -31,7 +31,7 @@ def check_streams(data: bytes) -> None:
 
 def _size(data: bytes, start: int, end: int, filters: int, most: int) -> int:
     """The bytes that a stream unpacks to, counted until they are more than `most`."""
-    pieces = (data[at : min(at + _TAKEN, end)] for at in range(start, end, _TAKEN))
+    pieces: Iterator[bytes] = (data[at : min(at + _TAKEN, end)] for at in range(start, end, _TAKEN))
     for _ in range(filters):
         pieces = _unpacked(pieces)
     size = 0
