@@ -2,7 +2,7 @@
 
 Each folder holds documents and `index.jsonl`, one object a line: what a document is, the cells it must give,
 whether it is clean, and the figures and words of every slip that was put into it; `lines.jsonl`, where there is one,
-holds the rows of indicators as printed.
+holds the rows of indicators and of money as printed.
 """
 
 from __future__ import annotations
@@ -67,9 +67,13 @@ def test_every_slip_is_found(folder: Path, trial: dict[str, Any]) -> None:
 def test_its_indicators_are_read(folder: Path, trial: dict[str, Any]) -> None:
     lines = [json.loads(line) for line in (folder / "lines.jsonl").read_text(encoding="utf-8").splitlines()]
     wanted = [line for line in lines if line["file"] == trial["file"]]
-    rows = [(table, row) for table in accounts(folder / trial["file"]).evaluations for row in table.indicators]
+    tables = accounts(folder / trial["file"]).evaluations
+    rows = [(table, row) for table in tables for row in table.indicators]
+    money = [line for line in wanted if "money" in line]
     assert len(wanted) == trial["expect"]["lines"]
-    assert [line for line in wanted if not any(is_row(table, row, line) for table, row in rows)] == []
+    assert [line for line in money if not any(is_money(table, line) for table in tables)] == []
+    plain = [line for line in wanted if "money" not in line]
+    assert [line for line in plain if not any(is_row(table, row, line) for table, row in rows)] == []
 
 
 def is_row(table: Evaluation, row: Indicator, line: dict[str, str | None]) -> bool:
@@ -80,6 +84,14 @@ def is_row(table: Evaluation, row: Indicator, line: dict[str, str | None]) -> bo
     said = folded(row.level3) == folded(line["indicator"]) and folded(row.actual.text) == folded(line["actual"])
     points = all(number(getattr(row, key).text) == number(line[key]) for key in ("weight", "score"))
     return named and said and points and folded(row.target.text) in targets
+
+
+def is_money(table: Evaluation, line: dict[str, Any]) -> bool:
+    """Whether a table of the project has a line of money with the figures printed; null is a figure not printed."""
+    named = folded("部门整体支出" if table.overall else table.project) == folded(line["project"])
+    wanted = {key: number(text.replace(",", "")) for key, text in line["money"].items() if text}
+    lines = ({key: number(getattr(fund, key).text.replace(",", "")) for key in wanted} for fund in table.funds)
+    return named and wanted in lines
 
 
 def folded(text: str | None) -> str:

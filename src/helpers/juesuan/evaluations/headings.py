@@ -28,7 +28,9 @@ _FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names t
 _LONGEST_NAME = 8  # characters of a heading over names
 _MONEY = ("opening", "budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
-_STATUS = re.compile(r"(?:指标|目标)?(?:是否)?完成(?:情况|与否)?")  # where results have a column of their own
+_STATUS = re.compile(
+    r"(?:指标|目标)?(?:是否)?(?:完成|达标|达成)(?:情况|与否|结果|状态)?"
+)  # where results have a column of their own
 _BARE_LEVEL = re.compile(r"(?:产出)?(?:数量|质量|时效|成本)|满意度|效果|效益|产出")  # names of levels without 指标
 PROJECT = re.compile(
     r"(?:项目|转移支付|专项(?:资金)?)(?:名称)?(?:\(.*\))?|"

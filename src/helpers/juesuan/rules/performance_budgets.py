@@ -104,7 +104,7 @@ def _families(evaluation: Evaluation) -> Iterator[tuple[FundLine, list[FundLine]
     if not evaluation.overall:
         parts = [line for line in lines if line.kind in BY_SOURCE and "/" not in line.label]
         fiscal = [line for line in parts if line.kind == "fiscal"]
-        if len(fiscal) == 1:
+        if len(fiscal) == 1 or (len(fiscal) > 1 and _adds_up(whole, parts)):
             yield whole, parts
         return
     if any(line.kind == "task" for line in lines):
@@ -115,6 +115,20 @@ def _families(evaluation: Evaluation) -> Iterator[tuple[FundLine, list[FundLine]
                 yield total, [found for each in kinds if (found := line_of(evaluation, each))]
     elif len(parts := [line for line in lines if line.kind in BY_TASK]) > 1:  # one alone (其中：项目支出) is not all
         yield whole, parts
+
+
+def _adds_up(whole: FundLine, parts: Sequence[FundLine]) -> bool:
+    """Whether one column is the sum of all parts, so that none of them is a part of another."""
+    for key, name in COLUMNS:
+        entries = [
+            getattr(part, key) for part in parts if getattr(part, key).amount and getattr(part, key).amount.value
+        ]
+        total = getattr(whole, key)
+        if total.amount and len(entries) > 1:
+            figures = [amount(entry, whole, name) for entry in entries]
+            if sums_to(amount(total, whole, name), figures, name).outcome is Outcome.PASSED:
+                return True
+    return False
 
 
 def _within(evaluation: Evaluation, line: FundLine) -> Iterator[Check]:

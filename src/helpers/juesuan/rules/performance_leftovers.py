@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Evidence
+from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.evaluations.entity_linking import CERTAIN, likeness, tells_money
 from juesuan.evaluations.vocabulary import squeezed
@@ -17,6 +17,7 @@ from juesuan.rules.performance_scope import reports
 from juesuan.rules.registry import rule
 
 FAMILY = "wording"
+_TITLE_YEAR = re.compile(r"(20\d\d)年")
 _YEAR = re.compile(r"(?P<year>20\d\d)年度?(?:全年|年初)?(?:预算|安排|批复)")
 
 
@@ -38,10 +39,11 @@ def project_name_left(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, "几张自评表写着同一个项目名称，不能确定是否同一项目")
 
 
-@rule("report-year-left", family=FAMILY, basis=METHOD, zh="项目评价报告所述预算、执行的年度为决算年度")
+@rule("report-year-left", family=FAMILY, basis=METHOD, zh="自评表标题、项目评价报告所述预算和执行的年度为决算年度")
 def report_year_left(accounts: Accounts) -> Iterator[Check]:
-    """A sentence that gives a table's budget and spending names the year of the accounts, not another alone."""
+    """The title of a table, and a sentence that gives its budget and spending, name the year of the accounts."""
     checks = [check for each in reports(accounts) for check in _years(accounts, each.evaluation, each.section)]
+    checks += _titles(accounts)
     yield from checks or [not_applicable("评价报告的年度", "报告没有同时写明年度和自评表所列预算、执行数")]
 
 
@@ -68,6 +70,26 @@ def _left(accounts: Accounts, subject: str, table: Evaluation, section: Section)
         stated=table.project,
         expected=section.project,
     )
+
+
+def _titles(accounts: Accounts) -> Iterator[Check]:
+    """The years in the titles of tables; an error where another table has the year of the accounts in its title."""
+    titled = [(each, match[1]) for each in accounts.evaluations if (match := _TITLE_YEAR.search(squeezed(each.title)))]
+    own = any(year == accounts.year for _, year in titled)
+    for title, place, year in dict.fromkeys((each.title, each.place, year) for each, year in titled if accounts.year):
+        subject = f"“{title}”的年度"
+        if year == accounts.year:
+            yield passed(subject)
+            continue
+        yield finding(
+            subject,
+            f"自评表的标题“{title}”写的是{year}年，而决算年度为{accounts.year}年。",
+            f"The title of a self-evaluation names {year}; the accounts are those of {accounts.year}.",
+            [Evidence(title, place)],
+            stated=year,
+            expected=accounts.year,
+            severity=Severity.ERROR if own else Severity.NOTICE,
+        )
 
 
 def _years(accounts: Accounts, evaluation: Evaluation, section: Section) -> Iterator[Check]:

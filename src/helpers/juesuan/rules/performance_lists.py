@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
-from juesuan.checks import Check, Figure, Outcome, of_entry
+from juesuan.checks import Check, Evidence, Figure, Outcome, of_entry
 from juesuan.compare import equal, finding, not_applicable, passed, sums_to, unchecked
 from juesuan.evaluations.entity_linking import CERTAIN, LIKELY, best_match
+from juesuan.evaluations.vocabulary import squeezed
 from juesuan.passages import Hit
 from juesuan.records import Entry, Evaluation, FundLine
 from juesuan.rules.performance import METHOD, quoted, table_name, total_line
@@ -25,6 +26,7 @@ _COUNTED = re.compile(
     rf"(?:等级|等次|结果|评定|评价|自评)?为?{_GRADE.format('before')}(?:等级|等次|档次)?的?(?:项目)?(?:有|共)?(?P<count>\d+)个"
     rf"|(?P<number>\d+)个项目?(?:自评|评价|绩效)*(?:等级|等次|结果)?(?:被)?(?:评)?为?{_GRADE.format('after')}(?![一-龥])"
 )
+_LONG_NAME = 6  # characters of a name, so that another with one of them changed is the same
 _ALL = re.compile(r"(?P<count>\d+)个项目")
 
 
@@ -43,7 +45,9 @@ def list_total(accounts: Accounts) -> Iterator[Check]:
 @rule("list-against-table", family="performance_budget", basis=METHOD, zh="汇总表所列预算、执行数与项目自评表一致")
 def list_against_table(accounts: Accounts) -> Iterator[Check]:
     """The money of a listed project, or of a task of the whole department, is that of its own table."""
-    pairs = [("汇总表", row.funds[0], table, sure) for row, table, sure in _pairs(accounts) if row.funds]
+    listed_tables = list(_pairs(accounts))
+    yield from (check for row, table, _ in listed_tables if (check := _misnamed(row, table)) is not None)
+    pairs = [("汇总表", row.funds[0], table, sure) for row, table, sure in listed_tables if row.funds]
     pairs += [("整体支出自评表", line, table, sure) for line, table, sure in _tasks(accounts)]
     if not pairs:
         yield not_applicable("汇总表与自评表", "没有既列入汇总表又另有自评表的项目")
@@ -102,6 +106,27 @@ def _pairs(accounts: Accounts) -> Iterator[tuple[Evaluation, Evaluation, Decimal
         match = best_match(row.project, own, row.funds[0].quote)
         if match is not None and match[1] >= LIKELY:
             yield row, own[match[0]], match[1]
+
+
+def _misnamed(row: Evaluation, table: Evaluation) -> Check | None:
+    """A listed name that differs by one character from that of the table with the same money; None for any other."""
+    one, other = squeezed(row.project), squeezed(table.project)
+    own = total_line(table)
+    spent = row.funds[0].executed.amount if row.funds else None
+    apart = [a + b for a, b in zip(one, other, strict=False) if a != b]
+    alike = len(one) == len(other) >= _LONG_NAME and len(apart) == 1 and not apart[0].isdecimal()
+    if not alike or own is None or own.executed.amount is None or spent is None or spent.value == 0:
+        return None
+    if spent.value != own.executed.amount.value:
+        return None
+    return finding(
+        f"汇总表所列{quoted(row.project)}的名称",
+        f"汇总表所列{quoted(row.project)}与自评表的项目名称{quoted(table.project)}有一字之差，而金额相同。",
+        f"The list names “{row.project}” what its table calls “{table.project}”; their money is the same.",
+        [Evidence(row.funds[0].quote, row.place), Evidence(table.project, table.place)],
+        stated=row.project,
+        expected=table.project,
+    )
 
 
 def _tasks(accounts: Accounts) -> Iterator[tuple[FundLine, Evaluation, Decimal]]:

@@ -14,6 +14,7 @@ from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Fact, Measure, Statement
 from juesuan.rules.performance import METHOD, POINTS, no_tables, quoted, table_name, total_line
 from juesuan.rules.performance_budgets import amount
+from juesuan.rules.performance_told import sums_told
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_budget"
@@ -31,9 +32,11 @@ def evaluated_amount(accounts: Accounts) -> Iterator[Check]:
     """The money said to be evaluated is the sum of the projects' tables, as budget or as spending."""
     tables = project_tables(accounts)
     said = [each for each in _evaluated(accounts) if each.amount and each.amount.value]
-    if not tables or not said:
+    sums = list(sums_told(accounts, tables))
+    if not tables or not (said or sums):
         yield not_applicable("自评资金", "没有项目自评表，或没有说明自评资金")
         return
+    yield from sums
     for each in said:
         yield _against_tables(accounts, each, tables, "自评资金")
 

@@ -14,8 +14,9 @@ from juesuan.compare import equal, finding, not_applicable, passed, unchecked
 from juesuan.evaluations.quantities import narrow
 from juesuan.records import Evaluation, Measure, Statement
 from juesuan.rules.performance import HUNDRED, METHOD, POINTS, quoted, table_name
-from juesuan.rules.performance_projects import count_beside
+from juesuan.rules.performance_projects import count_beside, project_tables
 from juesuan.rules.performance_scope import Report, report_at, reports
+from juesuan.rules.performance_told import scores_told
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_score"
@@ -35,6 +36,7 @@ def reported_score(accounts: Accounts) -> Iterator[Check]:
     found = reports(accounts)
     checks = [check for report in found for check in _of_report(accounts, report)]
     checks = list({(check.subject, check.stated or check.left): check for check in checks}.values())
+    checks += scores_told(accounts, [each for each in project_tables(accounts) if not _is_reported(found, each)])
     yield from checks or [not_applicable("报告所述得分", "报告没有说明得分，或没有对应的自评表")]
 
 
@@ -131,6 +133,11 @@ def _of_report(accounts: Accounts, report: Report) -> list[Check]:
     if not good:
         return [check for _, check in checks]
     return good + [check for each, check in checks if check.outcome is Outcome.FAILED and _is_whole(each)]
+
+
+def _is_reported(found: list[Report], table: Evaluation) -> bool:
+    """Whether a section reports on a project, so that what is told there is checked with it."""
+    return any(report.evaluation is table for report in found)
 
 
 def _is_whole(statement: Statement) -> bool:

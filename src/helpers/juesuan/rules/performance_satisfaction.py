@@ -13,6 +13,7 @@ from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Indicator, Measure, Statement
 from juesuan.rules.performance import METHOD, quoted, row_evidence, row_name
 from juesuan.rules.performance_scope import Report, report_at, reports
+from juesuan.rules.performance_told import results_told
 from juesuan.rules.registry import rule
 
 _SATISFACTION = re.compile(r"满意[度率]$")
@@ -23,12 +24,16 @@ Row = tuple[Evaluation, Indicator]
 
 
 @rule(
-    "satisfaction-said", family="table_narrative", basis=METHOD, zh="正文所述满意度与自评表满意度指标的实际完成值一致"
+    "satisfaction-said",
+    family="table_narrative",
+    basis=METHOD,
+    zh="正文所述满意度、自评表完成情况所述结果与同名指标的实际完成值一致",
 )
 def satisfaction_said(accounts: Accounts) -> Iterator[Check]:
-    """The satisfaction that prose reports is the result of the indicator of that name in the table it speaks of."""
+    """The satisfaction that prose reports, and any result that a table tells of its goals, is that of its indicator."""
     found = reports(accounts)
     checks = [check for each in _said(accounts) if (check := _check(accounts, found, each)) is not None]
+    checks += results_told(accounts)
     yield from checks or [not_applicable("所述满意度", "正文没有说明满意度，或自评表没有同名的满意度指标")]
 
 
@@ -52,15 +57,24 @@ def _check(accounts: Accounts, found: list[Report], said: Statement) -> Check | 
         return None
     subject = f"{quoted(said.section)}所述{name}"
     left = of_statement(said, subject)
-    checks = [equal(left, _result(table, row), subject) for table, row in rows]
+    checks = [equal(left, _result(table, row, _decimals(accounts)), subject) for table, row in rows]
     good = next((check for check in checks if check.outcome is not Outcome.FAILED), None)
     if good is None and len({row.actual.text for _, row in rows}) > 1:
         return unchecked(subject, "几张自评表有同名的满意度指标，不能确定所述是哪一张", left)
     return good or checks[0]
 
 
-def _result(table: Evaluation, row: Indicator) -> Figure:
-    return Figure(f"{row_name(table, row)}实际完成值", row.actual.amount, (row_evidence(row),), row.doubt)
+def _result(table: Evaluation, row: Indicator, decimals: int) -> Figure:
+    """The result of an indicator; one shown whole beside others with fractions has dropped zeros and is not rounded."""
+    shown = row.actual.amount
+    amount = shown.with_decimals(max(decimals, shown.decimals)) if shown else None
+    return Figure(f"{row_name(table, row)}实际完成值", amount, (row_evidence(row),), row.doubt)
+
+
+def _decimals(accounts: Accounts) -> int:
+    """The most decimals with which the tables show a share of those content."""
+    rows = (row for table in accounts.evaluations for row in table.indicators if _SATISFACTION.search(row.level3))
+    return max((row.actual.amount.decimals for row in rows if row.actual.amount), default=0)
 
 
 def _rows(accounts: Accounts, report: Report | None, said: Statement) -> Iterator[Row]:

@@ -26,6 +26,7 @@ from juesuan.rules.registry import rule
 
 FAMILY = "performance_target"
 _LABEL = re.compile(r"(?:资金|预算|投入|经费|成本|项目)?(?:额度|金额|数额|总额|数量|比例|指标值|预算数|控制数)")
+_MET = re.compile(r"完成|达成|达标|达到|实现")
 _UNDONE = re.compile(r"未|没有|部分|基本")
 _RATE = re.compile(r"(?:率|满意度|比重|占比|比例)$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
@@ -160,7 +161,9 @@ def _rows(accounts: Accounts) -> Iterator[tuple[Evaluation, Indicator]]:
 
 
 def _accounted_for(evaluation: Evaluation, indicator: Indicator) -> bool:
-    """Whether a missed target cost points, or, in a table without points, was explained."""
+    """Whether a missed target cost points, or, in a table without points, was explained, and is not called met."""
+    if _MET.search(indicator.status) and not _UNDONE.search(indicator.status):
+        return False
     weight, score = indicator.weight.amount, indicator.score.amount
     if weight is not None and score is not None:
         return score.value < weight.value
@@ -174,8 +177,9 @@ def _accounted_for(evaluation: Evaluation, indicator: Indicator) -> bool:
 def _missed(subject: str, indicator: Indicator, both: Pair) -> Check:
     scored = indicator.score.amount is not None
     called = f"，却称“{indicator.status}”" if indicator.status else "，也没有说明原因"
-    zh = f"，仍得满分{indicator.score.text}分" if scored else called
-    en = f" and still scores its full {indicator.score.text}" if scored else " without a reason"
+    full = scored and not indicator.status
+    zh = f"，仍得满分{indicator.score.text}分" if full else called
+    en = f" and still scores its full {indicator.score.text}" if full else " without a reason"
     return finding(
         subject,
         f"{subject}：指标值{indicator.target.text}，实际完成值{indicator.actual.text}，没有达到{zh}。",
