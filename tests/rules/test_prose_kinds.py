@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from juesuan.examples.form_set import FORM_01
+from juesuan.examples.form_set import FORM_01, FORM_06
 from juesuan.reading import read_text
 from rules.made import OVERALL, errors, failures, said
 
@@ -65,3 +65,10 @@ def test_sections_without_ordinals_are_sections() -> None:
     text = f"梨花县档案馆\n2024年度部门决算\n三、2024年度单位决算说明\n{body}\n政府采购：采购支出2.00万元。\n"
     topics = [section.topic for section in read_text(text).sections]
     assert topics[1:] == ["overall", "income", "basic", "three_public", "performance", "other", "procurement"]
+
+
+@pytest.mark.parametrize(("total", "found"), [("15.00", 0), ("15.30", 1)])
+def test_a_coarse_part_excuses_no_gap_where_the_form_knows_it(total: str, found: int) -> None:
+    basic = "六、一般公共预算财政拨款基本支出决算情况说明\n"
+    text = f"{FORM_06}\n" + said(f"{basic}公用经费{total}万元，包括：办公费9万元、差旅费6.00万元。")
+    assert len(errors("prose-enumeration", text)) == found

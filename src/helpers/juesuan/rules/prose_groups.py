@@ -11,6 +11,7 @@ from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Figure, Outcome, Severity
 from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.records import Direction, Measure, Statement
+from juesuan.rules.finer import finer
 from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, side
 from juesuan.rules.registry import rule
 from juesuan.statements.ordinals import read_ordinal
@@ -65,6 +66,9 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
             check = sums_to(side(group.total), own, subject)
         if check.outcome is Outcome.FAILED and (own := _before_semicolon(accounts, group)) is not None:
             check = sums_to(side(group.total), own, subject)
+        if check.outcome is Outcome.ROUNDING:
+            closer = sums_to(side(group.total), [finer(accounts, part) for part in group.parts], subject)
+            check = closer if closer.outcome is Outcome.FAILED else check
         rest = _rest(groups, group) if check.outcome is Outcome.FAILED else []
         if rest:
             check = sums_to(side(group.total), [side(part) for part in (*group.parts, *rest)], subject)

@@ -38,6 +38,7 @@ _ENUMERATED = re.compile(r"(?:^|[，。；：、\n])[\d一二三四五六七八�
 _NUMERALS = "一二三四五六七八九十"
 _ORDINAL = re.compile(rf"（([{_NUMERALS}]{{1,3}})）|([{_NUMERALS}]{{1,3}})、|(第)[{_NUMERALS}]部分")
 _TWO_ORDINALS = re.compile(rf"（[{_NUMERALS}]{{1,3}}）[{_NUMERALS}]{{1,3}}、")
+_QUOTE = re.compile("[“”]")
 _HEADING_LENGTH = 30
 
 
@@ -45,6 +46,9 @@ _HEADING_LENGTH = 30
 def stray_mark(accounts: Accounts) -> Iterator[Check]:
     """No mark is left over, and brackets come in pairs."""
     open_brackets = [passage for passage in accounts.prose if _is_unbalanced(passage.dense)]
+    lone_quotes = [(passage, place) for passage in accounts.prose if (place := _lone_quote(passage.dense)) is not None]
+    for passage, place in lone_quotes:
+        yield _notice(passage, "引号", "的引号没有成对", "has a quotation mark without its pair", place)
     if not open_brackets:
         yield from report(accounts, "标点", hits(accounts.prose, _STRAY))
         return
@@ -107,6 +111,18 @@ def _notice(passage: Passage, subject: str, zh: str, en: str, offset: int) -> Ch
         stated=evidence.quote,
         severity=Severity.NOTICE,
     )
+
+
+def _lone_quote(text: str) -> int | None:
+    """Where a whole paragraph that pairs its quotation marks elsewhere has one without its pair."""
+    if "“" not in text or "”" not in text or not text.endswith(("。", "；")):
+        return None
+    opened: int | None = None
+    for match in _QUOTE.finditer(text):
+        if (match[0] == "“") == (opened is not None):
+            return match.start() if opened is None else opened
+        opened = match.start() if match[0] == "“" else None
+    return opened
 
 
 def _is_unbalanced(text: str) -> bool:
