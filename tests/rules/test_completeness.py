@@ -6,6 +6,9 @@ import pytest
 
 from juesuan.checks import Outcome, Severity
 from juesuan.examples.completeness import COMPLETENESS
+from juesuan.findings import findings
+from juesuan.reading import read_text
+from juesuan.rules import RULES, run
 from rules.made import OVERALL, errors, failures, outcomes, quoted, said
 
 ALL_FORMS = next(each.text for each in COMPLETENESS if each.rule == "statutory-forms" and each.outcome == "passed")
@@ -59,13 +62,21 @@ def test_a_document_of_evaluations_needs_no_forms() -> None:
     ("note", "section", "outcome"),
     [
         ("本部门没有此类收支，故本表无数据。", "", Outcome.PASSED),
-        ("本表反映收支情况。", "2024年度无政府性基金收入，也没有支出。", Outcome.PASSED),
-        ("本表反映收支情况。", "2024年度政府性基金支出0.00万元。", Outcome.PASSED),
+        ("没有政府性基金收入，也没有支出。", "", Outcome.PASSED),
+        ("本表反映收支情况。", "2024年度无政府性基金收入，也没有支出。", Outcome.FAILED),
         ("本表反映收支情况。", "", Outcome.FAILED),
     ],
 )
-def test_an_empty_form_is_explained_somewhere(note: str, section: str, outcome: Outcome) -> None:
-    assert outcomes("empty-form-note", FUND.format("", note) + said(OVERALL, FUND_SECTION.format(section))) == {outcome}
+def test_an_empty_form_is_explained_below_itself(note: str, section: str, outcome: Outcome) -> None:
+    text = FUND.format("", note) + said(OVERALL, FUND_SECTION.format(section))
+    assert outcomes("empty-form-note", text) == {outcome}
+
+
+def test_a_form_without_its_note_is_a_notice() -> None:
+    text = FUND.format("", "本表反映收支情况。") + said(OVERALL, FUND_SECTION.format("2024年度无政府性基金收入。"))
+    checks, _ = run(read_text(text), {"empty-form-note": RULES["empty-form-note"]})
+    (found,) = findings(checks, "zh")
+    assert found.severity == "notice" and "只在正文中说明" in found.message
 
 
 @pytest.mark.parametrize(

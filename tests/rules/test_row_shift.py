@@ -96,3 +96,20 @@ def test_one_account_in_the_next_row_is_enough_where_the_last_of_its_class_shows
     (check,) = shifts(form_set(*moved, ends))
     assert check.outcome is Outcome.FAILED
     assert not shifts(form_set(*moved))
+
+
+def test_a_column_that_slipped_is_told_by_the_other_columns_of_its_rows() -> None:
+    rows = [("2040101", 5, 2), ("2040102", 7, 3), ("2040103", 9, 4), ("2040104", 11, 6)]
+    slipped = [0, *(project for _, _, project in rows)][: len(rows)]
+    body = "".join(
+        f"{code}\t其他事项\t{total}.00\t{total - project}.00\t{moved}.00\n"
+        for (code, total, project), moved in zip(rows, slipped, strict=True)
+    )
+    text = (
+        "2024年度部门决算\n支出决算表\n公开03表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        f"合计\t\t32.00\t17.00\t15.00\n20401\t武装警察部队\t32.00\t17.00\t15.00\n{body}"
+    )
+    (check,) = shifts(text)
+    assert check.outcome is Outcome.FAILED
+    assert "自“2040101 其他事项”起，项目支出栏" in check.zh and "与同行的其他各栏对不上" in check.zh
+    assert len({each.cause for each in told(text)}) == 1

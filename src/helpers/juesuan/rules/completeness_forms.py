@@ -24,6 +24,7 @@ _ENOUGH = 5  # forms found, from which the rest can be called missing rather tha
 _TOPICS = {"07": "fund", "08": "capital", "09": "three_public", "10": "operating_cost", "11": "procurement"}
 _THEMES = {**_BUDGETS, "09": "三公"}
 _LONGEST_TITLE = 60
+_NEAR = 2  # lines below a form in which its note stands
 _CHANGED = "(?:发生)?(?:增减|变[化动])"
 _NOTHING = re.compile(
     rf"[无未](?!{_CHANGED})|没有(?!{_CHANGED})|[为是]零|不涉及|空表"
@@ -63,27 +64,30 @@ def announced_forms(accounts: Accounts) -> Iterator[Check]:
         yield _present(accounts, number, f"目录列出的表：{BY_NUMBER[number].name}")
 
 
-@rule("empty-form-note", family="completeness", basis=LAW, zh="空表附有说明", whole=True)
+@rule("empty-form-note", family="completeness", basis=LAW, zh="空表下方附有说明", whole=True)
 def empty_form_note(accounts: Accounts) -> Iterator[Check]:
-    """A form without figures says so in its note or in the section of part three about it."""
+    """A form without figures says so below itself; what part three says elsewhere is not its note."""
     empty = [form for form in accounts.forms if form.empty and form.number in _TOPICS]
     if not empty:
         yield not_applicable("空表的说明", "没有空表")
     for form in empty:
         subject = f"空表的说明：{form.title}"
+        if any(_NOTHING.search(text) for text in (*map(dense, form.notes), *_right_below(accounts, form))):
+            yield passed(subject)
+            continue
         said = [passage for passage in accounts.prose if passage.topic.startswith(_TOPICS[form.number])]
         sentences = [each for passage in said for each in re.split("[。；]", passage.dense) if _MONEY.search(each)]
-        if any(_NOTHING.search(text) for text in (*map(dense, form.notes), *sentences)):
-            yield passed(subject)
-        else:
-            yield finding(
-                subject,
-                f"{form.title}没有数据，表下和正文都没有说明。",
-                f"Form {form.number} is empty and neither its note nor the prose says why.",
-                [Evidence(text, form.place, form.number) for text in (form.title, *form.notes) if text],
-                stated="没有说明",
-                expected="说明没有此类收支",
-            )
+        elsewhere = any(map(_NOTHING.search, sentences))
+        yield finding(
+            subject,
+            f"{form.title}没有数据，表下没有说明" + ("，只在正文中说明。" if elsewhere else "，正文也没有说明。"),
+            f"Form {form.number} is empty and has no note below it"
+            + ("; only the prose says why." if elsewhere else ", nor does the prose say why."),
+            [Evidence(text, form.place, form.number) for text in (form.title, *form.notes) if text],
+            stated="没有说明",
+            expected="在表下说明没有此类收支",
+            severity=Severity.NOTICE,
+        )
 
 
 @rule("note-of-another-form", family="completeness", basis=LAW, zh="空表的说明说的是本表的收支")
@@ -173,6 +177,13 @@ def _denied(form: Form) -> set[str]:
     """The forms whose money the notes under a form say that there is none of."""
     sentences = [each for note in form.notes for each in re.split("[。；]", dense(note)) if _NONE.search(each)]
     return {number for number, theme in _BUDGETS.items() for each in sentences if theme in each}
+
+
+def _right_below(accounts: Accounts, form: Form) -> list[str]:
+    """What stands in the lines right below a form and speaks of its money, though not marked as a note."""
+    end = max(form.lines, default=-1)
+    near = [each for each in accounts.paragraphs if end < each.first <= end + _NEAR] if form.lines else []
+    return [text for each in near if _MONEY.search(text := dense(each.text))]
 
 
 def _place_of(accounts: Accounts, form: Form, note: str) -> Place:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from juesuan.accounts import Accounts
+from juesuan.amounts import Amount
 from juesuan.checks import Check, Evidence, Figure
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
+from juesuan.identities import row_holds
 from juesuan.identities import total as sum_of
 from juesuan.identities.references import references, sisters
 from juesuan.identities.selection import Table, Tables, is_nothing, tables_of
+from juesuan.identities.table import RowIdentity, row_identities
 from juesuan.lines import Line, key_name, quoted
 from juesuan.rules.registry import rule
 
@@ -48,6 +52,13 @@ class Column:
     listed: bool
 
     @property
+    def witness(self) -> tuple[str, str]:
+        """What tells that figures slipped, in Chinese and English."""
+        return (
+            ("同行的其他各栏", "the other columns") if self.other is self.table else (self.other.name, self.other.name)
+        )
+
+    @property
     def lines(self) -> list[Line]:
         """The rows with codes; of a form in blocks, by code rather than as they stand side by side."""
         coded = [line for line in self.table.lines if line.code]
@@ -81,6 +92,41 @@ def _columns(tables: Tables, number: str) -> Iterator[Column]:
             for other in references((form, key), tables):
                 if any(line.code in other.figures and key in line.facts for line in tables[number].lines):
                     yield Column(tables[number], key, tables[other.form], other.figures, other.listed)
+    for identity in row_identities(number):
+        for key in (identity.whole, *(key for _, key in identity.parts)):
+            if right := _by_the_row(tables[number], identity, key):
+                yield Column(tables[number], key, tables[number], right, listed=False)
+
+
+def _by_the_row(table: Table, identity: RowIdentity, key: str) -> dict[str, Figure]:
+    """What the other columns of each row call for in one: itself where the row adds up."""
+    found: dict[str, Figure] = {}
+    for line in table.lines:
+        cells = {each: figure for each in line.facts if (figure := line.figure(each)) and figure.amount}
+        own = cells.get(key)
+        if any(figure.doubt or figure.placed_by for figure in cells.values()):
+            continue
+        if row_holds(identity, {each: figure.amount.interval for each, figure in cells.items() if figure.amount}):
+            found |= {line.code: own} if own else {}
+        elif right := _called_for(line, identity, key, cells):
+            found[line.code] = right
+    return found
+
+
+def _called_for(line: Line, identity: RowIdentity, key: str, cells: Mapping[str, Figure]) -> Figure | None:
+    """The figure that makes a row add up."""
+    terms = [(1, identity.whole), *((-sign, part) for sign, part in identity.parts)]
+    signs = {each: sign for sign, each in terms}
+    others = [(sign, amount) for each, sign in signs.items() if each != key and (amount := _amount(cells, each))]
+    if not others:
+        return None
+    value = sum((sign * amount.value for sign, amount in others), Decimal(0)) * -signs[key]
+    evidence = tuple(piece for each in signs if each in cells for piece in cells[each].evidence)
+    return Figure(line.label(key), replace(others[0][1], value=value, displayed=f"{value:,f}"), evidence)
+
+
+def _amount(cells: Mapping[str, Figure], key: str) -> Amount | None:
+    return cells[key].amount if key in cells else None
 
 
 def _form_check(table: Table, columns: Sequence[Column]) -> Check:
@@ -91,7 +137,7 @@ def _form_check(table: Table, columns: Sequence[Column]) -> Check:
         return passed(f"{table.name}数字与科目逐行对应")
     if not known:
         column, slips = slipped[0]
-        reason = f"与{column.other.name}错行，但不能确定是哪一张表"
+        reason = f"与{column.witness[0]}错行，但不能确定是哪一张表"
         return unchecked(subject, reason, *[slip.right for slip in slips])
     rows = [line for _, slips in known for slip in slips for line in (slip.row, slip.shown_in, slip.last) if line]
     misplaced = dict.fromkeys(cell for column in columns for cell in _misplaced(column, rows))
@@ -108,14 +154,14 @@ def _told(subject: str, table: Table, slipped: Sequence[tuple[Column, list[Slip]
     right, stated = first.right.amount, first.row.figure(first.key)
     above, last = first.rows < 0, next((slip.last for slip in slips if slip.last), None)
     zh = (
-        f"{table.name}自{quoted(first.row.name)}起，{names}栏的数字与科目错开了{distance}行（{rows}行与{column.other.name}"
+        f"{table.name}自{quoted(first.row.name)}起，{names}栏的数字与科目错开了{distance}行（{rows}行与{column.witness[0]}"
         f"对不上，却与{'上' if above else '下'}面的行相符）：{quoted(first.row.name)}应为{right}，"
         f"这个数却列在{quoted(first.shown_in.name)}{f'，末行{quoted(last.name)}列的是本类合计' if last else ''}。"
     )
     spoken = distance.replace("至", " to ")
     en = (
         f"In {table.name}, from {first.row.code} on, figures stand {spoken} rows {'above' if above else 'below'} their "
-        f"codes ({rows} rows differ from {column.other.name} but agree with other rows): {first.row.code} should show "
+        f"codes ({rows} rows differ from {column.witness[1]} but agree with other rows): {first.row.code} should show "
         f"{right}, which stands at {first.shown_in.code}"
         f"{f'; the last row, {last.code}, shows the total of its class' if last else ''}."
     )

@@ -19,6 +19,7 @@ NOTICES = frozenset(
         "deduction-explained",
         "doubled-sentence",
         "doubled-words",
+        "empty-form-note",
         "evaluated-twice",
         "evaluation-filled",
         "execution-as-points",

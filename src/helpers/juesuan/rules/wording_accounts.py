@@ -13,7 +13,7 @@ from juesuan.records import Fact, FormRow, Measure, Statement
 from juesuan.rules.linking import alike, row_named
 from juesuan.rules.prose import ASIDE, is_known_account
 from juesuan.rules.registry import rule
-from juesuan.rules.wording_codes import is_former_name
+from juesuan.rules.wording_codes import is_former_name, is_of_another
 from juesuan.rules.wording_items import BASIS
 
 CLASSES = ("general", "general.structure", "general.items")
@@ -136,7 +136,7 @@ def _rows_by_code(accounts: Accounts) -> dict[str, list[tuple[str, FormRow]]]:
 def _slips(accounts: Accounts, shared: dict[str, list[tuple[str, FormRow]]]) -> Iterator[tuple[str, FormRow, str]]:
     """Rows that another name has in most forms, with that name.
 
-    A row with the name of another account tells of rows that slipped in reading, not of a slip of the pen.
+    A row with the name of another account tells of rows that slipped in reading, or is told as that by its code.
     """
     codes: dict[str, set[str]] = {}
     for code, name in (*ECONOMIC.items(), *((row.code, row.item) for form in accounts.forms for row in form.rows)):
@@ -147,7 +147,7 @@ def _slips(accounts: Accounts, shared: dict[str, list[tuple[str, FormRow]]]) -> 
             names[bare(ECONOMIC[code])] += 1
         (usual, most), *_ = names.most_common(1)
         for form, row in found if most > 1 else ():
-            foreign = codes[bare(row.item)] != {code}
+            foreign = codes[bare(row.item)] != {code} or is_of_another(code, row.item, accounts.year)
             if not _same(bare(row.item), usual) and (alike(row.item, usual) or not foreign):
                 yield form, row, usual
 

@@ -67,6 +67,11 @@ def account_renamed(accounts: Accounts) -> Iterator[Check]:
             )
 
 
+def is_of_another(code: str, name: str, year: str) -> bool:
+    """Whether a name is exactly that of another account than the code's."""
+    return bool(_foreign(code, name, year))
+
+
 def is_former_name(code: str, name: str, year: str) -> bool:
     """Whether a name is one that a code bore before or after a year, and not in it."""
     return bool(_former(code, name, year))
