@@ -14,6 +14,7 @@ from juesuan.presentation.marking import occurrences
 from juesuan.records import Entry, Fact, Statement
 
 OPERATION = re.compile(r"\d.*?[-+×÷*/].*?\d")  # in the label of a side that was computed
+QUOTED = re.compile(r"“([^“”]+)”")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 
 Stretch = tuple[int, int]
@@ -37,6 +38,8 @@ class Marks:
 
     def of(self, item: Evidence, finding: Finding) -> list[Stretch]:
         """What is meant in the quotation of a finding's evidence."""
+        if named := _named(item, finding):
+            return named
         if (item.quote, item.place) in self._cells:
             return [self._cells[item.quote, item.place]]
         sides = [side for side in (finding.left, finding.right) if side is not None and item in side.evidence]
@@ -110,6 +113,15 @@ def _words(item: Evidence, finding: Finding) -> list[str]:
     return [word for side in shown for word in _figures(side)] or [
         words for said in (finding.stated, finding.expected) for words in _found_of(said, finding)
     ]
+
+
+def _named(item: Evidence, finding: Finding) -> list[Stretch]:
+    """A name that a finding about words holds for right or wrong, where the quotation has it."""
+    if finding.left is not None or finding.right is not None:
+        return []
+    said = [words for each in (finding.stated, finding.expected) for words in (each, *QUOTED.findall(each))]
+    names = [words for words in said if len(words) > 1 and not any(map(str.isdigit, words)) and words in item.quote]
+    return occurrences(item.quote, names)
 
 
 def _figures(side: Figure) -> list[str]:

@@ -22,6 +22,8 @@ from juesuan.readers.frames import upright
 PIXELS = 920  # width of a page
 COVER = 90  # grey over personal data
 LEAD = 2.0  # points of white left at the edge of a strip
+REACH = 24  # points in which a strip looks for its edge
+AROUND = 10.0  # points by which a name of several lines reaches above and below the figures of its row
 SHORT = 60  # letters of a quotation that is boxed as a whole
 OVERLAP = 0.5  # points by which covers of neighbouring letters overlap
 
@@ -46,17 +48,19 @@ class Sheet:
     def find(self, quote: str, stretches: Sequence[Stretch], near: Box) -> list[Box]:
         """Where stretches of a quotation stand, line by line; all of a short quotation without any.
 
-        A place that holds less than the quotation is a cell of it: what is meant is looked for in it
-        alone. Else the quotation is looked for on the page, without regard to spaces and line ends, and
-        the one nearest to `near` is taken. Nothing where it is not found, as in a text layer out of order.
+        A place that holds less than the quotation is a cell of it: what is meant is looked for in it, then
+        in the cells before it. Else the quotation is looked for on the page, without regard to spaces and line
+        ends, and the one nearest to `near` is taken. Nothing where it is not found, as in a text layer out of order.
         """
         wanted, meant = _dense(quote, stretches)
         inside = [index for index in self._visible if is_in(self.letters[index], near)]
         if meant and len(inside) < len(wanted):
             words = {wanted[first:last] for first, last in meant}
             held = "".join(self.text[index] for index in inside)
-            if found := occurrences(held, words):
-                return [box for first, last in found for box in self._lines(inside[first:last])]
+            beside = [index for index in self._visible if _is_beside(self.letters[index], near)]
+            for indices, text in ((inside, held), (beside, "".join(self.text[index] for index in beside))):
+                if found := occurrences(text, words):
+                    return [box for first, last in found for box in self._lines(indices[first:last])]
         dense = "".join(self.text[index] for index in self._visible)
         starts = [match.start() for match in re.finditer(re.escape(wanted), dense)] if wanted else []
         if not starts:
@@ -67,10 +71,14 @@ class Sheet:
         return [box for first, last in meant for box in self._lines(self._visible[start + first : start + last])]
 
     def between_lines(self, edge: float, step: float) -> float:
-        """The edge moved by as little as it takes, up (`step` < 0) or down, to cut through no letter."""
-        while any(box[1] - LEAD < edge < box[3] + LEAD for box in self._solid) and 0 < edge < self.height:
-            edge += step
-        return edge
+        """The edge moved by as little as it takes, up (`step` < 0) or down, to cut through no letter.
+
+        Where lines stand so close that there is no such place in reach, it is where the fewest are cut.
+        """
+        return min((edge + step * number for number in range(REACH)), key=self._cut)
+
+    def _cut(self, edge: float) -> int:
+        return sum(box[1] - LEAD < edge < box[3] + LEAD for box in self._solid)
 
     def clearance(self, box: Box, room: float) -> Box:
         """The box with room around it, as far as no other letter stands in the way."""
@@ -183,3 +191,8 @@ def _opened(source: Path, number: int) -> Iterator[pdfium.PdfPage]:
     """A page of a document, both closed afterwards."""
     with closing(pdfium.PdfDocument(source)) as document, closing(document[number - 1]) as page:
         yield page
+
+
+def _is_beside(letter: Box, near: Box) -> bool:
+    """Whether a letter stands before a cell, in its row or in a name of several lines around it."""
+    return letter[2] <= near[0] and letter[3] > near[1] - AROUND and letter[1] < near[3] + AROUND

@@ -9,7 +9,7 @@ from decimal import Decimal
 from juesuan.accounts import Accounts
 from juesuan.amounts import YUAN
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, of_statement
-from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
+from juesuan.compare import equal, finding, gather, not_applicable, passed, restated, sums_to, unchecked
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Fact, Measure, Statement
 from juesuan.rules.performance import METHOD, POINTS, no_tables, quoted, table_name, total_line
@@ -181,14 +181,15 @@ def _coverage(said: Statement, fact: Fact) -> Check:
     more = said.amount.into(fact.amount.unit).value > fact.amount.value
     whole = fact.amount.into(said.amount.unit)
     share = said.amount.value / whole.value * 100 if whole.value else Decimal(0)
+    shown = restated(fact.amount, said.amount.unit)
     claim = "称项目支出全面自评，" if full else ""
     return finding(
         subject,
-        f"{claim}自评资金{said.amount}，项目支出为{whole}，覆盖{share.quantize(Decimal('0.01'))}%。",
-        f"{said.amount} evaluated of a project expenditure of {whole}: {share.quantize(Decimal('0.01'))}%.",
+        f"{claim}自评资金{said.amount}，项目支出为{shown}，覆盖{share.quantize(Decimal('0.01'))}%。",
+        f"{said.amount} evaluated of a project expenditure of {shown}: {share.quantize(Decimal('0.01'))}%.",
         gather(left, of_fact(fact, "项目支出")),
         stated=str(said.amount),
-        expected=str(whole),
+        expected=shown,
         severity=Severity.ERROR if full and not more else Severity.NOTICE,
     )
 
