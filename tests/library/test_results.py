@@ -130,7 +130,7 @@ def test_a_row_leads_to_its_page() -> None:
     done = juesuan.audit(RAW)
     row = done.indicators.iloc[0]
     html = done.source(row).html
-    assert "data:image/png;base64," in html and f"第{row['page']}页" in html
+    assert "data:image/webp;base64," in html and f"第{row['page']}页" in html
     with pytest.raises(MissingSource, match="of no document here"):
         done.source({"document": "other.pdf", "place": "l1"})
 

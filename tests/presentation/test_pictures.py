@@ -7,12 +7,12 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from juesuan.document import Place
 from juesuan.presentation.marking import occurrences
-from juesuan.presentation.pictures import GREYS, Pictures, Spot, whole_page
+from juesuan.presentation.pictures import Pictures, Spot, whole_page
 from juesuan.presentation.sheets import PIXELS
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -36,8 +36,9 @@ def _image(src: str) -> Image.Image:
 
 
 def _boxed(image: Image.Image) -> tuple[int, int, int, int]:
-    """Where the box is, in pixels: its colour is the last of the palette."""
-    box = image.point(lambda index: 255 if index == GREYS else 0, "L").getbbox()
+    """Where the box is, in pixels."""
+    red, green, blue = image.convert("RGB").split()
+    box = ImageChops.subtract(red, ImageChops.lighter(green, blue)).getbbox()
     assert box is not None
     return box
 

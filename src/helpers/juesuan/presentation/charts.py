@@ -1,25 +1,34 @@
-"""The charts of an audit: bars with their label above, a mark for the figure they are held against."""
+"""The charts of an audit: lines of words, each with a bar below that is a picture of a few bytes.
+
+The words are words of the page: they are read aloud, wrap where it is narrow and need no type of their own.
+A bar follows the light or dark scheme of the reader by itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
+from enum import Enum
+from urllib.parse import quote
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+WIDTH, HEIGHT = 1000, 20  # of a bar, in its own units: a page stretches it
+TAIL = 5  # left free above and below a bar that a mark may stand out of
+MARK_WIDTH = 7
+IN_ADDRESS = " =/:;,.(){}-'"  # stand in a data address as they are
 
-from juesuan.presentation import chart_style as style
 
-ROW = 0.44  # inches a bar takes with its label
-BAR = 0.26  # of the height of a row
-LIFT = 0.28  # of a row from the middle of a bar to the line its label stands on
-KEY = 0.022  # of the width, a square that names a colour
-KEY_GAP = 0.036
-NARROW = 0.6  # rows that a line of a key takes
-ROOM = 60  # half-width characters that fit above a bar
-COLOURS = (style.ACCENT, style.SECOND, style.THIRD, style.FAINT)
+class Colour(Enum):
+    """A colour by day and by night."""
+
+    ACCENT = ("#1f5f7a", "#6fb3cf")
+    SECOND = ("#7fa9b8", "#3f6c80")
+    THIRD = ("#c9a35b", "#b28a45")
+    FAINT = ("#d9dde0", "#39424b")
+    MARK = ("#a3282f", "#f08a85")
+    EMPTY = ("#eceeef", "#242c34")
+
+
+PARTS = (Colour.ACCENT, Colour.SECOND, Colour.THIRD, Colour.FAINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,99 +42,80 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
-    """A figure in which heights are rows from its foot and widths are parts of the whole.
+class Line:
+    """A line of a chart: its words left and right, the bar below as a data address, a square that names a colour."""
 
-    Shapes are put on the figure itself: without axes a chart is drawn in half the time.
-    """
-
-    figure: Figure
-    rows: float
-
-    def bar(self, y: float, width: float, *, left: float = 0.0, height: float = BAR, colour: str) -> None:
-        """A bar around the height `y`."""
-        foot = (y + 0.4 - height / 2) / self.rows
-        self.figure.add_artist(Rectangle((left, foot), width, height / self.rows, color=colour, linewidth=0))
-
-    def words(self, x: float, y: float, text: str, *, right: bool = False, above: bool = False) -> None:
-        """A label at a point; on the right side it is a figure, in a quieter colour."""
-        self.figure.text(
-            x,
-            (y + 0.4) / self.rows,
-            text,
-            ha="right" if right else "left",
-            va="baseline" if above else "center_baseline",
-            color=style.MUTED if right else style.INK,
-        )
+    name: str = ""
+    words: str = ""
+    bar: str = ""
+    key: str = ""
 
 
-def bars(rows: Sequence[Bar], *, full: float | None = None) -> Figure:
-    """Horizontal bars; `full` is the length of a whole row where it is not the longest bar's."""
-    with mpl.rc_context(style.prepared()):
-        canvas = _canvas(len(rows))
-        scale = full or max(max(row.length, row.mark or 0.0) for row in rows) or 1.0
-        for place, row in enumerate(rows):
-            _bar(canvas, len(rows) - 1 - place, row, scale)
-    return canvas.figure
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a bar, from `left` on, in units of its width; a slim one leaves room above and below."""
+
+    left: float
+    width: float
+    colour: Colour
+    is_slim: bool = True
 
 
-def stack(parts: Sequence[Bar]) -> Figure:
+def bars(rows: Sequence[Bar], *, full: float | None = None) -> list[Line]:
+    """A bar a line; `full` is the length of a whole one where it is not the longest bar's."""
+    scale = full or max((max(row.length, row.mark or 0.0) for row in rows), default=0.0) or 1.0
+    return [Line(row.name, row.words, _svg(_bar(row, scale))) for row in rows]
+
+
+def stack(parts: Sequence[Bar]) -> list[Line]:
     """One bar parted into shares, each named below it with its words."""
-    whole = sum(part.length for part in parts) or 1.0
-    with mpl.rc_context(style.prepared()):
-        canvas = _canvas(len(parts) * NARROW + 0.8)
-        top = len(parts) * NARROW + 0.2
-        left = 0.0
-        for place, (part, colour) in enumerate(zip(parts, COLOURS, strict=False)):
-            canvas.bar(top, part.length / whole, left=left, height=0.42, colour=colour)
-            left += part.length / whole
-            y = top - 0.62 - place * NARROW
-            canvas.bar(y, KEY, height=0.28, colour=colour)
-            canvas.words(KEY_GAP, y, _fitting(part.name, part.words))
-            canvas.words(1.0, y, part.words, right=True)
-    return canvas.figure
+    keyed = list(zip(parts, PARTS, strict=False))
+    whole = _svg(_shares([(part.length, colour) for part, colour in keyed]))
+    return [Line(bar=whole), *(Line(part.name, part.words, key=_key(colour)) for part, colour in keyed)]
 
 
-def stacks(rows: Sequence[tuple[str, Sequence[float]]], kinds: Sequence[str]) -> Figure:
-    """One full-length bar a row, each parted in the same kinds; the kinds are named once, on top."""
-    with mpl.rc_context(style.prepared()):
-        canvas = _canvas(len(rows) + 1)
-        for place, (kind, colour) in enumerate(zip(kinds, COLOURS, strict=False)):
-            x = place / len(kinds)
-            canvas.bar(len(rows), KEY, left=x, colour=colour)
-            canvas.words(x + KEY_GAP, len(rows), kind)
-        for place, (name, parts) in enumerate(rows):
-            left, y = 0.0, len(rows) - 1 - place
-            for part, colour in zip(parts, COLOURS, strict=False):
-                canvas.bar(y, part / sum(parts), left=left, colour=colour)
-                left += part / sum(parts)
-            canvas.words(0.0, y + LIFT, _fitting(name, ""), above=True)
-    return canvas.figure
+def stacks(rows: Sequence[tuple[str, Sequence[float]]], kinds: Sequence[str]) -> list[Line]:
+    """One full-length bar a line, each parted in the same kinds; the kinds are named once, on top."""
+    keys = [Line(kind, key=_key(colour)) for kind, colour in zip(kinds, PARTS, strict=False)]
+    return [*keys, *(Line(name, bar=_svg(_shares(list(zip(parts, PARTS, strict=False))))) for name, parts in rows)]
 
 
-def _canvas(rows: float) -> Canvas:
-    return Canvas(Figure(figsize=(style.WIDTH, rows * ROW)), rows)
-
-
-def _bar(canvas: Canvas, y: float, row: Bar, scale: float) -> None:
-    canvas.bar(y, 1.0, colour=style.EMPTY)
-    canvas.bar(y, max(row.length, 0.0) / scale, colour=style.ACCENT)
+def _bar(row: Bar, scale: float) -> Iterator[_Piece]:
+    yield _Piece(0, WIDTH, Colour.EMPTY)
+    yield _Piece(0, max(row.length, 0.0) / scale * WIDTH, Colour.ACCENT)
     if row.mark is not None:
-        x = min(max(row.mark / scale, 0.0), 1.0 - style.MARK_WIDTH)
-        canvas.bar(y, style.MARK_WIDTH, left=x, height=BAR * 1.7, colour=style.MARK)
-    canvas.words(0.0, y + LIFT, _fitting(row.name, row.words), above=True)
-    canvas.words(1.0, y + LIFT, row.words, right=True, above=True)
+        left = min(max(row.mark / scale, 0.0) * WIDTH, WIDTH - MARK_WIDTH)
+        yield _Piece(left, MARK_WIDTH, Colour.MARK, is_slim=False)
 
 
-def _fitting(name: str, words: str) -> str:
-    """The name cut to what the words beside it leave; the table below the chart has it whole."""
-    room = ROOM - _width(words)
-    if _width(name) <= room:
-        return name
-    while name and _width(name) + 2 > room:
-        name = name[:-1]
-    return name.rstrip() + "…"
+def _shares(parts: Sequence[tuple[float, Colour]]) -> Iterator[_Piece]:
+    whole = sum(length for length, _ in parts) or 1.0
+    left = 0.0
+    for length, colour in parts:
+        yield _Piece(left, length / whole * WIDTH, colour, is_slim=False)
+        left += length / whole * WIDTH
 
 
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+def _key(colour: Colour) -> str:
+    return _svg([_Piece(0, WIDTH, colour, is_slim=False)])
+
+
+def _svg(pieces: Iterable[_Piece]) -> str:
+    """The pieces as the address of a picture: the same for the same pieces."""
+    drawn = [each for each in pieces if each.width]
+    used = list(dict.fromkeys(each.colour for each in drawn))
+    day, night = ("".join(f".{each.name}{{fill:{each.value[at]}}}" for each in used) for at in (0, 1))
+    shapes = "".join(_rectangle(each) for each in drawn)
+    markup = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}' preserveAspectRatio='none'>"
+        f"<style>{day}@media screen and (prefers-color-scheme:dark){{{night}}}</style>{shapes}</svg>"
+    )
+    return f"data:image/svg+xml,{quote(markup, safe=IN_ADDRESS)}"
+
+
+def _rectangle(piece: _Piece) -> str:
+    top, height = (TAIL, HEIGHT - 2 * TAIL) if piece.is_slim else (0, HEIGHT)
+    return (
+        f"<rect class='{piece.colour.name}' x='{piece.left:.1f}' y='{top}' "
+        f"width='{piece.width:.1f}' height='{height}'/>"
+    )

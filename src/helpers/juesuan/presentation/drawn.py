@@ -1,19 +1,15 @@
-"""Which charts a department's portrait has, each with its words for those who do not see it."""
+"""Which charts a department's portrait has, each with its figures as a table."""
 
 from __future__ import annotations
 
-import base64
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from matplotlib.figure import Figure
-
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind
-from juesuan.presentation import chart_style, charts
-from juesuan.presentation.charts import Bar
+from juesuan.presentation import charts
+from juesuan.presentation.charts import Bar, Line
 from juesuan.presentation.labels import label
 from juesuan.presentation.phrasing import money, percent, points, share, ten_thousands
 from juesuan.presentation.portrait import Change, Pair, Portrait, Project, Slice, yuan
@@ -27,14 +23,11 @@ FULL_RATE = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart: picture as data address, size, title, a sentence below it, words instead of it, its data."""
+    """A drawn chart: its title, a sentence below it, its lines, and its data."""
 
     title: str
     caption: str
-    alt: str
-    src: str
-    width: int
-    height: int
+    lines: Sequence[Line]
     table: Table
 
 
@@ -187,15 +180,10 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], lan
 
 
 def chart(
-    name: str, figure: Figure, rows: Sequence[Bar], data: Table, language: Language, *, caption: str = ""
+    name: str, lines: Sequence[Line], rows: Sequence[Bar], data: Table, language: Language, *, caption: str = ""
 ) -> Chart:
-    """A chart out of a drawn figure; `rows` are read out in its place."""
-    markup = chart_style.svg(figure)
-    width, height = (round(float(size) * 4 / 3) for size in re.findall(r'(?:width|height)="([\d.]+)pt"', markup)[:2])
-    title = label(name, language)
-    words = label("joint", language).join(f"{row.name} {row.words}".replace(GAP, " ") for row in rows)
+    """A chart of drawn lines; of `rows` there may be more in the table than are drawn."""
     captions = [caption] if caption else []
     if len(data.rows) > len(rows):
         captions.append(label("more", language, count=len(data.rows) - len(rows)))
-    src = f"data:image/svg+xml;base64,{base64.b64encode(markup.encode()).decode()}"
-    return Chart(title, " ".join(captions), f"{title}: {words}", src, width, height, data)
+    return Chart(label(name, language), " ".join(captions), lines, data)
