@@ -36,6 +36,7 @@ THREE_PUBLIC = {
     "公务接待费": "reception",
 }
 
+UNCODED = ("01", "04", "11")
 OWN_CELLS = {
     "income": ("02", "合计", "total"),
     "expenditure": ("03", "合计", "total"),
@@ -194,7 +195,9 @@ def restated(accounts: Accounts, statement: Statement, form: str, row: str, key:
 
 
 def _is_blank(accounts: Accounts, form: str, row: str) -> bool:
-    """Whether a row of a form was read for certain and has no figure in any column, as others have."""
+    """Whether a row of a form without codes was read for certain and has no figure in any column, as others have."""
+    if form not in UNCODED or accounts.doubts or accounts.gaps:
+        return False  # in a form with codes the figures may stand beside other rows
     lines = [line for line in accounts.lines(form) if row in (line.code, bare(line.item))]
     doubted = any(line.doubt or fact.doubt for line in accounts.lines(form) for fact in line.facts.values())
     known = any(line.facts for line in accounts.lines(form))

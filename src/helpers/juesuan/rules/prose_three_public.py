@@ -83,8 +83,9 @@ def _whole(total: Statement, part: Statement) -> Figure:
     """The change of a whole; none at all, exactly, where it is said to be level."""
     if total.amount is not None or part.amount is None:
         return _signed(total)
-    level = Amount(Decimal(0), part.amount.unit, part.amount.decimals, total.word)
-    return replace(_signed(total), amount=level)
+    level = Amount(Decimal(0), part.amount.unit, part.amount.decimals, "0")
+    figure = _signed(total)
+    return replace(figure, label=f"{figure.label}（{total.word}）", amount=level)
 
 
 def _signed(statement: Statement) -> Figure:

@@ -11,7 +11,7 @@ from juesuan.statements.nouns import trim
 from juesuan.statements.passages import Passage
 from juesuan.statements.recorder import Recorder
 from juesuan.statements.scope import Scope
-from juesuan.statements.telling import Told
+from juesuan.statements.told import Told
 from juesuan.statements.topics import OF_ITEMS
 
 _GRADE = "评价等级"

@@ -28,7 +28,8 @@ from juesuan.statements.passages import Passage
 from juesuan.statements.phrases import PRIOR
 from juesuan.statements.scope import Scope
 from juesuan.statements.subjects import canonical, in_topic, is_account, wide
-from juesuan.statements.telling import Told, Words, tell
+from juesuan.statements.telling import tell
+from juesuan.statements.told import Told, Words
 from juesuan.statements.topics import OF_ITEMS
 
 _LISTING_TOPICS = ("basic", "operating_cost", "report.overall")

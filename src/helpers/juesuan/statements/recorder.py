@@ -12,7 +12,7 @@ from juesuan.statements.enumerations import SUMMED, Enumeration, Enumerations
 from juesuan.statements.passages import Passage
 from juesuan.statements.scope import Scope
 from juesuan.statements.subjects import whole_of
-from juesuan.statements.telling import Told
+from juesuan.statements.told import Told
 
 _LONGEST_QUOTE = 300
 _SEMICOLON = re.compile(r"[；;]")

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from juesuan.amounts import Amount
 from juesuan.records import Direction, Measure, Statement
 from juesuan.statements.characters import DIGIT
 from juesuan.statements.evaluating import evaluated
-from juesuan.statements.nouns import is_generic, trim
+from juesuan.statements.nouns import is_generic
 from juesuan.statements.numerals import Numeral
 from juesuan.statements.phrases import PRIOR, Phrase, read_phrase, read_target
+from juesuan.statements.project_money import FUNDING, POINTS, PROJECT_MONEY, is_of_project, is_score, of_named_project
 from juesuan.statements.scope import Scope
 from juesuan.statements.shapes import BARE_SPENDING
 from juesuan.statements.subjects import BOTH_SIDES, account, awarded, canonical, in_topic, is_account, is_project_money
 from juesuan.statements.things import Counted, noun_after, thing
+from juesuan.statements.told import Told, Words
 
-PROJECT_MONEY = "项目资金"
 SCORE = "自评得分"
 MEAN_SCORE = "绩效自评平均得分"
 
 _MOVES = (Measure.CHANGE, Measure.RATE)
 _BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
-_FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEIVED, Measure.COMPLETION, Measure.TARGET)
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _ACCOUNT_UNIT = "科目"
 _YEAR_NAMED = re.compile(r"((?:19|20)\d{2})\s*年")
@@ -34,67 +33,12 @@ _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
 _ASSET = re.compile(
     r"(?:资产|负债|原值|净值|折旧|摊销|工程|投资|证券|存货|房屋|[构建]筑物|车辆|设备)(?:总额|合计|总计)?$"
 )
-_PER = re.compile(r"^(?:每|年均|人均|平均)")
 _DEEDS = re.compile(r"减免|节省|筹|争取|带动|征收|收取|募集|捐|销售|产值|贷款|兑现")
 _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
 _ANOTHER = re.compile(r"\s*[、,和与及]\s*\d[\d,]*(?:\.\d+)?\s*[万亿]?元")
-_ENUMERATED = re.compile(
-    r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"
-)
 _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
-_POINTS = "分"
-_WORD = re.compile(r"[\u4e00-\u9fff]")
-_BOUND_AFTER = re.compile(r"\s*(?:\(?[不]?含|以[上下内]|及以|[-—–~至到])")
 _OWN_POINTS = re.compile(r"(?:绩效)?(?:自评|评价|综合|总)*")
 _ECONOMY = frozenset(("basic", "operating_cost", "general.structure"))  # where all that costs is an account
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a figure says: the statement's fields that come from its words.
-
-    `named` tells whether the words name the subject themselves, `project` the project they name, `period`
-    the period where it is not the scope's.
-    """
-
-    subject: str
-    measure: Measure
-    direction: Direction
-    amount: Amount | None
-    of: str = ""
-    word: str = ""
-    named: bool = False
-    project: str = ""
-    period: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words before a figure, as text and as shadow, with the sentence they stand in.
-
-    `start` and `end` are the figure's offsets in the sentence's shadow.
-    """
-
-    text: str
-    shadow: str
-    sentence: str
-    start: int
-    end: int
-
-    @property
-    def following(self) -> str:
-        """A little of what follows the figure."""
-        return self.sentence[self.end : self.end + 30]
-
-    def displayed(self, piece: str) -> str:
-        """A piece of the shadow as the text displays it."""
-        start = self.shadow.rfind(piece) if piece else -1
-        return piece if start < 0 else self.text[start : start + len(piece)]
-
-    def noun(self, phrase: Phrase) -> str:
-        """The phrase's noun as displayed."""
-        first, last = trim(self.shadow[phrase.start : phrase.end])
-        return self.text[phrase.start + first : phrase.start + last]
 
 
 def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
@@ -204,7 +148,7 @@ def _turned(told: Told, last: Statement | None) -> Told:
 
 
 def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numeral, scope: Scope) -> Told:
-    if told.measure is Measure.COUNT and _is_score(noun, words, numeral, scope):
+    if told.measure is Measure.COUNT and is_score(noun, words, numeral, scope):
         told = replace(told, measure=Measure.SCORE)  # 甲项目96.5分
     measure = told.measure
     if measure in (Measure.SCORE, Measure.AVERAGE):
@@ -228,21 +172,13 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
         return replace(told, subject=f"{phrase.word}资金", named=False)
     if measure is Measure.TARGET:
         return replace(told, subject=PROJECT_MONEY if noun.endswith("绩效目标") else in_topic(noun, scope.topic))
-    if scope.of_project and measure in _FUNDING and _is_of_project(noun, phrase, words, scope):
+    if scope.of_project and measure in FUNDING and is_of_project(noun, phrase, words, scope):
         return replace(told, subject=PROJECT_MONEY, named=True)
-    if scope.topic == "report.overall" and (told_of := _of_named_project(told, noun, words, scope)):
+    if scope.topic == "report.overall" and (told_of := of_named_project(told, noun, words, scope)):
         return told_of
     if _PAID.search(words.shadow) and (paid := noun_after(words.following)):
         return replace(told, subject=paid, named=False)
     return _accounted(told, noun, words, scope)
-
-
-def _is_score(noun: str, words: Words, numeral: Numeral, scope: Scope) -> bool:
-    """Whether points are what a project scored, and not a bound or one end of a range (90分以上, 75—90分)."""
-    if numeral.unit != _POINTS or not scope.topic.startswith("performance"):
-        return False
-    named = _WORD.search(noun) if noun else scope.of_project
-    return bool(named) and not _BOUND_AFTER.match(words.following)
 
 
 def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
@@ -284,7 +220,7 @@ def _is_named_in(noun: str, scope: Scope) -> bool:
 
 
 def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope) -> Told:
-    if scope.topic.startswith("performance") and not scope.of_project and numeral.unit != _POINTS:
+    if scope.topic.startswith("performance") and not scope.of_project and numeral.unit != POINTS:
         name = evaluated(words.sentence, scope.heard + words.shadow, words.start, words.end, money=False)
         if name:
             return replace(told, subject=name)
@@ -293,36 +229,5 @@ def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope
     return replace(told, subject=subject, measure=Measure.COUNT if subject else Measure.OTHER)
 
 
-def _of_named_project(told: Told, noun: str, words: Words, scope: Scope) -> Told | None:
-    """Money of a project named in the report on the whole department: 一是甲项目预算…, 实际支出…."""
-    numbered = _ENUMERATED.match(words.shadow.lstrip(" 、")) is not None
-    name = _project_named(noun, numbered) if told.measure in (Measure.BUDGET, Measure.OPENING_BUDGET) else ""
-    if name and not canonical(name):
-        return replace(told, subject=PROJECT_MONEY, named=True, project=name)
-    if scope.project and told.measure in _FUNDING and (noun in ("", "项目") or is_generic(noun)):
-        return replace(told, subject=PROJECT_MONEY, project=scope.project)
-    return None
-
-
-def _project_named(noun: str, numbered: bool) -> str:
-    """The project in a phrase that says it is one: 项目一…, 一是… (then `numbered`), …项目."""
-    if not numbered and not noun.endswith("项目"):
-        return ""
-    name = _ENUMERATED.sub("", noun).removesuffix("项目")
-    return name if len(name) > 1 and not is_project_money(name) else ""
-
-
-def _is_of_project(noun: str, phrase: Phrase, words: Words, scope: Scope) -> bool:
-    """Whether money in a project's evaluation is the project's: no other account is named."""
-    if is_project_money(noun) or _same_project(noun, scope.project):
-        return True
-    return phrase.end < len(words.shadow.rstrip()) and not is_account(noun) and not _PER.match(noun)
-
-
 def _follows_count(scope: Scope) -> bool:
     return bool(scope.sentence) and scope.sentence[-1].measure is Measure.COUNT
-
-
-def _same_project(noun: str, project: str) -> bool:
-    bare = re.sub(r"[\s“”\"]|(?:19|20)\d{2}年度?", "", noun).removesuffix("项目")
-    return len(bare) > 3 and (bare in project or project in bare)
