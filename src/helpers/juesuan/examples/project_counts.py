@@ -14,7 +14,15 @@ _GRADES = (
 _ALL = _STAGES.format(6, "88.00") + _GRADES
 _ASIDE = disclosure("一、收入支出决算总体情况说明\n本部门按规定编制决算。")
 
+_MENDED = "十、预算绩效情况说明\n（一）预算绩效管理情况\n绩效自评中发现问题5个，已经完成整改的{}个，正在整改的2个。\n"
+
 PROJECT_COUNTS: list[Example] = [
+    *examples(
+        "problems-mended",
+        passed=disclosure(_MENDED.format(3)),
+        failed=disclosure(_MENDED.format(4)),
+        not_applicable=_ASIDE,
+    ),
     *examples(
         "grades-counted",
         passed=disclosure(_ALL.format("93.50", 4)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -16,6 +17,8 @@ from juesuan.rules.registry import rule
 GRADED = "绩效评级/"
 STAGES = ("绩效目标编报", "绩效跟踪", "绩效自评")
 ALL_GRADES = 4
+FOUND, MENDED = "发现问题数", "整改"
+IN_WORK = re.compile(r"[正尚未待仍]")
 # the least and the most that a project of a grade has scored; where regions part, whatever one of them allows
 REACH = {
     "优": (Decimal(90), HUNDRED),
@@ -65,6 +68,21 @@ def evaluated_alike(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable("编报、跟踪和自评的项目", "正文没有分别说明项目数和金额")
     for (count, money), (other, sum_) in combinations(known, 2):
         yield from _alike(count, money, other, sum_)
+
+
+@rule("problems-mended", family="performance_score", basis=METHOD, zh="已整改与未整改的问题数之和等于发现的问题数")
+def problems_mended(accounts: Accounts) -> Iterator[Check]:
+    """Problems found are those that are mended and those that are not."""
+    counts = [each for each in accounts.measured(Measure.COUNT) if each.amount is not None]
+    totals = [each for each in counts if each.subject.endswith(FOUND)]
+    checks = []
+    for total in totals:
+        states = [each for each in counts if MENDED in each.subject and each.quote == total.quote]
+        done = [each for each in states if not IN_WORK.search(each.subject)]
+        if len(done) == 1 and len(states) > 1:
+            figures = [_figure(each) for each in states]
+            checks.append(sums_to(_figure(total), figures, f"{total.section}：{total.subject}"))
+    yield from checks or [not_applicable("发现问题的整改", "正文没有分别说明已整改和未整改的问题数")]
 
 
 def _graded(accounts: Accounts) -> Iterator[tuple[Statement, list[Statement]]]:
