@@ -30,13 +30,14 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     placed = [(segment.order, settled(read_table(document, segment))) for segment in segments(document)]
     placed += _in_lines(document, claimed)
     taken = claimed.union(*(evaluation.lines for _, evaluation in placed))
-    for segment in listed_segments(document, taken):
-        placed.append((segment.order, settled(read_table(document, segment), damaged=True)))
+    for segment in listed_segments(document, taken):  # each value has its own label there: none can be out of place
+        found = settled(read_table(document, segment))
+        placed.append((segment.order, replace(found, conventions=notes_behind(document, segment.below[-1] + 1))))
         taken |= frozenset(segment.below)
     placed += [(first, settled(table, damaged=True)) for first, table in read_raw_tables(document, taken)]
-    found = with_listed(_supplementary([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))]))
-    usual = max((shown_decimals(evaluation.funds) for evaluation in found), default=0)
-    return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in found)
+    every = with_listed(_supplementary([evaluation for _, evaluation in sorted(placed, key=itemgetter(0))]))
+    usual = max((shown_decimals(evaluation.funds) for evaluation in every), default=0)
+    return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in every)
 
 
 def _in_lines(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:

@@ -1,0 +1,103 @@
+"""`python -m bench.evaluations`: made self-evaluations of every design in every form of file, read and judged."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from corpus import typeset_office, typeset_pdf, typeset_text
+from corpus.dialect import Dialect
+from corpus.manuscript import Manuscript, Table, Words
+from evaluations.designs import DESIGNS, KINDS, TOGETHER, WITHOUT, Project, manuscript, planted, project
+from evaluations.measuring import errors, is_found, lines_read
+from juesuan.accounts import Accounts
+from juesuan.reading import read
+
+LINES, FALSE, FOUND = "lines", "false", "found"
+GAP = "   "  # between the columns of laid-out text
+
+
+def laid_out(made: Manuscript) -> str:
+    """The text with the cells of a table in columns of spaces, as `pdftotext -layout` gives it."""
+    lines: list[str] = []
+    for block in made.blocks:
+        if isinstance(block, Words):
+            lines.append(block.text)
+        elif isinstance(block, Table):
+            rows = [[cell.text for cell in row] for row in block.rows]
+            widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+            lines += [
+                GAP.join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)).rstrip()
+                for row in rows
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _text(medium: str) -> Callable[[Manuscript], bytes]:
+    return lambda made: typeset_text.typeset(made, Dialect("made", medium, "万元", "made")).encode()
+
+
+MEDIA: dict[str, tuple[str, Callable[[Manuscript], bytes]]] = {
+    "tabs": ("txt", _text("tabs")),
+    "layout": ("txt", lambda made: laid_out(made).encode()),
+    "markdown": ("md", _text("markdown")),
+    "html": ("html", typeset_office.page),
+    "word": ("docx", typeset_office.word),
+    "workbook": ("xlsx", typeset_office.workbook),
+    "pdf": ("pdf", lambda made: typeset_pdf.typeset(made, Dialect("made", "pdf", "万元", "made"))),
+}
+
+
+def measure(design: str, medium: str, seed: int, folder: Path) -> Iterator[tuple[str, int, int]]:
+    """What was counted of what was there: lines, false errors, planted slips."""
+    projects = (project(seed), project(seed, 1))
+    clean = _read(design, medium, projects, folder)
+    yield LINES, lines_read(clean, projects), sum(len(one.rows) for one in projects)
+    yield FALSE, len(errors(clean)), 1
+    for kind in KINDS:
+        if design not in WITHOUT.get(kind, ()):
+            changed = _read(design, medium, (planted(projects[0], kind), projects[1]), folder)
+            yield FOUND, int(is_found(changed, projects[0], kind)), 1
+
+
+def _read(design: str, medium: str, projects: tuple[Project, ...], folder: Path) -> Accounts:
+    suffix, typeset = MEDIA[medium]
+    path = folder / f"made.{suffix}"
+    path.write_bytes(typeset(manuscript(design, projects)))
+    return read(path)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench.evaluations", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=5, help="documents of each design in each form of file")
+    parser.add_argument("--media", nargs="*", default=list(MEDIA), choices=list(MEDIA))
+    parser.add_argument("--designs", nargs="*", default=[*DESIGNS, *TOGETHER])
+    options = parser.parse_args()
+    print(f"{'':10}{'lines':>16}{'false errors':>16}{'planted found':>18}")
+    with TemporaryDirectory() as folder:
+        for medium in options.media:
+            got: Counter[str] = Counter()
+            all_of: Counter[str] = Counter()
+            for design in options.designs:
+                for seed in range(options.seeds):
+                    for what, count, whole in measure(design, medium, seed, Path(folder)):
+                        got[what] += count
+                        all_of[what] += whole
+                        if (count > 0) if what == FALSE else (count < whole):
+                            print(f"{medium} {design} {seed}: {what} {count} of {whole}", file=sys.stderr)
+            shares = [f"{got[LINES]}/{all_of[LINES]}", str(got[FALSE]), f"{got[FOUND]}/{all_of[FOUND]}"]
+            print(f"{medium:10}{shares[0]:>16}{shares[1]:>16}{shares[2]:>18}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
