@@ -39,10 +39,11 @@ def test_what_unpacks_to_more_than_a_page_holds_is_refused(data: bytes) -> None:
         stream("/Filter/FlateDecode", zlib.compress(b"1" * MOST_OF_CONTENT, 9)),
         stream("/Subtype/Image/Filter/FlateDecode", DENSE),
         stream("", DENSE),
+        b"%PDF-1.7 and no more",
         stream("/Filter/FlateDecode", DENSE[:20_000]),
         stream("/Filter/FlateDecode", b"damaged" * 10_000),
     ],
-    ids=["just so large", "a picture", "not packed", "cut off", "damaged"],
+    ids=["just so large", "a picture", "not packed", "no stream", "cut off", "damaged"],
 )
 def test_what_a_page_may_hold_passes(data: bytes) -> None:
     check_streams(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 from juesuan.readers.limits import TooLarge
 
@@ -21,7 +22,7 @@ _TAKEN = 65_536  # bytes unpacked at a time
 def check_streams(data: bytes) -> None:
     """Raise `TooLarge` for a PDF with a stream that unpacks to more than is read."""
     starts = [match.end() for match in _STREAM.finditer(data)]
-    for start, following in zip(starts, [*starts[1:], len(data)], strict=True):
+    for start, following in pairwise([*starts, len(data)]):
         dictionary = data[max(start - _DICTIONARY, 0) : start].rpartition(b" obj")[2]
         most = MOST_OF_PICTURE if _PICTURE.search(dictionary) else MOST_OF_CONTENT
         filters = len(_PACKED.findall(dictionary))
