@@ -60,7 +60,10 @@ def test_identities_as_a_chinese_spreadsheet_saves_them(folder: Path, tmp_path: 
         ("--identities", "own.csv", "rule,identity\nx,05[合计].totl == 03[合计].total\n", "did you mean total"),
         ("--identities", "own.csv", "rule,identity\nx,05[合计].total = 03[合计].total\n", "own.csv:2: "),
         ("--identities", "own.csv", "rule,identity\nx,05[合计].total == 93[合计].total\n", "there is no form 93"),
-        ("--identities", "own.csv", "name,formula\nx,y\n", "must name the columns identity and rule"),
+        ("--identities", "own.csv", "name,formula\nx,y\n", "must name the columns identity and rule; it names name, f"),
+        ("--identities", "own.csv", "rule,identty\nx,y\n", "must name the columns identity (is it identty?)"),
+        ("--identities", "own.csv", "rule,identity\nx,05[合记].total == 03[合计].total\n", "did you mean 合计"),
+        ("--identities", "own.csv", "rule,identity\nx,05[20503].total == 03[2050].total\n", "2050 is no code"),
         (
             "--identities",
             "own.csv",

@@ -131,6 +131,8 @@ def test_a_row_leads_to_its_page() -> None:
     row = done.indicators.iloc[0]
     html = done.source(row).html
     assert "data:image/webp;base64," in html and f"第{row['page']}页" in html
+    printed = str(done.source(row))
+    assert f"第{row['page']}页" in printed and "<" not in printed
     with pytest.raises(MissingSource, match="of no document here"):
         done.source({"document": "other.pdf", "place": "l1"})
 

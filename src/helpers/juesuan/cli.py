@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows its code
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         done = command(options)
@@ -129,7 +129,7 @@ def _codes(options: argparse.Namespace) -> int:
     return DONE if listed else FAILED
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="juesuan", description="Audit published departmental final accounts.")
     parser.add_argument("--version", action="version", version=f"juesuan {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -100,8 +101,13 @@ def load(path: Path) -> tuple[Claim, ...]:
     if text is None:
         raise NotAnIdentity(f"{path.name}: is no text; save the table as CSV")
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    if missing := _COLUMNS - {(name or "").strip() for name in rows.fieldnames or ()}:
-        raise NotAnIdentity(f"{path.name}: the first row must name the columns {' and '.join(sorted(missing))}")
+    headings = [(name or "").strip() for name in rows.fieldnames or ()]
+    if missing := _COLUMNS.difference(headings):
+        near = [close[0] for name in sorted(missing) if (close := get_close_matches(name, headings, n=1))]
+        guess = f" (is it {' and '.join(near)}?)" if near else ""
+        found = ", ".join(filter(None, headings)) or "nothing"
+        needed = " and ".join(sorted(missing))
+        raise NotAnIdentity(f"{path.name}: the first row must name the columns {needed}{guess}; it names {found}")
     return _claims(rows, path.name)
 
 

@@ -29,7 +29,7 @@ Bundle = tuple[dict[str, str], dict[str, object]]
 
 @dataclass(frozen=True)
 class Fragment:
-    """A piece of a page: shown as HTML by a notebook, as plain words and figures by a terminal or a diff.
+    """A piece of a page: shown as HTML by a notebook, as plain words and figures by `print` and a diff.
 
     `about` is kept with the output for whoever makes a page of the notebook (title, language).
     """
@@ -38,8 +38,11 @@ class Fragment:
     title: str = ""
     about: dict[str, str] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return plain(self.html) or self.title
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        shown = {"text/html": self.html, "text/plain": plain(self.html) or self.title}
+        shown = {"text/html": self.html, "text/plain": str(self)}
         return shown, {"juesuan": self.about} if self.about else {}
 
 

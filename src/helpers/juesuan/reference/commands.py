@@ -26,7 +26,7 @@ def page() -> str:
 
 
 def _commands() -> Iterator[str]:
-    (commands,) = (each for each in cli._parser()._actions if isinstance(each, argparse._SubParsersAction))
+    (commands,) = (each for each in cli.parser()._actions if isinstance(each, argparse._SubParsersAction))
     helps = {each.dest: each.help or "" for each in commands._choices_actions}
     for name, parser in commands.choices.items():
         actions = (each for each in parser._actions if not isinstance(each, argparse._HelpAction))
