@@ -72,3 +72,20 @@ def test_a_coarse_part_excuses_no_gap_where_the_form_knows_it(total: str, found:
     basic = "六、一般公共预算财政拨款基本支出决算情况说明\n"
     text = f"{FORM_06}\n" + said(f"{basic}公用经费{total}万元，包括：办公费9万元、差旅费6.00万元。")
     assert len(errors("prose-enumeration", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("reason", "found"),
+    [
+        ("接待批次减少", 1),
+        ("接待批次增加", 0),
+        ("上年接待批次减少", 0),
+        ("节约意识提高，批次减少", 0),
+        ("接待批次增加，标准下降", 0),
+        ("原由其他单位承担的接待减少", 0),
+    ],
+)
+def test_a_rise_is_not_explained_by_a_fall_alone(reason: str, found: int) -> None:
+    public = "九、财政拨款“三公”经费支出决算情况说明\n"
+    text = said(f"{public}公务接待费支出1.50万元，比上年增加0.50万元，增长50.00%，主要原因是{reason}。")
+    assert len(failures("reason-turned-round", text)) == found

@@ -65,7 +65,15 @@ _NAMED = (
 
 _SOLE = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加2.00万元，增长15.38%。主要原因是印刷费{}。"
 
+_EXPLAINED = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加2.00万元，主要原因是租用面积{}。"
+
 PUBLIC_KINDS: list[Example] = [
+    *examples(
+        "reason-turned-round",
+        passed=disclosure(_EXPLAINED.format("增加")),
+        failed=disclosure(_EXPLAINED.format("减少")),
+        not_applicable=disclosure(_EXPLAINED.format("列入本年")),
+    ),
     *examples(
         "sole-reason",
         passed=disclosure(_SOLE.format("增加")),

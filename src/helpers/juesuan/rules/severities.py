@@ -39,6 +39,7 @@ NOTICES = frozenset(
         "own-level",
         "points-as-target",
         "rate-without-figure",
+        "reason-turned-round",
         "receipts-left-over",
         "regulation-two-names",
         "result-copies-target",
