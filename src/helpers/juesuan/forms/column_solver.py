@@ -34,6 +34,7 @@ from juesuan.identities.table import RowIdentity
 _SISTERS = {"03": "05", "05": "03", "53": "55", "55": "53", "07": "03", "08": "03"}
 _SPENT = "本年支出合计"
 _PASSES = 2  # form 05 leans on 03 and 03 on 05
+_MANY = 5  # rows that all show the same columns: the form prints those and no others
 _ROUNDED = 4  # rounded figures that a known total may be made of
 _ZERO = Decimal(0)
 
@@ -84,6 +85,7 @@ def _decided(draft: Draft, done: Done) -> Draft:
     _follow_sister(case, done)
     _from_the_top(case)
     _from_below(case)
+    _as_every_other(case)
     for index in case.broken:
         if len(case.options[index]) > 1:
             case.options[index] = []
@@ -213,6 +215,16 @@ def _from_below(case: _Case) -> None:
             sums = {key: sum((row.get(key, _ZERO) for row in shown), _ZERO) for key in case.order}
             room = case.slack * (len(shown) + 1)
             case.keep(parent, [each for each in case.options[parent] if _agrees(each, sums, room)])
+
+
+def _as_every_other(case: _Case) -> None:
+    """Place a row that fits no placing as all others are, where each row shows the same columns."""
+    rows = [i for i in case.options if i not in case.broken]
+    shown = {tuple(each) for i in rows for each in case.options[i]}
+    if len(rows) < _MANY or len(shown) != 1:
+        return
+    for index in case.broken:
+        case.keep(index, [each for each in case.options[index] if tuple(each) in shown])
 
 
 def _children(draft: Draft) -> dict[int, list[int]]:
