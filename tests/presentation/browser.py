@@ -43,6 +43,7 @@ class Page:
 
     browser: Browser
     session: str
+    target: str
     requests: list[str] = field(default_factory=list)
 
     def evaluate(self, expression: str) -> Any:
@@ -61,6 +62,10 @@ class Page:
         """Lay the page out as on paper that leaves it this width."""
         self.browser.call("Emulation.setEmulatedMedia", self.session, media="print")
         self.resize(width)
+
+    def close(self) -> None:
+        """Give back what the page takes."""
+        self.browser.call("Target.closeTarget", targetId=self.target)
 
     def pdf(self) -> bytes:
         """The page as printed."""
@@ -104,7 +109,7 @@ class Browser:
         self._events.clear()
         self.call("Page.navigate", session, url=path.as_uri())
         self._wait("Page.loadEventFired", session)
-        page = Page(self, session)
+        page = Page(self, session, target)
         page.evaluate("document.fonts.ready.then(() => true)")
         asked = [event for event in self._events if event.get("method") == "Network.requestWillBeSent"]
         page.requests = [event["params"]["request"]["url"] for event in asked]

@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 
+import readings
+from conftest import SHARED
 from juesuan import auditing
 from juesuan.findings import Weight
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.sheets import Sheet, Sheets, is_in
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
-SOURCES = sorted(RAW.glob("*.pdf"))
+SOURCES = [*sorted(RAW.glob("*.pdf")), *sorted((SHARED / "documents").glob("*.pdf"))]
 FIGURE = 16  # letters of the longest figure
 MOST_WHOLE = 0.35  # share of places whose quotation is put together of several cells, boxed as they are
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_the_text_under_a_box_is_what_is_meant(source: Path) -> None:
-    done = auditing.of(source)
+    done = auditing.examine(readings.accounts(source), source, "zh")
     marks, sheets = Marks(done.accounts), Sheets(source, done.accounts.personal)
     places = whole = 0
     for finding in done.findings:
