@@ -12,6 +12,7 @@ from juesuan.findings import Weight
 from juesuan.kinds.kind import Kind
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
+FULL_MARKS = 100
 HELD = (Outcome.PASSED, Outcome.ROUNDING)
 
 
@@ -27,6 +28,8 @@ def test_the_budget_and_the_year_before_agree_with_the_accounts(name: str, body:
     assert [each.year for each in found if each.kind is Kind.FINAL_ACCOUNTS] == years.split()
     assert [each.year for each in found if each.kind is Kind.BUDGET] == years.split()[1:]
     assert not any(audit.weighing(Weight.ERROR) for audit in known.audits)
+    totals = [table.total_score.amount for each in found for table in each.evaluations]
+    assert all(total is None or total.value <= FULL_MARKS for total in totals)  # no form's total is taken for a score
     (pair,), (years_pair,) = budget_year.together(found), across.consecutive(found)
     made: list[Check] = [*across.checks(years_pair), *budget_year.checks(pair), *execution.checks(pair)]
     rules = {"years-restated", "opening-budget-approved", "review-executed-against-approved"}

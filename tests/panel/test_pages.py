@@ -10,6 +10,7 @@ import pytest
 from juesuan import cli
 from panel.made_city import bodies, city
 from presentation import browser
+from run import made
 
 FIRST = bodies()[0]
 
@@ -22,6 +23,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert cli.main(["audit", str(docs), "--out", str(out), "--jobs", "2"]) == 0
     assert cli.main(["panel", str(out), "--ledger", str(folder / "ledger.csv")]) == 0
     return out
+
+
+def test_who_has_no_page_of_its_own_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("甲县乙局", "丙县丁局"):
+        made.write(tmp_path / "docs", f"{name}.txt", name)
+    assert cli.main(["panel", str(tmp_path / "docs"), "--out", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1] == "2 with one document, and no page over years: 丙县丁局, 甲县乙局"
+    assert not (tmp_path / "out" / "bodies").exists()
 
 
 def test_there_is_a_page_of_the_city_and_one_of_each_body_with_several_documents(pages: Path) -> None:

@@ -93,8 +93,9 @@ def _check(options: argparse.Namespace) -> int:
 def _panel(options: argparse.Namespace) -> int:
     from juesuan.batch import panels
 
-    for page in panels.write(options.folder, options.out or options.folder, options.ledger, options.language):
-        print(visible(str(page)))
+    pages = panels.write(options.folder, options.out or options.folder, options.ledger, options.language)
+    for line in (*map(str, pages.made), *pages.told):
+        print(visible(line))
     return DONE
 
 

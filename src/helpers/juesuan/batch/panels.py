@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -19,11 +20,32 @@ from juesuan.presentation import city, html
 
 CITY_NOTEBOOK, PANEL_NOTEBOOK = "compare_departments.ipynb", "department_panel.ipynb"
 TEMPLATE = "ledger.csv"
+MOST_NAMED = 20  # bodies that one line lists
 SHEETS, SCRIPT = ("report.css", "page.css", "page_tables.css"), "sort.js"
 
 
-def write(source: Path, out: Path, register: Path | None = None, language: str = "zh") -> list[Path]:
-    """Make the pages of a folder that `juesuan audit` has filled, or of one with documents; the pages made.
+@dataclass(frozen=True)
+class Pages:
+    """The pages made, and who has none of its own: bodies with one document, own offices and units."""
+
+    made: tuple[Path, ...]
+    alone: tuple[str, ...]
+    below: int
+    unnamed: int
+
+    @property
+    def told(self) -> list[str]:
+        """Who has no page of its own, a sentence each."""
+        names = ", ".join(self.alone[:MOST_NAMED]) + (" …" if len(self.alone) > MOST_NAMED else "")
+        return [
+            *([f"{len(self.alone)} with one document, and no page over years: {names}"] if self.alone else []),
+            *([f"{self.below} documents of own offices and units, on the city's page only"] if self.below else []),
+            *([f"{self.unnamed} documents that name no body, on the city's page only"] if self.unnamed else []),
+        ]
+
+
+def write(source: Path, out: Path, register: Path | None = None, language: str = "zh") -> Pages:
+    """Make the pages of a folder that `juesuan audit` has filled, or of one with documents.
 
     Without a `register` of bodies a ledger to fill in is written beside the pages, unless there is one already.
     Raises `SourceError` where there is nothing to compare, or where the register cannot be read.
@@ -36,10 +58,12 @@ def write(source: Path, out: Path, register: Path | None = None, language: str =
         ledger.write_template(out / TEMPLATE, city.published(known))
     pages = [city_page(source, out, register, language)]
     counts = known.counts(Scope.DEPARTMENT)
-    pages += [body_page(source, out, name, language) for name in sorted(counts) if name and counts[name] > 1]
+    unnamed = counts.pop("", 0)
+    pages += [body_page(source, out, name, language) for name in sorted(counts) if counts[name] > 1]
     with tempfile.TemporaryDirectory(dir=out) as staging:
         overviews.renew_index(out, Path(staging))
-    return pages
+    below = sum(known.counts(scope).total() for scope in (Scope.OWN_OFFICE, Scope.UNIT))
+    return Pages(tuple(pages), tuple(sorted(name for name in counts if counts[name] == 1)), below, unnamed)
 
 
 def city_page(source: Path, out: Path, register: Path | None = None, language: str = "zh") -> Path:

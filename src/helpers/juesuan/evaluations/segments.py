@@ -22,7 +22,7 @@ _FEWEST_LABELS = 3  # lines of labels that make the head of a table
 _CONVENTIONS = re.compile(
     r"(?:<p>)?(?:说明|(?:注|备注)[:：]|备注|(?:填表|计分|评分|打分|赋分|得分)(?:说明|办法|规则|方法|标准)[:：])"
 )
-_FORM_TITLE = re.compile(r"(?:决算|支出情况)(?:总|明细)?表")
+FORM_TITLE = re.compile(r"(?:决算|支出情况)(?:总|明细)?表")
 _NAMES = ("project", "department")  # labels with which a table begins
 _CONTINUING = ("total", "goal", "result", "grade")  # labels that only stand within a table
 
@@ -81,7 +81,7 @@ def without_evaluations(document: Document) -> Document:
 
 def _holds_form(grid: Grid) -> bool:
     return any(
-        _FORM_TITLE.search(squeezed(cell.text))
+        FORM_TITLE.search(squeezed(cell.text))
         for row in grid.rows
         for cell in row
         if len(cell.text) < _LONGEST_TITLE_LINE
@@ -180,6 +180,8 @@ def _nothing_between(document: Document, table: Sequence[_Piece], piece: _Piece)
     between = [document.lines[index].text.strip() for index in range(table[-1].grid.order, piece.grid.order)]
     titles = [text for text in between if text and is_title(text)]
     before = [row for each in table for row in each.rows]
+    if any(FORM_TITLE.search(squeezed(text)) for text in between):
+        return False
     return all(len(text) <= _LONGEST_SECTION for text in between) and (
         not titles or is_next_part(before, piece.rows, titles)
     )

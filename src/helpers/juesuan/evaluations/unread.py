@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.document import Document, Grid, Line, Place, joined
+from juesuan.evaluations.segments import FORM_TITLE
 from juesuan.evaluations.vocabulary import (
     FUND_HEADINGS,
     INDICATOR_HEADINGS,
@@ -82,8 +83,10 @@ def _grids(document: Document, taken: set[tuple[object, ...]]) -> Iterator[Unrea
 
 
 def _title_above(document: Document, grid: Grid) -> str:
+    """The nearest title above a grid; none where it is the title of a form."""
     texts = [line.text for line in document.above(grid, _ABOVE)]
-    return next((text for text in reversed(texts) if is_title(text)), "")
+    nearest = next((text for text in reversed(texts) if is_title(text) or FORM_TITLE.search(squeezed(text))), "")
+    return nearest if is_title(nearest) else ""
 
 
 def _lines(document: Document, read: set[int] | frozenset[int]) -> Iterator[Unread]:

@@ -82,7 +82,7 @@ class City:
         Without a name those of the body that published most. Raises `MissingSource` where there are none.
         """
         counts = self.counts(scope)
-        wanted = name or max(counts, key=counts.__getitem__, default="")
+        wanted = name or max(filter(None, counts), key=counts.__getitem__, default="")
         names = [each for each in counts if same_body(each, wanted)]
         found = [each for each in self.named(names) if each.scope is scope]
         if not found:

@@ -69,7 +69,7 @@ def executed(known: City, language: Language = "zh") -> Fragment:
         name = f"{pair.final.department} {pair.final.year}"
         data = _table(name, lines, language)
         tables += [data, _results(name, pair, language)]
-        drawings += [chart] if (chart := _chart(lines, data, language)) else []
+        drawings += [chart] if (chart := _chart(name, lines, data, language)) else []
     title = label("execution_heading", language)
     html = markup.render(
         "comparison.html.j2",
@@ -112,7 +112,7 @@ def _amount(figure: Figure | None) -> str:
     return "" if value is None else ten_thousands(value)
 
 
-def _chart(lines: list[Line], data: Table, language: Language) -> Chart | None:
+def _chart(name: str, lines: list[Line], data: Table, language: Language) -> Chart | None:
     """The largest items: a bar for what was executed, a line where the budget stood."""
     known = [(line, approved, spent) for line in lines if line.code and (approved := yuan(line.approved))
              and (spent := yuan(line.executed)) is not None]  # fmt: skip
@@ -126,4 +126,4 @@ def _chart(lines: list[Line], data: Table, language: Language) -> Chart | None:
         )
         for line, approved, spent in largest
     ]
-    return drawn.chart("execution_heading", charts.bars(bars), bars, data, language) if bars else None
+    return drawn.chart("execution_heading", charts.bars(bars), bars, data, language, title=name) if bars else None

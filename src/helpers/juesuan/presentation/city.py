@@ -47,21 +47,24 @@ def publication(known: City, ledger: Sequence[Body] = (), language: Language = "
     return _tables("publication_heading", [_coverage(there, entries, language), *tables], language, about)
 
 
-def _coverage(published: Iterable[Published], entries: Iterable[Entry], language: Language) -> Table:
+def _coverage(published: Sequence[Published], entries: Sequence[Entry], language: Language) -> Table:
+    """How many bodies published how many documents of each kind and year; what is missing only a ledger tells."""
     there = Counter((each.year, each.kind) for each in published)
+    bodies = Counter((year, kind) for year, kind, _ in {(each.year, each.kind, each.name) for each in published})
     states = Counter((each.year, each.kind, each.state) for each in entries)
-    kinds = sorted({*there, *((year, kind) for year, kind, _ in states)})
+    remarkable = _REMARKABLE if entries else ()
     at = 0 if language == "zh" else 1
     rows = [
         (
             year,
             (POLICIES[kind].zh, POLICIES[kind].en)[at],
+            bodies[year, kind],
             there[year, kind],
-            *(states[year, kind, s] for s in _REMARKABLE),
+            *(states[year, kind, state] for state in remarkable),
         )
-        for year, kind in kinds
+        for year, kind in sorted({*there, *((year, kind) for year, kind, _ in states)})
     ]
-    headings = ("year", "kind_column", "documents_column", *(f"state_{state}" for state in _REMARKABLE))
+    headings = ("year", "kind_column", "bodies_column", "documents_column", *(f"state_{each}" for each in remarkable))
     words = ((Decimal(0), tuple(str(cell or "–") for cell in row)) for row in rows)
     return _table("coverage_heading", headings, words, language, words=2)
 

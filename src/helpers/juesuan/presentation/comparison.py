@@ -25,11 +25,12 @@ from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
 from juesuan.presentation.words import FAMILY_NAMES, choose, item
 from juesuan.records import Fact, Measure
-from juesuan.rules import FAMILIES
+from juesuan.rules import FAMILIES, RULES
 
 PER_UNIT = ("running_per_head", "cost_per_vehicle", "cost_per_guest")
 STAFF_UNITS = ("人", "名")
 DRAWN = 30  # bodies of a chart, the largest ones
+MOST_RULES = 30  # of those that fail, the ones that fail most
 _GRAVER = 10**6  # an error weighs more than any number of notices
 
 
@@ -231,12 +232,21 @@ def rules(known: City, language: Language = "zh") -> Fragment:
     headings = (label("department", language), *(choose(FAMILY_NAMES[family], language) for family in families))
     rows = [(name, *(str(counts[family] or "–") for family in families)) for name, counts in matrix]
     columns = ("rule", "failed_checks", "departments")
-    ranked = [(Decimal(count), (rule, str(count), str(where[rule]))) for rule, count in often.most_common()]
+    ranked = [
+        (Decimal(count), (_claim(rule, language), str(count), str(where[rule])))
+        for rule, count in often.most_common(MOST_RULES)
+    ]
     tables = [
         table(label("rules_heading", language), headings, rows),
-        _table("often_heading", columns, ranked, language),
+        _table("often_heading", columns, ranked, language, words=0),
     ]
     return _tables("rules_heading", language, tables, about=matrix.told(language))
+
+
+def _claim(name: str, language: Language) -> str:
+    """What a rule claims; its name where it is one of another program."""
+    rule = RULES.get(name)
+    return name if rule is None else rule.zh if language == "zh" else rule.claim
 
 
 def years(known: City, language: Language = "zh") -> Fragment:

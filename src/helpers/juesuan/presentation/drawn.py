@@ -180,10 +180,20 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], lan
 
 
 def chart(
-    name: str, lines: Sequence[Line], rows: Sequence[Bar], data: Table, language: Language, *, caption: str = ""
+    name: str,
+    lines: Sequence[Line],
+    rows: Sequence[Bar],
+    data: Table,
+    language: Language,
+    *,
+    caption: str = "",
+    title: str = "",
 ) -> Chart:
-    """A chart of drawn lines; of `rows` there may be more in the table than are drawn."""
+    """A chart of drawn lines; of `rows` there may be more in the table than are drawn.
+
+    Its title is the label `name`, or another.
+    """
     captions = [caption] if caption else []
     if len(data.rows) > len(rows):
         captions.append(label("more", language, count=len(data.rows) - len(rows)))
-    return Chart(label(name, language), " ".join(captions), lines, data)
+    return Chart(title or label(name, language), " ".join(captions), lines, data)

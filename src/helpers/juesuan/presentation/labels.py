@@ -204,6 +204,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "coverage_heading": ("各年度公开的文件", "Documents of each year"),
     "gaps_heading": ("与名录不符之处", "Where the ledger and the documents differ"),
     "kind_column": ("文件", "Document"),
+    "bodies_column": ("部门和单位", "Bodies"),
     "documents_column": ("份数", "Documents"),
     "scope_column": ("范围", "Scope"),
     "state_column": ("情况", "State"),
@@ -269,7 +270,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "projects_column": ("自评项目数", "Projects"),
     "mean_score": ("平均得分", "Mean score"),
     "failed_checks": ("不符项", "Failed checks"),
-    "comparison_title": ("部门决算公开比较", "Departmental final accounts compared"),
+    "comparison_title": ("各部门预算与决算一览", "Budgets and final accounts at a glance"),
     "departments_count": ("{count}个部门和单位，{documents}份文件", "{count} bodies, {documents} documents"),
     "largest_of": (
         "（共{count}项，此处列出最大的{shown}项；全部见 juesuan.sqlite 和各 CSV 表。）",

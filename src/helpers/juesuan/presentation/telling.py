@@ -11,7 +11,7 @@ from juesuan.presentation.evidence import Shown, position, shown
 from juesuan.presentation.labels import label
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.pictures import Pictures
-from juesuan.presentation.words import HEADLINES, WEIGHTS, choose
+from juesuan.presentation.words import HEADLINES, WEIGHTS, choose, form_short
 from juesuan.privacy import mask
 
 SECTION = re.compile(
@@ -71,7 +71,7 @@ def where(finding: Finding, language: Language) -> str:
     pages = {place.page for place in alone if place.page is not None}
     lines = {place.line for place in alone if place.line is not None}
     named = [position(item, language) for item in finding.evidence if item.document or item.place not in alone]
-    forms = [label("form_short", language, number=item.form) for item in finding.evidence if item.form]
+    forms = [form_short(item.form, language) for item in finding.evidence if item.form]
     spoken = [_numbers("pages_list", sorted(pages), language), _numbers("lines_list", sorted(lines), language)]
     return " · ".join(filter(None, (*spoken, *list(dict.fromkeys(named))[:MOST_PLACES], *dict.fromkeys(forms))))
 

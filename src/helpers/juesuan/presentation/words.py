@@ -117,6 +117,11 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
 }
 
 
+def form_short(number: str, language: Language) -> str:
+    """A form in short: by its printed number, or by its name where such forms bear none."""
+    return label("form_short", language, number=number) if number in FORMS else form_title(number, language)
+
+
 def form_title(number: str, language: Language, displayed: str = "") -> str:
     """A form as a reader knows it: by its printed number where it bears one, else by its name as displayed."""
     form = BY_NUMBER.get(number)

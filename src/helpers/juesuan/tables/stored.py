@@ -86,7 +86,7 @@ class Store:
 
     def counts(self, scope: Scope) -> Iterator[tuple[str, int]]:
         """Each body with the number of documents that it published within a scope."""
-        query = "SELECT department, count(*) FROM documents WHERE scope = ? AND department IS NOT NULL GROUP BY 1"
+        query = "SELECT coalesce(department, ''), count(*) FROM documents WHERE scope = ? GROUP BY 1"
         return (tuple(row) for row in self._connection.execute(query, (str(scope),)))
 
     def failed(self, folder: str) -> Counter[tuple[str, str]]:
