@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 ITEMS: dict[str, str] = {
+    "合计": "Total",
     "人员经费": "Personnel",
     "公用经费": "Running cost",
     "基本支出": "Basic expenditure",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from juesuan.findings import Language
-from juesuan.kinds.policy import POLICIES
 from juesuan.panel.documents import City
 from juesuan.panel.series import Series, final_years, series
 from juesuan.presentation import charts, drawn, markup
@@ -14,9 +13,10 @@ from juesuan.presentation.charts import Bar
 from juesuan.presentation.drawn import Chart
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.markup import Fragment
-from juesuan.presentation.phrasing import share, ten_thousands
+from juesuan.presentation.phrasing import ten_thousands
+from juesuan.presentation.portrait import Change
 from juesuan.presentation.tables import Row, Table
-from juesuan.presentation.words import item
+from juesuan.presentation.words import item, kind_name
 
 FORM = "05"  # which every body has and which lists every account
 _CLASS = 3  # digits of a function class
@@ -26,8 +26,7 @@ def opening(known: City, language: Language = "zh") -> Fragment:
     """Whose years, and out of which files."""
     documents = list(known)
     title = label("panel_title", language, name=documents[0].department)
-    at = 0 if language == "zh" else 1
-    facts = [f"{each.year} {(POLICIES[each.kind].zh, POLICIES[each.kind].en)[at]}" for each in documents]
+    facts = [f"{each.year} {kind_name(each.kind, language)}" for each in documents]
     html = markup.render("opening.html.j2", say=sayer(language), title=title, facts=facts)
     return Fragment(
         f'<div class="juesuan" lang="{language}">\n{html}</div>', title, {"title": title, "language": language}
@@ -94,4 +93,5 @@ def _chart(total: Series, data: Table, language: Language) -> Chart:
 
 def _words(value: Decimal, earlier: Decimal | None) -> str:
     """The amount with its growth over the year before."""
-    return ten_thousands(value) if not earlier else f"{ten_thousands(value)} / {share(value - earlier, earlier)}"
+    shown = ten_thousands(value)
+    return f"{shown} / {drawn.change_cells(Change('', earlier, value))[-1]}" if earlier else shown

@@ -10,7 +10,7 @@ from juesuan.execution import lines as lines_of
 from juesuan.execution import yuan as in_yuan
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind, Scope
-from juesuan.kinds.policy import POLICIES, SCOPES
+from juesuan.kinds.policy import SCOPES
 from juesuan.panel.documents import City, Document
 from juesuan.panel.ledger import Body, Entry, Published, State, held
 from juesuan.panel.peers import FEWEST, Peers, peers
@@ -26,7 +26,7 @@ from juesuan.presentation.phrasing import money, share, ten_thousands
 from juesuan.presentation.portrait import yuan
 from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
-from juesuan.presentation.words import item
+from juesuan.presentation.words import item, kind_name
 
 GENERAL = "一般公共预算支出"
 _CLASS = 3  # digits of a function class
@@ -53,11 +53,10 @@ def _coverage(published: Sequence[Published], entries: Sequence[Entry], language
     bodies = Counter((year, kind) for year, kind, _ in {(each.year, each.kind, each.name) for each in published})
     states = Counter((each.year, each.kind, each.state) for each in entries)
     remarkable = _REMARKABLE if entries else ()
-    at = 0 if language == "zh" else 1
     rows = [
         (
             year,
-            (POLICIES[kind].zh, POLICIES[kind].en)[at],
+            kind_name(kind, language),
             bodies[year, kind],
             there[year, kind],
             *(states[year, kind, state] for state in remarkable),
@@ -77,7 +76,7 @@ def _gaps(entries: Iterable[Entry], language: Language) -> Table:
             (
                 each.name,
                 SCOPES[each.scope][at],
-                (POLICIES[each.kind].zh, POLICIES[each.kind].en)[at],
+                kind_name(each.kind, language),
                 each.year,
                 label(f"state_{each.state}", language),
                 "、".join(each.sources) or each.address,

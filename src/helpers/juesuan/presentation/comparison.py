@@ -11,7 +11,6 @@ from juesuan import across
 from juesuan.accounts import Accounts
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind
-from juesuan.kinds.policy import marks as marks_of
 from juesuan.panel.documents import City, Document
 from juesuan.presentation import charts, drawn, markup
 from juesuan.presentation.charts import Bar
@@ -23,7 +22,7 @@ from juesuan.presentation.phrasing import money, points, share, ten_thousands
 from juesuan.presentation.portrait import Change, Portrait, funded, portrait, yuan
 from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
-from juesuan.presentation.words import FAMILY_NAMES, choose, item
+from juesuan.presentation.words import FAMILY_NAMES, beside_name, choose, item
 from juesuan.records import Fact, Measure
 from juesuan.rules import FAMILIES, RULES
 
@@ -49,17 +48,17 @@ def opening(known: City, language: Language = "zh") -> Fragment:
     return Fragment(f'<div class="juesuan" lang="{language}">\n{html}</div>', title, about)
 
 
-def overview(known: City, language: Language = "zh") -> Fragment:
+def overview(known: City, language: Language = "zh", heading: str = "overview_heading") -> Fragment:
     """Money and findings of each document, those with most errors where there are too many."""
     columns = ("department", "year", "expenditure_yuan10k", "errors", "notices", "made", "unchecked")
-    rows = ((Decimal(each.errors * _GRAVER + each.notices), _overview_row(each)) for each in known)
-    return _tables("overview_heading", language, [_table("overview_heading", columns, rows, language)])
+    rows = ((Decimal(each.errors * _GRAVER + each.notices), _overview_row(each, language)) for each in known)
+    return _tables(heading, language, [_table(heading, columns, rows, language)])
 
 
-def _overview_row(each: Document) -> tuple[str, ...]:
+def _overview_row(each: Document, language: Language) -> tuple[str, ...]:
     spent = portrait(each.accounts).expenditure
     return (
-        *_name(each),
+        *_name(each, language),
         "" if spent is None else ten_thousands(yuan(spent)),
         *map(str, (each.errors, each.notices, each.made, each.unchecked)),
     )
@@ -72,7 +71,7 @@ def structure(known: City, language: Language = "zh") -> Fragment:
     for each in _finals(known):
         figures = portrait(each.accounts)
         if parts := _parts(figures):
-            parted.add(sum(parts, Decimal(0)), (_name(each), parts, _largest(figures)))
+            parted.add(sum(parts, Decimal(0)), (_name(each, language), parts, _largest(figures)))
     rows = ((Decimal(0), (*name, *_shares(parts), function)) for name, parts, function in parted)
     data = _table("structure_heading", columns, rows, language, words=1)
     kinds = [item(kind, language) for kind in ("人员经费", "公用经费", "项目支出")]
@@ -100,7 +99,10 @@ def growth(known: City, language: Language = "zh") -> Fragment:
     """Each department's lines against the prior year that its document implies."""
     columns = ("department", "year", "item", "prior_column", "final_column", "change_column")
     rows = (
-        (abs(change.final - change.prior), (*_name(each), item(change.name, language), *drawn.change_cells(change)))
+        (
+            abs(change.final - change.prior),
+            (*_name(each, language), item(change.name, language), *drawn.change_cells(change)),
+        )
         for each in _finals(known)
         for change in portrait(each.accounts).changes
         if change.prior > 0
@@ -134,7 +136,7 @@ def three_public(known: City, language: Language = "zh") -> Fragment:
     """The three public expenses of each department, by kind, against their budget."""
     columns = ("department", "year", "item", "budget_column", "final_column", "completion_column")
     rows = (
-        (pair.final, (*_name(each), item(pair.name, language), *drawn.pair_cells(pair)))
+        (pair.final, (*_name(each, language), item(pair.name, language), *drawn.pair_cells(pair)))
         for each in _finals(known)
         for pair in portrait(each.accounts).three_public
     )
@@ -145,7 +147,7 @@ def per_head(known: City, language: Language = "zh") -> Fragment:
     """Cost per head, per vehicle and per guest, where the document counts them."""
     columns = ("department", "year", "item", "count_column", "each_column")
     rows = (
-        (amount, (*_name(each), label(key, language), points(count), money(amount / count, language)))
+        (amount, (*_name(each, language), label(key, language), points(count), money(amount / count, language)))
         for each in _finals(known)
         for key, (amount, count) in _counted(each.accounts).items()
     )
@@ -195,16 +197,16 @@ def _count(accounts: Accounts, subjects: Sequence[str]) -> Decimal | None:
 def performance(known: City, language: Language = "zh") -> Fragment:
     """Projects, their execution and their scores."""
     columns = ("department", "year", "projects_column", "budget_column", "executed_column", "rate_column", "mean_score")
-    rows = (_performance_row(each) for each in known if each.is_evaluated)
+    rows = (_performance_row(each, language) for each in known if each.is_evaluated)
     return _tables("performance", language, [_table("performance", columns, rows, language)])
 
 
-def _performance_row(each: Document) -> Weighed:
+def _performance_row(each: Document, language: Language) -> Weighed:
     projects = portrait(each.accounts).projects
     budget, executed = funded(projects)
     scores = [project.score for project in projects if project.score is not None]
     return budget, (
-        *_name(each),
+        *_name(each, language),
         str(len(projects)),
         ten_thousands(budget) if budget else "",
         ten_thousands(executed) if budget else "",
@@ -227,7 +229,7 @@ def rules(known: City, language: Language = "zh") -> Fragment:
             often[rule] += count
         where.update({rule for _, rule in failed})
         failing.update(by_family)
-        matrix.add(Decimal(by_family.total()), (" ".join(_name(each)).strip(), by_family))
+        matrix.add(Decimal(by_family.total()), (" ".join(_name(each, language)).strip(), by_family))
     families = [family for family in FAMILIES if failing[family]]
     headings = (label("department", language), *(choose(FAMILY_NAMES[family], language) for family in families))
     rows = [(name, *(str(counts[family] or "–") for family in families)) for name, counts in matrix]
@@ -267,10 +269,9 @@ def _finals(known: City) -> Iterator[Document]:
     return (each for each in known if each.kind is not Kind.BUDGET)
 
 
-def _name(each: Document) -> tuple[str, str]:
+def _name(each: Document, language: Language) -> tuple[str, str]:
     """Name and year, with what the document is where it is not a department's final accounts."""
-    about = "，".join(marks_of(each.kind, each.scope))
-    return (each.department or each.source) + (f"（{about}）" if about else ""), each.year
+    return (each.department or each.source) + beside_name(each.kind, each.scope, language), each.year
 
 
 def _table(key: str, columns: Sequence[str], rows: Iterable[Weighed], language: Language, words: int = 1) -> Table:

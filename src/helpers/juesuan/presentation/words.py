@@ -5,6 +5,8 @@ from __future__ import annotations
 from juesuan.checks import Outcome
 from juesuan.findings import Language, Weight
 from juesuan.forms.statutory import BY_NUMBER
+from juesuan.kinds.kind import Kind, Scope
+from juesuan.kinds.policy import POLICIES, SCOPES
 from juesuan.presentation.labels import label
 from juesuan.terms import ITEMS
 
@@ -150,6 +152,20 @@ FORMS: dict[str, tuple[str, str]] = {
 def choose(pair: tuple[str, str], language: Language) -> str:
     """The word of a pair (Chinese, English) in the language."""
     return pair[0] if language == "zh" else pair[1]
+
+
+def kind_name(kind: Kind, language: Language) -> str:
+    """What a document is, as a cell of a table says it."""
+    policy = POLICIES[kind]
+    return policy.zh if language == "zh" else policy.en.removeprefix("a ")
+
+
+def beside_name(kind: Kind, scope: Scope, language: Language) -> str:
+    """What stands behind a body's name where a document is not its final accounts as a department; else ""."""
+    own = "" if scope is Scope.DEPARTMENT else choose(SCOPES[scope], language)
+    what = POLICIES[kind].mark if language == "zh" or not POLICIES[kind].mark else kind_name(kind, language)
+    told = ("，" if language == "zh" else ", ").join(filter(None, (own, what)))
+    return told and (f"（{told}）" if language == "zh" else f" ({told})")
 
 
 def item(name: str, language: Language) -> str:
