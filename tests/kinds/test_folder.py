@@ -27,6 +27,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "4.txt": UNIT,
         "5.txt": budgets()[0][0],
         "6.txt": templates()[0],
+        "7.txt": UNIT.replace("档案馆", "档案保护中心"),
+        "8.txt": budgets()[0][0].replace("梨花县教育局", "梨花县档案局").replace("2020", "2024"),
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -38,7 +40,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_file_is_accounted_for(out: Path) -> None:
     told = {Path(entry.source).name: str(entry.outcome) for entry in journal.entries(out)}
     assert told == {
-        **dict.fromkeys(("1.txt", "1 (copy).txt", "2.txt", "3.txt", "4.txt", "5.txt"), "audited"),
+        **dict.fromkeys(("1.txt", "1 (copy).txt", "2.txt", "3.txt", "4.txt", "5.txt", "7.txt", "8.txt"), "audited"),
         **dict.fromkeys(("6.txt", "torn.pdf"), "failed"),
     }
     assert "模板" in next(failure.reason for failure in journal.failures(out) if "6.txt" in failure.source)
@@ -47,9 +49,9 @@ def test_every_file_is_accounted_for(out: Path) -> None:
 def test_nothing_is_counted_twice(out: Path) -> None:
     found = departments(out)
     assert [each.name for each in found if each.again] == ["梨花县档案局"]
-    assert len(found) == 6
+    assert len(found) == 8
     page = (out / "index.html").read_text(encoding="utf-8")
-    assert all(words in page for words in ("（本级", "（单位", "（部门预算）", "另一版本"))
+    assert all(words in page for words in ("本级，", "单位，", "部门预算 ·", "另一版本"))
 
 
 def twins(out: Path) -> tuple[Path, Path]:

@@ -20,8 +20,9 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import Amount
 from juesuan.checks import Check, Evidence, Figure, Outcome
 from juesuan.document import Document, Place, Reason
-from juesuan.misreadings import is_one_slip, nearest, tempered
-from juesuan.readers import load
+from juesuan.misreadings import counted, is_one_slip, nearest, nearest_code, tempered
+from juesuan.readers import ink, load
+from juesuan.readers.scans import is_misshapen
 from readers.made import pdf, table, write
 
 ROWS = [
@@ -164,3 +165,55 @@ def test_what_is_nearly_a_known_name_is_that_name(recognised: str, name: str) ->
 def test_an_ordinal_is_no_misread_word() -> None:
     assert nearest("一、一般公共服务支出") == "一、一般公共服务支出"
     assert nearest("八、社会保障和就业支岀") == "八、社会保障和就业支出"
+
+
+def test_a_lost_character_of_a_long_name_is_put_back() -> None:
+    assert nearest("般公共预算财政拨款支出决算表") == "一般公共预算财政拨款支出决算表"
+    assert nearest("收入決算表") == "收入决算表"
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "right"),
+    [
+        ("30221", "委托业务费", "30227"),  # the one account of this name is a digit away
+        ("30227", "委托业务费", "30227"),
+        ("30999", "委托业务费", "30999"),  # nothing near
+        ("30221", "无人知道的费用", "30221"),
+        ("", "委托业务费", ""),
+    ],
+)
+def test_a_code_beside_a_known_name_is_the_code_of_that_name(code: str, name: str, right: str) -> None:
+    assert nearest_code(code, name) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "misshapen"), [("632 32", True), ("45,00", True), ("1,632.32", False), (" 632.32 ", False)]
+)
+def test_a_figure_with_a_gap_is_none_as_they_are_written(text: str, misshapen: bool) -> None:
+    assert is_misshapen(text) is misshapen
+
+
+def test_a_short_stroke_that_meets_no_line_down_is_a_character() -> None:
+    scale, picture = 2.0, np.zeros((400, 400), np.uint8)
+    for x in (100, 300):
+        cv2.line(picture, (x, 100), (x, 300), 255, 2)
+    for y in (100, 200, 300):
+        cv2.line(picture, (100, y), (300, y), 255, 2)
+    cv2.line(picture, (150, 50), (210, 50), 255, 3)  # 一 and what stands beside it: 30 points
+    rules, words = ink.rules_of(picture, scale)
+    assert sorted(round(y * scale) for y, _, _ in rules.across) == [100, 200, 300]
+    assert words[45:56, 150:210].any()
+    assert not words[95:306].any()
+
+
+@pytest.mark.parametrize(
+    ("row", "right"),
+    [
+        (["1", "2", "3", "4", "5", "6", "1", "8"], ["1", "2", "3", "4", "5", "6", "7", "8"]),
+        (["", "1", "2", "3", "4"], ["", "1", "2", "3", "4"]),
+        (["1", "2", "1"], ["1", "2", "1"]),  # too few to be sure
+        (["12.00", "2", "3", "9.10", "5", "1.30"], ["12.00", "2", "3", "9.10", "5", "1.30"]),
+    ],
+)
+def test_the_numbers_of_columns_are_put_right(row: list[str], right: list[str]) -> None:
+    assert counted(row) == right

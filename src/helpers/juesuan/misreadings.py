@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Figure, Outcome
-from juesuan.document import Document, Place, pages_named
+from juesuan.document import Cell, Document, Place, pages_named
 from juesuan.forms.classification import book
 from juesuan.forms.statutory import FORMS
 from juesuan.records import Fact
@@ -20,7 +21,9 @@ _WORDS = "wording"  # the family that judges how things are written
 _ABSENCE = "completeness"  # and the one that finds things missing, which may only not have been recognised
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?=.)")  # which 其他 differs from by two characters
 _SHORTEST, _LONG = 4, 8  # characters of a name that may differ from what was recognised by one, by two
+_FEWEST_COUNTED, _COUNTED_IN = 4, 4  # columns that are numbered, of which at most one in so many is misread
 _HEADINGS = ("科目编码", "科目名称", "功能分类科目编码", "经济分类科目编码", "本年收入合计", "本年支出合计")
+_VARIANTS = str.maketrans("決収総額", "决收总额")  # of characters, that a recogniser takes for those of the forms
 _ALIKE = tuple(map(frozenset, ("08", "06", "68", "38", "35", "56", "17", "09", "89", "41", "27", "53")))
 
 
@@ -36,23 +39,78 @@ def snapped(document: Document) -> Document:
         document,
         lines=tuple(replace(line, text=snap(line.text, line.place)) for line in document.lines),
         grids=tuple(
-            replace(grid, rows=tuple(tuple(replace(c, text=snap(c.text, c.place)) for c in row) for row in grid.rows))
+            replace(grid, rows=tuple(_row(row, snap) if _is_scanned(row, document) else row for row in grid.rows))
             for grid in document.grids
         ),
     )
 
 
+def _is_scanned(row: Sequence[Cell], document: Document) -> bool:
+    return any(cell.place.leaf in document.scanned for cell in row)
+
+
+def _row(row: Sequence[Cell], snap: Callable[[str, Place], str]) -> tuple[Cell, ...]:
+    """A row with its names snapped, the codes before them to those of these accounts, and its columns numbered."""
+    cells = [replace(cell, text=text) for cell, text in zip(row, counted([cell.text for cell in row]), strict=True)]
+    cells = [replace(cell, text=snap(cell.text, cell.place)) for cell in cells]
+    for at, (code, name) in enumerate(pairwise(cells)):
+        cells[at] = replace(code, text=nearest_code(code.text, name.text))
+    return tuple(cells)
+
+
+def counted(texts: Sequence[str]) -> list[str]:
+    """The texts of a row, those of a row that numbers its columns (1, 2, 3 …) with what was misread put right."""
+    at = [number for number, text in enumerate(texts) if text.strip()]
+    due = dict(zip(at, map(str, range(1, len(at) + 1)), strict=True))
+    wrong = sum(texts[number].strip() != text for number, text in due.items())
+    if len(at) < _FEWEST_COUNTED or wrong * _COUNTED_IN > len(at):
+        return list(texts)
+    return [due.get(number, text) for number, text in enumerate(texts)]
+
+
+def nearest_code(code: str, name: str) -> str:
+    """The one code of an account of this name from which a code differs by a character; else the code itself."""
+    known = _codes().get("".join(name.split()), ())
+    if not code or code in known:
+        return code
+    near = [each for each in known if len(each) == len(code) and _unlike(each, code) == 1]
+    return near[0] if len(near) == 1 else code
+
+
+def _unlike(one: str, other: str) -> int:
+    """In how many characters two texts of one length differ."""
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
 def nearest(text: str) -> str:
-    """The one known name from which a text differs by a character, a long one by two; else the text itself."""
-    bare = "".join(text.split())
+    """The one known name from which a text differs by a character, a long one by two or a lost one; else the text."""
+    bare = "".join(text.split()).translate(_VARIANTS)
     if ordinal := _ORDINAL.match(bare):
         return ordinal[0] + nearest(bare[ordinal.end() :])
     known = _names().get(len(bare), frozenset())
-    if len(bare) < _SHORTEST or bare in known:
+    if bare in known:
+        return bare
+    if len(bare) < _SHORTEST:
         return text
     most = 1 if len(bare) < _LONG else 2
-    near = [name for name in known if sum(a != b for a, b in zip(name, bare, strict=True)) <= most]
+    near = [name for name in known if _unlike(name, bare) <= most]
+    if not near and len(bare) >= _LONG:
+        near = [name for name in _names().get(len(bare) + 1, ()) if _lost_one(name, bare)]
     return near[0] if len(near) == 1 else text
+
+
+def _lost_one(name: str, read: str) -> bool:
+    """Whether a text is a name without one of its characters."""
+    return any(name[:at] + name[at + 1 :] == read for at in range(len(name)))
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, tuple[str, ...]]:
+    """The codes of the accounts of each name."""
+    found: dict[str, set[str]] = {}
+    for account in book():
+        found.setdefault(account.name, set()).add(account.code)
+    return {name: tuple(sorted(codes)) for name, codes in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ _COARSE_STEP, _FINE_STEP = 0.5, 0.05  # degrees
 _SKEW_WIDTH = 900  # pixels to which a page is made smaller to look for its skew
 _WINDOW, _DARKER = 41, 12  # neighbourhood in pixels, and by how much ink is darker than it
 _LYING, _STANDING = 24.0, 10.0  # points; shorter strokes belong to characters
+_LONG = 72.0  # points; a shorter line across that meets none down is 一 and the stroke of the character beside it
 _GAP = 1.5  # points that noise may tear out of a line
 _FAINT = 1.8  # points that a ruled line may be thick
 _THICK = 4.0  # points; what is thicker is no line
@@ -70,9 +71,13 @@ def rules_of(inked: Image, scale: float) -> tuple[Rules, Image]:
     """Ruled lines in points, where a point has `scale` pixels; and the ink without them."""
     lying = _strokes(inked, scale, _LYING, across=True)
     standing = _strokes(inked, scale, _STANDING, across=False)
-    across = tuple(_lines(lying, scale, across=True))
-    ending = [rule for rule in _lines(standing, scale, across=False) if _ends_on(rule, across)]
+    drawn = tuple(_lines(lying, scale, across=True))
+    ending = [rule for rule in _lines(standing, scale, across=False) if _ends_on(rule, drawn)]
     down = tuple(rule for rule in ending if _is_wall(rule, ending))
+    across = tuple(rule for rule in drawn if rule[2] - rule[1] >= _LONG or _meets(rule, down))
+    for y, left, right in set(drawn).difference(across):
+        first, last = round((y - _THICK / 2) * scale), round((y + _THICK / 2) * scale)
+        lying[max(first, 0) : last + 1, round(left * scale) : round(right * scale) + 1] = 0
     lines = np.asarray(cv2.dilate(lying, np.ones((3, 3), np.uint8)), np.uint8)
     _draw(lines, across, down, scale)
     return Rules(across, down), np.asarray(cv2.bitwise_and(inked, cv2.bitwise_not(lines)), np.uint8)
@@ -94,6 +99,12 @@ def _lines(strokes: Image, scale: float, *, across: bool) -> Iterator[Rule]:
             middle = (top + bottom if across else left + right) / 2 / scale
             start, end = (left, right) if across else (top, bottom)
             yield middle, start / scale, end / scale
+
+
+def _meets(rule: Rule, down: Sequence[Rule]) -> bool:
+    """Whether a line across meets one down."""
+    y, left, right = rule
+    return any(left - _ENDS <= x <= right + _ENDS and top - _ENDS <= y <= bottom + _ENDS for x, top, bottom in down)
 
 
 def _ends_on(rule: Rule, across: Sequence[Rule]) -> bool:

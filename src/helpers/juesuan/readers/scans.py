@@ -25,6 +25,7 @@ CONFIDENT = 0.93  # above the surest wrong figures that the recogniser is known 
 _DPI = 200.0  # at which pages are looked at; finer costs time and reads no better
 _POINTS = 72.0  # in an inch
 _SOME, _MUCH = 0.05, 0.2  # share of a page that pictures must cover to be looked at, without and with text beside
+_MARGIN = 4  # pixels around a piece that go with it: the faint edge of its strokes
 _INSET = 1.5  # points between the middle of a cell's line and what may be text
 _SEPARATE = 10  # between the ranks of two pieces, so that they are not one word
 
@@ -83,19 +84,28 @@ def _scan(grey: ink.Image) -> Scan:
     scale = _DPI / _POINTS
     level = ink.upright(grey)
     rules, words = ink.rules_of(ink.ink(level), scale)
-    places = []
+    height, width = level.shape
+    places: list[tuple[ink.Pixels, ink.Pixels]] = []  # where text stands, and the cell or page that it keeps within
     for ruling in rulings_of(rules):
         for region in ruling.regions:
             left, top, right, bottom = (round(edge * scale) for edge in ruling.box(region))
             inset = round(_INSET * scale)
-            places += ink.cell_boxes(words, (left + inset, top + inset, right - inset, bottom - inset), scale)
+            cell = (left + inset, top + inset, right - inset, bottom - inset)
+            places += [(box, cell) for box in ink.cell_boxes(words, cell, scale)]
         left, top, right, bottom = (round(edge * scale) for edge in ruling.area)
         words[top : bottom + 1, left : right + 1] = 0
-    places += ink.text_boxes(words, scale)
-    pictures = [level[top:bottom, left:right] for left, top, right, bottom in places]
-    found = zip(places, recognition.readings(pictures), strict=True)
+    places += [(box, (0, 0, width, height)) for box in ink.text_boxes(words, scale)]
+    pictures = [_cut(level, box, within) for box, within in places]
+    found = zip((box for box, _ in places), recognition.readings(pictures), strict=True)
     pieces = (Piece(_folded(reading.text), reading.confidence, _points(box)) for box, reading in found if reading.text)
     return Scan(rules, tuple(pieces))
+
+
+def _cut(level: ink.Image, box: ink.Pixels, within: ink.Pixels) -> ink.Image:
+    """The picture of a piece with the faint edge of its strokes."""
+    left, top = (max(box[at] - _MARGIN, within[at]) for at in (0, 1))
+    right, bottom = (min(box[at] + _MARGIN, within[at]) for at in (2, 3))
+    return level[top:bottom, left:right]
 
 
 def _points(box: ink.Pixels) -> Box:
@@ -115,7 +125,7 @@ _FIGURE = frozenset("0123456789.,-% ，．。－—–％")
 
 def is_misshapen(text: str) -> bool:
     """Whether a text is of the signs of figures and yet no figure as they are written (`45,00`)."""
-    bare = "".join(text.split())
+    bare = text.strip()
     return bool(bare) and all(sign in _FIGURE for sign in bare) and not _WRITTEN.fullmatch(bare)
 
 
