@@ -17,7 +17,7 @@ _UNSEEN = re.compile(
     r"<(style|svg)\b.*?</\1>|<a class=\"anchor\".*?</a>|<(caption|strong) class=\"unseen\".*?</\2>", re.DOTALL
 )
 _LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|summary|figcaption|caption|dd)>|<br>")
-_CELL_END = re.compile(r"</(?:td|th|dt)>")
+_CELL_END = re.compile(r"</(?:td|th|dt)>|(?<=[^\s>])</span>(?=[^\s<])")
 _TAG = re.compile(r"<[^>]+>")
 
 LONGEST_FIGURE = 18  # letters, with its unit
