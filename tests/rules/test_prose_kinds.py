@@ -67,6 +67,11 @@ def test_sections_without_ordinals_are_sections() -> None:
     assert topics[1:] == ["overall", "income", "basic", "three_public", "performance", "other", "procurement"]
 
 
+def test_terms_that_are_explained_are_no_sections() -> None:
+    text = "梨花县档案馆\n2024年度部门决算\n2024年度部门决算说明\n收入情况\n无。\n名词解释\n机关运行经费\n日常支出。\n"
+    assert [section.topic for section in read_text(text).sections][1:] == ["income", "terms"]
+
+
 @pytest.mark.parametrize(("total", "found"), [("15.00", 0), ("15.30", 1)])
 def test_a_coarse_part_excuses_no_gap_where_the_form_knows_it(total: str, found: int) -> None:
     basic = "六、一般公共预算财政拨款基本支出决算情况说明\n"

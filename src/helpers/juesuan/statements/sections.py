@@ -88,7 +88,8 @@ class _Walk:
         heading = read_heading(self.texts[index], evaluating)
         if heading is not None:
             return self._heading(index, heading)
-        if not self.numbered and (level := unnumbered_level(text)):
+        explaining = any(section.topic == "terms" for section in self.stack)
+        if not self.numbered and not explaining and (level := unnumbered_level(text)):
             return self._heading(index, Heading(level, "", text, len(text)))
         return None
 
