@@ -108,7 +108,9 @@ def test_every_item_stands_from_approval_to_execution(tmp_path: Path) -> None:
     far = [line for line in lines.values() if line.rate and not 80 <= line.rate <= 120 and abs(line.difference) > 10000]
     asked = _failed(execution.checks(pair))
     assert {check.severity for check in asked} == {Severity.REVIEW}
-    assert {f"{budget_year.titled(pair)}：{line.item}预算与执行" for line in far} <= {check.subject for check in asked}
+    assert {f"{budget_year.titled(pair)}：{line.item}：预算与执行" for line in far} <= {
+        check.subject for check in asked
+    }
 
 
 def test_the_reader_sees_all_three_side_by_side(tmp_path: Path) -> None:

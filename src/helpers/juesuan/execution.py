@@ -75,7 +75,7 @@ def checks(pair: BudgetYear) -> Iterator[Check]:
     for line in lines(pair):
         if line.rate is None:
             continue
-        subject = f"{titled(pair)}：{line.item}预算与执行"
+        subject = f"{titled(pair)}：{line.item}：预算与执行"
         assert line.approved is not None and line.executed is not None
         sides = (line.executed, line.approved)
         if pair.doubt:

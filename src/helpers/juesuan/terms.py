@@ -196,6 +196,7 @@ MEASURES: dict[str, str] = {
     "预算数": "budget",
     "年初预算": "opening budget",
     "年初预算数": "opening budget",
+    "预算与执行": "budget and execution",
     "全年预算数": "full-year budget",
     "决算数": "final figure",
     "执行数": "executed",
