@@ -11,6 +11,7 @@ from juesuan.compare import equal, finding, sums_to
 from juesuan.document import Place
 from juesuan.findings import READING_ORDER, Finding, Weight, findings
 from juesuan.presentation.overview import entries, gravest
+from juesuan.presentation.telling import short
 from juesuan.rules import FAMILIES
 from presentation import made
 
@@ -156,3 +157,18 @@ def test_a_conduct_finding_is_a_notice_and_a_sum_within_rounding_no_error() -> N
     rounded = sums_to(made.said("全年", "0.70"), parts).called("made", "narrative_arithmetic", "")
     conduct = finding("甲", "留意。", "Note.", [], severity=Severity.NOTICE).called("made", "wording", "")
     assert [each.severity for each in findings([rounded, conduct], "zh")] == [Weight.NOTICE, Weight.ROUNDING]
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("机关运行经费支出情况说明：会议费增减幅度", "会议费增减幅度"),
+        ("科目名称：住房保障支出/住房改革支出/购房补贴", "科目名称：购房补贴"),
+        ("抚恤（款）死亡抚恤（项）：社会保障和就业支出/抚恤/死亡抚恤", "死亡抚恤"),
+        ("公开09表“决算数/公务接待费”", "公开09表“决算数/公务接待费”"),
+        ("“机关运行经费支出情况” (operating cost): meetings rate of change", "Meetings rate of change"),
+        ("names of accounts: housing / “住房改革支出” / housing fund", "Names of accounts: housing fund"),
+    ],
+)
+def test_a_line_says_what_it_is_about_and_not_the_way_there(subject: str, said: str) -> None:
+    assert short(subject) == said

@@ -15,9 +15,11 @@ from juesuan.presentation.words import HEADLINES, WEIGHTS, choose, form_short
 from juesuan.privacy import mask
 
 SECTION = re.compile(
-    r"^.*(?:情况(?:说明)?”?|[（(]项[）)]”?)(?:：|: )(?=.)"
+    r"^.*(?:情况(?:说明)?|[（(]项[）)])”?(?: \([^()]*\))?(?:：|: )(?=.)"
 )  # the name of a section before what is spoken of
-ABOVE = re.compile(r"(?:[^/：: “”]+/|(?<=: )[^/:“”]+ / |“[^”]*” / ){2}(?=[^/])")  # class and section before an item
+ABOVE = re.compile(
+    r"(?:[^/：: “”]+/|(?:^|(?<=[:/] ))[^/:“”]+ / |“[^”]*” / ){2}(?=[^/])"
+)  # class and section before an item
 MOST_PLACES = 3  # named in one line
 ALLOWANCE: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"，超出四舍五入所能解释的[\d.,]+\s?[^，。；\s\d]*"),
@@ -91,13 +93,13 @@ def bare_message(finding: Finding, language: Language) -> str:
 
 def short(subject: str) -> str:
     """A subject without the section of the document, and of an account only its own name."""
-    return ABOVE.sub("", SECTION.sub("", subject))
+    named = ABOVE.sub("", SECTION.sub("", subject))
+    return named[:1].upper() + named[1:]
 
 
 def headline(finding: Finding, language: Language) -> str:
     """What is wrong with what, in plain words; of a notice or a question only what it is about."""
     subject = short(finding.subject)
-    subject = subject[:1].upper() + subject[1:]
     if finding.severity in (Weight.NOTICE, Weight.REVIEW):
         return mask(subject)
     words = choose(HEADLINES[finding.family], language)
