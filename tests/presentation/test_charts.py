@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -68,3 +69,18 @@ def test_a_chart_has_its_words_and_its_data(language: Language) -> None:
 def test_nothing_to_compare_is_no_chart() -> None:
     assert drawn.performance(portrait(made.accounts()), "zh") == []
     assert len(drawn.spending(portrait(made.accounts()), "zh")) == 2
+
+
+def test_a_form_whose_classes_do_not_make_its_total_is_not_drawn() -> None:
+    known = made.accounts()
+    right = {each.code: each.value for each in portrait(known).functions}
+    slipped = [
+        replace(fact, amount=replace(fact.amount, value=fact.amount.value * 3))
+        if (fact.form, fact.code, fact.key) == ("05", "208", "total")
+        else fact
+        for fact in known.facts
+    ]
+    assert slipped != list(known.facts)
+    drawn_then = portrait(replace(known, facts=tuple(slipped))).functions
+    assert sum(each.value for each in drawn_then) == 5_000_000  # form 03, which adds up
+    assert set(right) <= {each.code for each in drawn_then}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import YUAN, Amount
-from juesuan.records import Direction, Evaluation, FundLine, Measure, Statement
+from juesuan.records import Direction, Evaluation, Fact, FundLine, Measure, Statement
 from juesuan.rules.budget_prose import public_fact
 
 Cell = tuple[str, str, str]
@@ -161,16 +161,32 @@ def _is_certain_money(statement: Statement) -> bool:
 
 
 def _classes(accounts: Accounts, columns: Sequence[tuple[str, str]], digits: int) -> tuple[Slice, ...]:
-    """The classes of the first of these forms and columns that has any, largest first."""
-    for form, key in columns:
-        found = [
-            Slice(fact.code, fact.item, yuan(fact.amount))
-            for fact in accounts.column(form, key)
-            if len(fact.code) == digits and fact.amount.is_money and fact.amount.value and not fact.doubt
-        ]
-        if found:
-            return tuple(sorted(found, key=lambda slice_: (-slice_.value, slice_.code)))
-    return ()
+    """The classes of the first of these forms and columns whose classes make its total, largest first.
+
+    Where none does, of the first that has any.
+    """
+    shown = [
+        (form, key, found)
+        for form, key in columns
+        if (found := [each for each in accounts.column(form, key) if len(each.code) == digits and _counts(each)])
+    ]
+    sound = (found for form, key, found in shown if _make_total(found, accounts.fact(form, "合计", key)))
+    chosen = next(sound, shown[0][2] if shown else [])
+    slices = (Slice(fact.code, fact.item, yuan(fact.amount)) for fact in chosen)
+    return tuple(sorted(slices, key=lambda each: (-each.value, each.code)))
+
+
+def _counts(fact: Fact) -> bool:
+    return fact.amount.is_money and bool(fact.amount.value) and not fact.doubt
+
+
+def _make_total(parts: Sequence[Fact], total: Fact | None) -> bool:
+    """Whether parts make a total as displayed; of an unknown total they may."""
+    if total is None or not _counts(total):
+        return True
+    amounts = [each.amount.into(YUAN) for each in (total, *parts)]
+    off = amounts[0].value - sum((each.value for each in amounts[1:]), Decimal(0))
+    return abs(off) <= sum((each.half for each in amounts), Decimal(0))
 
 
 def _lines(accounts: Accounts) -> Iterator[Pair]:
