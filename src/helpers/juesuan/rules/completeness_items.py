@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from juesuan.accounts import Accounts
+from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Evidence, Severity, of_fact
 from juesuan.compare import finding, gather, not_applicable, passed, unchecked
 from juesuan.forms.classification.book import CLASS, ITEM, SECTION
 from juesuan.records import Fact
+from juesuan.rules.linking import stem
 from juesuan.rules.registry import rule
 
 LAW = (
@@ -16,6 +17,9 @@ LAW = (
     "一般公共预算支出公开到功能分类项级科目，基本支出公开到经济分类款级科目"
 )
 _ACCOUNT = 5  # digits of an economic account
+_DETAILS = "general.items"
+_SEVERAL = 2  # items told that make a list
+_MOSTLY = 0.5  # share of form 05's items told that makes it one that should be whole
 _TOLD = {  # form → column, lengths of codes above the last level, of the last level, name of that level
     "05": ("total", (CLASS, SECTION), ITEM, "项"),
     "06": ("final", (CLASS,), _ACCOUNT, "款"),
@@ -40,6 +44,40 @@ def down_to_items(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, f"{number}表的科目代码没有全部读准")
         else:
             yield _stops(subject, bare, level)
+
+
+@rule("items-told", family="completeness", basis=LAW, zh="逐项说明支出时，05表的各项都有说明", whole=True)
+def items_told(accounts: Accounts) -> Iterator[Check]:
+    """Where the prose goes through the items of form 05 one by one, it speaks of every one that has money."""
+    subject = "逐项说明的各项支出"
+    items = [fact for fact in accounts.column("05", "total") if len(fact.code) == ITEM and fact.amount.value]
+    passages = [passage for passage in accounts.prose if passage.topic == _DETAILS]
+    untold = [fact for fact in items if not _is_told(accounts, fact, bare("".join(each.text for each in passages)))]
+    if not passages or len(items) - len(untold) < max(_SEVERAL, _MOSTLY * len(items)):
+        yield not_applicable(subject, "正文没有逐项说明05表的支出")
+    elif not untold:
+        yield passed(subject)
+    elif any(fact.doubt for fact in items) or any(row.doubt for row in accounts.lines("05")):
+        yield unchecked(subject, "05表的科目没有全部读准")
+    else:
+        names = "、".join(f"{fact.code} {fact.item}" for fact in untold)
+        yield finding(
+            subject,
+            f"正文逐项说明一般公共预算财政拨款支出，没有说到公开05表的{names}。",
+            f"The prose goes through the items of form 05 and leaves out {names}.",
+            [each for fact in untold for each in gather(of_fact(fact, fact.item))],
+            stated="没有说到",
+            expected=names,
+            severity=Severity.NOTICE,
+        )
+
+
+def _is_told(accounts: Accounts, fact: Fact, text: str) -> bool:
+    """Whether the details name an item, or give its very amount under some other name."""
+    if stem(bare(fact.item)) in text:
+        return True
+    said = (each.amount for each in accounts.statements if each.topic == _DETAILS and each.amount)
+    return any(amount.is_money and amount.interval.meets(fact.amount.into(amount.unit).interval) for amount in said)
 
 
 def _is_detailed(code: str, codes: set[str], last: int) -> bool:

@@ -32,6 +32,7 @@ NOTICES = frozenset(
         "indicator-of-another-kind",
         "indicator-repeated",
         "indicator-unnamed",
+        "items-told",
         "licence-plates",
         "medical-by-account",
         "misprint",
