@@ -10,10 +10,11 @@ from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.errors import SourceError
 from juesuan.findings import Finding, Language, Weight
+from juesuan.forms.statutory import BY_NUMBER
 from juesuan.presentation import markup, page
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.telling import where
-from juesuan.presentation.words import FORMS, WEIGHTS, choose
+from juesuan.presentation.words import WEIGHTS, choose, form_name
 
 MOST = 12  # lines of a table; the frame has all
 
@@ -56,7 +57,7 @@ def of_accounts(audit: Audit) -> str:
     rows = [
         [
             Cell(form.number, _link(audit, form.place.page)),
-            Cell(choose(FORMS.get(form.number, (form.title, form.title)), language)),
+            Cell(form_name(BY_NUMBER[form.number], language, form.title)),
             Cell(form.unit),
             Cell(str(len(form.rows))),
             Cell(", ".join(form.columns)),

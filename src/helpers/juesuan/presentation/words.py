@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from juesuan.checks import Outcome
 from juesuan.findings import Language, Weight
+from juesuan.forms.description import LAST_PRINTED, FormDescription
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.kinds.policy import POLICIES, SCOPES
@@ -129,24 +130,14 @@ def form_title(number: str, language: Language, displayed: str = "") -> str:
     form = BY_NUMBER.get(number)
     if form is None:
         return displayed
-    if number in FORMS:
-        return label("form", language, number=number, name=choose(FORMS[number], language))
-    return choose((displayed or form.name, form.english.capitalize()), language)
+    if int(number) <= LAST_PRINTED:
+        return label("form", language, number=number, name=form_name(form, language))
+    return form_name(form, language, displayed)
 
 
-FORMS: dict[str, tuple[str, str]] = {
-    "01": ("收入支出决算总表", "Income and expenditure, summary"),
-    "02": ("收入决算表", "Income"),
-    "03": ("支出决算表", "Expenditure"),
-    "04": ("财政拨款收入支出决算总表", "Fiscal appropriations, summary"),
-    "05": ("一般公共预算财政拨款支出决算表", "General public budget expenditure"),
-    "06": ("一般公共预算财政拨款基本支出决算明细表", "Basic expenditure by economic class"),
-    "07": ("政府性基金预算财政拨款收入支出决算表", "Government funds"),
-    "08": ("国有资本经营预算财政拨款支出决算表", "State capital operations budget"),
-    "09": ("财政拨款“三公”经费支出决算表", "Three public expenses"),
-    "10": ("机关运行经费支出情况表", "Operating cost of the office"),
-    "11": ("政府采购支出情况表", "Procurement"),
-}
+def form_name(form: FormDescription, language: Language, displayed: str = "") -> str:
+    """A form by its name, the one displayed where there is one; in English as its description has it."""
+    return choose((displayed or form.name, form.english.removeprefix("form of ").capitalize()), language)
 
 
 def choose(pair: tuple[str, str], language: Language) -> str:
