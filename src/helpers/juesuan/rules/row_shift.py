@@ -92,24 +92,34 @@ def _columns(tables: Tables, number: str) -> Iterator[Column]:
             for other in references((form, key), tables):
                 if any(line.code in other.figures and key in line.facts for line in tables[number].lines):
                     yield Column(tables[number], key, tables[other.form], other.figures, other.listed)
-    for identity in row_identities(number):
-        for key in (identity.whole, *(key for _, key in identity.parts)):
-            if right := _by_the_row(tables[number], identity, key):
+    for identity in row_identities(number) if tables[number].lines else ():
+        wrong = _not_adding_up(tables[number], identity)
+        for key in (identity.whole, *(key for _, key in identity.parts)) if len(wrong) >= ENOUGH_ALIKE else ():
+            if right := _by_the_row(tables[number], identity, key, wrong):
                 yield Column(tables[number], key, tables[number], right, listed=False)
 
 
-def _by_the_row(table: Table, identity: RowIdentity, key: str) -> dict[str, Figure]:
+def _not_adding_up(table: Table, identity: RowIdentity) -> dict[str, dict[str, Figure]]:
+    """The figures, by code and key, of the rows in which an identity certainly fails."""
+    keys = {identity.whole, *(key for _, key in identity.parts)}
+    found: dict[str, dict[str, Figure]] = {}
+    for line in table.lines:
+        cells = {key: figure for key in line.facts if key in keys and (figure := line.figure(key)) and figure.amount}
+        if any(figure.doubt or figure.placed_by for figure in cells.values()):
+            continue
+        if not row_holds(identity, {key: figure.amount.interval for key, figure in cells.items() if figure.amount}):
+            found[line.code] = cells
+    return found
+
+
+def _by_the_row(
+    table: Table, identity: RowIdentity, key: str, wrong: Mapping[str, Mapping[str, Figure]]
+) -> dict[str, Figure]:
     """What the other columns of each row call for in one: itself where the row adds up."""
     found: dict[str, Figure] = {}
     for line in table.lines:
-        cells = {each: figure for each in line.facts if (figure := line.figure(each)) and figure.amount}
-        own = cells.get(key)
-        if any(figure.doubt or figure.placed_by for figure in cells.values()):
-            continue
-        if row_holds(identity, {each: figure.amount.interval for each, figure in cells.items() if figure.amount}):
-            found |= {line.code: own} if own else {}
-        elif right := _called_for(line, identity, key, cells):
-            found[line.code] = right
+        right = _called_for(line, identity, key, wrong[line.code]) if line.code in wrong else line.figure(key)
+        found |= {line.code: right} if right else {}
     return found
 
 
