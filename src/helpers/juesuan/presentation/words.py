@@ -122,7 +122,7 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
 
 def form_short(number: str, language: Language) -> str:
     """A form in short: by its printed number, or by its name where such forms bear none."""
-    return label("form_short", language, number=number) if number in FORMS else form_title(number, language)
+    return label("form_short", language, number=number) if _is_printed(number) else form_title(number, language)
 
 
 def form_title(number: str, language: Language, displayed: str = "") -> str:
@@ -130,9 +130,14 @@ def form_title(number: str, language: Language, displayed: str = "") -> str:
     form = BY_NUMBER.get(number)
     if form is None:
         return displayed
-    if int(number) <= LAST_PRINTED:
+    if _is_printed(number):
         return label("form", language, number=number, name=form_name(form, language))
     return form_name(form, language, displayed)
+
+
+def _is_printed(number: str) -> bool:
+    """Whether forms bear a number in print."""
+    return number in BY_NUMBER and int(number) <= LAST_PRINTED
 
 
 def form_name(form: FormDescription, language: Language, displayed: str = "") -> str:
