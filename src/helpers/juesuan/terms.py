@@ -156,6 +156,8 @@ NAMES: dict[str, str] = {
     "本年支出合计": "total expenditure of the year",
     "年初结转": "carry-over at the start",
     "年末结转": "carry-over at the end",
+    "年末结转和结余": "carry-over and surplus at the end",
+    "年末财政拨款结转和结余": "fiscal carry-over and surplus at the end",
     "使用结余": "surplus used",
     "结余分配": "surplus distributed",
     "财政拨款": "fiscal appropriation",
