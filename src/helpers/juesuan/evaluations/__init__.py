@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 
 from juesuan.document import Document
+from juesuan.evaluations.aligned_text import aligned_segments
 from juesuan.evaluations.arithmetic import settled
 from juesuan.evaluations.entity_linking import ties
 from juesuan.evaluations.funds import same_precision, shown_decimals
-from juesuan.evaluations.laid_out_text import laid_out_segments, notes_behind
+from juesuan.evaluations.laid_out_text import laid_out_segments, notes_behind, titled
 from juesuan.evaluations.listed_lines import listed_segments
 from juesuan.evaluations.lists import with_listed
 from juesuan.evaluations.raw_text import read_raw_tables
-from juesuan.evaluations.segments import segments, without_evaluations
+from juesuan.evaluations.segments import Segment, segments, without_evaluations
 from juesuan.evaluations.tables import read_table
 from juesuan.evaluations.unread import left_over, unread
 from juesuan.records import Evaluation
@@ -40,12 +41,32 @@ def recognise(document: Document, claimed: frozenset[int] = frozenset()) -> tupl
     return tuple(replace(evaluation, funds=same_precision(evaluation.funds, usual)) for evaluation in every)
 
 
-def _in_lines(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, Evaluation]]:
-    """The evaluations in text that keeps the page's layout; all of their lines are theirs, the notes stand behind."""
-    for segment in laid_out_segments(document, claimed):
-        found = settled(read_table(document, segment), damaged=True)
-        notes = notes_behind(document, segment.below[-1] + 1)
-        yield segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=notes)
+def _in_lines(document: Document, claimed: frozenset[int]) -> list[tuple[int, Evaluation]]:
+    """The evaluations in text that keeps the page's layout; all of their lines are theirs, the notes stand behind.
+
+    They are read by their headings, and by their columns alone where nothing is certain that way.
+    """
+    found = [_of_lines(document, each, damaged=True) for each in laid_out_segments(document, claimed)]
+    for number, end in titled(document, claimed):
+        within = [each for each in found if not {*each[1].lines}.isdisjoint(range(number, end))]
+        if _certain(within):
+            continue
+        aligned = aligned_segments(document, number + 1, end)
+        other = [_of_lines(document, each, damaged=False) for each in aligned]
+        if _certain(other):
+            found = [*(each for each in found if each not in within), *other]
+    return found
+
+
+def _of_lines(document: Document, segment: Segment, *, damaged: bool) -> tuple[int, Evaluation]:
+    found = settled(read_table(document, segment), damaged=damaged)
+    notes = notes_behind(document, segment.below[-1] + 1)
+    return segment.order, replace(found, lines=(*segment.above, *segment.below), conventions=notes)
+
+
+def _certain(evaluations: Iterable[tuple[int, Evaluation]]) -> int:
+    """How many indicators were read without doubt."""
+    return sum(not row.doubt and not each.doubt for _, each in evaluations for row in each.indicators)
 
 
 def _supplementary(evaluations: list[Evaluation]) -> list[Evaluation]:

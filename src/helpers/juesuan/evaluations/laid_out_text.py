@@ -49,20 +49,25 @@ _GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "�
 _FIGURE_KEYS = ("weight", "score", "completion", "rate", "executed", "budget", "opening")
 
 
+def titled(document: Document, claimed: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Where the lines of a table that keeps its layout begin, with its title, and end; each up to the next."""
+    orders = frozenset(grid.order for grid in document.grids)
+    for number, line in enumerate(document.lines):
+        if number not in claimed and is_title(line.text):
+            end = _end(document.lines, number, orders)
+            if keeps_layout(document.lines[number + 1 : end]):
+                yield number, end
+
+
 def laid_out_segments(document: Document, claimed: frozenset[int]) -> Iterator[Segment]:
     """The self-evaluations among the lines of a text that keeps its layout, from their titles on."""
-    orders = frozenset(grid.order for grid in document.grids)
     last = 0
     head: tuple[int, list[Row]] = (0, [])
-    for number, line in enumerate(document.lines):
-        if number < last or number in claimed or not is_title(line.text):
+    for number, end in titled(document, claimed):
+        if number < last:
             continue
-        end = _end(document.lines, number, orders)
-        lines = document.lines[number + 1 : end]
-        if not keeps_layout(lines):
-            continue
-        first, rows = number, laid_out_rows(lines)
-        if is_next_part(head[1], rows, [line.text]):
+        first, rows = number, laid_out_rows(document.lines[number + 1 : end])
+        if is_next_part(head[1], rows, [document.lines[number].text]):
             first, rows = head[0], [*head[1], *rows]
         head = first, rows
         if is_evaluation(rows):

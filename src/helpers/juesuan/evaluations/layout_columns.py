@@ -79,7 +79,7 @@ def _width(text: str, wide: int) -> int:
 
 
 def alignment(pieces: Pieces) -> int:
-    """How many pieces begin, end, or have their middle where others do.
+    """How many pieces begin where others do, or end, or have their middle: whichever are most.
 
     Converters count a Chinese character as one place or as two, and cells stand left, right or in the middle.
     """
@@ -89,7 +89,7 @@ def alignment(pieces: Pieces) -> int:
         Counter(piece.end for piece in beside),
         Counter(piece.start + piece.end for piece in beside),
     )
-    return sum(count for counts in stands for count in counts.values() if count > 1)
+    return max(sum(count for count in counts.values() if count > 1) for counts in stands)
 
 
 def headings(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -128,8 +128,8 @@ def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     heads = [(piece.start, piece.end) for piece in pieces[head]]
     rows = [pieces[number] for number in range(head + 1 + wrapped_below(pieces, head, last), last)]
     cells = [piece for row in rows for piece in row if not is_total(piece.text) and fund_kind(piece.text) != "total"]
-    beside = _merged((piece.start, piece.end) for piece in cells if any(len(row) > 1 and piece in row for row in rows))
-    under = _merged((piece.start, piece.end) for piece in cells if not crosses(beside, piece))
+    beside = merged((piece.start, piece.end) for piece in cells if any(len(row) > 1 and piece in row for row in rows))
+    under = merged((piece.start, piece.end) for piece in cells if not crosses(beside, piece))
     homes = _matched(heads, under)
     spans = sorted([*under, *(span for span, home in zip(heads, homes, strict=True) if home is None)])
     at = [spans.index(span if home is None else under[home]) for span, home in zip(heads, homes, strict=True)]
@@ -161,7 +161,8 @@ def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
     return min(abs(one[0] - other[0]), abs(sum(one) - sum(other)) // 2)
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """From where to where columns reach in which cells stand from these places to those."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if found and start < found[-1][1] - (_SLACK if found[-1][1] - found[-1][0] >= _FULL else 0):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from juesuan.document import Cell, Document, Grid, Place
 from juesuan.evaluations.arrangements import arranged
+from juesuan.evaluations.funds import upright_value
 from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
 from juesuan.evaluations.labelled_lines import labelled
 from juesuan.evaluations.vocabulary import is_level, is_title, is_total, label_key, project_in_title, squeezed
@@ -163,7 +164,8 @@ def _continues(table: Sequence[_Piece], rows: Sequence[Row]) -> bool:
         return _same_list(before, rows[0])
     if any(first_label(row) in _NAMES or _is_title_row(row) or list_headings(row) for row in rows):
         return False
-    if not any(_begins(row) or indicator_headings(row) or fund_headings(row) for row in before):
+    upright = sum(upright_value(row) is not None for row in before) > 1
+    if not upright and not any(_begins(row) or indicator_headings(row) or fund_headings(row) for row in before):
         return False
     firsts = [texts[0] for row in rows if (texts := _texts(row))]
     open_block = not any(map(indicator_headings, before))
