@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import unicodedata
 from collections import Counter
@@ -10,9 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import xlsxwriter
+
 from corpus import typeset_office, typeset_pdf, typeset_text
 from corpus.dialect import Dialect
-from corpus.manuscript import Manuscript, Table, Words
+from corpus.manuscript import Block, Manuscript, Table, Words
 from evaluations.designs import DESIGNS, KINDS, TOGETHER, WITHOUT, Project, manuscript, planted, project
 from evaluations.measuring import errors, is_found, lines_read
 from juesuan.accounts import Accounts
@@ -29,7 +32,7 @@ def laid_out(made: Manuscript) -> str:
         if isinstance(block, Words):
             lines.append(block.text)
         elif isinstance(block, Table):
-            rows = [[cell.text for cell in row] for row in block.rows]
+            rows = _rows(block)
             widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
             lines += [
                 GAP.join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)).rstrip()
@@ -42,6 +45,26 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
+def workbook(made: Manuscript) -> bytes:
+    """A workbook with the whole document on one sheet, as it would be typed."""
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    sheet = book.add_worksheet()
+    at = 0
+    for block in made.blocks:
+        rows = [[block.text]] if isinstance(block, Words) else _rows(block)
+        for row in rows:
+            for column, text in enumerate(row):
+                sheet.write_string(at, column, text)
+            at += 1
+    book.close()
+    return data.getvalue()
+
+
+def _rows(block: Block) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in block.rows] if isinstance(block, Table) else []
+
+
 def _text(medium: str) -> Callable[[Manuscript], bytes]:
     return lambda made: typeset_text.typeset(made, Dialect("made", medium, "万元", "made")).encode()
 
@@ -52,7 +75,7 @@ MEDIA: dict[str, tuple[str, Callable[[Manuscript], bytes]]] = {
     "markdown": ("md", _text("markdown")),
     "html": ("html", typeset_office.page),
     "word": ("docx", typeset_office.word),
-    "workbook": ("xlsx", typeset_office.workbook),
+    "workbook": ("xlsx", workbook),
     "pdf": ("pdf", lambda made: typeset_pdf.typeset(made, Dialect("made", "pdf", "万元", "made"))),
 }
 

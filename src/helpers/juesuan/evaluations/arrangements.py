@@ -7,6 +7,7 @@ in a column of its own. None of these needs a reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,14 +19,16 @@ from juesuan.evaluations.heading_rows import folded
 from juesuan.evaluations.matrix import by_row
 from juesuan.evaluations.project_column import by_project
 from juesuan.evaluations.turned import turned
-from juesuan.evaluations.vocabulary import is_group, is_title, is_total, label_key, squeezed
+from juesuan.evaluations.vocabulary import FUND_HEADINGS, heading_key, is_group, is_title, is_total, label_key, squeezed
 
 Row = tuple[Cell, ...]
+_LABELLED = re.compile(r"(?P<label>[^:：。，]{2,16})[:：]\s*(?P<value>[^。，；]{1,40})")
+_OF_MONEY = ("opening", "budget", "executed", "rate", "score")
 
 
 def arranged(rows: Sequence[Row]) -> list[Row]:
     """The rows of a table with its headings in one row above what they ask for."""
-    rows = [_named(_once(row)) for row in rows]
+    rows = [_named(_parted_label(_once(row))) for row in rows]
     return by_project(parted_cells(from_cards(turned(folded(by_row(rows))))))
 
 
@@ -33,6 +36,16 @@ def _once(row: Row) -> Row:
     """A row with a label that a conversion wrote into all of its merged cells kept in the first."""
     blank = [at for at in range(1, len(row)) if row[at].text == row[at - 1].text and _is_label(row[at].text)]
     return tuple(replace(cell, text="") if at in blank else cell for at, cell in enumerate(row)) if blank else row
+
+
+def _parted_label(row: Row) -> Row:
+    """A row of one cell that holds a label with its value (执行数：20.00), the value in a cell of its own."""
+    at = filled(row)
+    match = _LABELLED.fullmatch(row[at[0]].text.strip()) if len(at) == 1 and at[0] + 1 < len(row) else None
+    if match is None or not (label_key(match["label"]) or heading_key(match["label"], FUND_HEADINGS) in _OF_MONEY):
+        return row
+    pair = {at[0]: match["label"], at[0] + 1: match["value"]}
+    return tuple(replace(row[at[0]], text=pair[column]) if column in pair else cell for column, cell in enumerate(row))
 
 
 def _is_label(text: str) -> bool:

@@ -102,6 +102,7 @@ def _parted(grid: Grid) -> list[list[Row]]:
     named = False
     for row in arranged(grid.rows):
         begins = _begins(row)
+        named = named or (begins and any(map(indicator_headings, parts[-1])))  # its name stands above the grid
         if begins and named and not _only_head(parts[-1]) and not _same_list(parts[-1], row):
             parts.append([])
             named = False
