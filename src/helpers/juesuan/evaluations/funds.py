@@ -30,6 +30,7 @@ _PAIR = re.compile(
 )
 _ASKED = ("opening", "budget", "executed", "rate", "weight", "score")
 _WHOLE = 100
+_FEWEST_PAIRS = 2
 _NEAR = 5  # points by which a printed rate may be wrong where cells are only taken in their order
 _LONGEST_LABEL = 40  # characters of a label; what is longer is a goal
 _MISSING_OPENING = "opening"
@@ -102,6 +103,22 @@ def _is_labelled(texts: Sequence[str]) -> bool:
         if _is_figure(after) and not _is_figure(text)
     }
     return "executed" in keys and bool({"opening", "budget"} & keys)
+
+
+def spending_pairs(row: Row, unit: str) -> list[FundLine]:
+    """The lines of a row that names kinds of spending with their sums (基本支出总额 | 20.00 | 项目支出总额 | 30.00)."""
+    at = filled(row)
+    pairs = [(row[label], row[value]) for label, value in zip(at[::2], at[1::2], strict=False)]
+    spent = all("支出" in label.text and fund_kind(label.text) and _is_figure(value.text) for label, value in pairs)
+    if len(pairs) < _FEWEST_PAIRS or len(at) % 2 or not spent:
+        return []
+    lines = (FundLine(_spending_kind(label.text), tidy(label.text), quote=row_quote(row)) for label, _ in pairs)
+    return [_with(line, "executed", value, unit) for line, (_, value) in zip(lines, pairs, strict=True)]
+
+
+def _spending_kind(label: str) -> str:
+    """The kind of spending that a label names, also where it calls it a sum (项目支出总额)."""
+    return fund_kind(squeezed(label).removesuffix("总额").removesuffix("合计")) or fund_kind(label)
 
 
 def upright_value(row: Row) -> tuple[str, Cell] | None:

@@ -10,7 +10,7 @@ from juesuan.document import Cell, Document, Place
 from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.draft import Draft, finished
-from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, upright_value, with_value
+from juesuan.evaluations.funds import FundReader, is_pair_row, pair_line, spending_pairs, upright_value, with_value
 from juesuan.evaluations.headings import fund_headings, heading_row, indicator_headings, settled_columns
 from juesuan.evaluations.indicators import IndicatorReader
 from juesuan.evaluations.lists import is_list, read_list
@@ -122,6 +122,8 @@ def _read_row(draft: Draft, row: Row, following: Sequence[Row], unit: str) -> No
     elif draft.money is not None:
         draft.funds += draft.money.lines(row)
         _note_blank_total(draft, row)
+    elif spent := spending_pairs(row, unit):
+        draft.funds += spent
     elif upright := upright_value(row):
         draft.upright = with_value(draft.upright, *upright, row, unit)
 

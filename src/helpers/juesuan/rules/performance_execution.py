@@ -41,7 +41,10 @@ _OTHER_MONEY = re.compile(r"三公|采购|专项债|基金|结转|上级")
 @rule("execution-rate", family=FAMILY, basis=METHOD, zh="自评表的预算执行率等于执行数除以全年（或年初）预算数")
 def execution_rate(accounts: Accounts) -> Iterator[Check]:
     """An execution rate printed in a self-evaluation is spending over the full-year or the opening budget."""
-    lines = [(each, line) for each in accounts.evaluations for line in each.funds if line.rate.amount]
+    own = {id(each) for each in accounts.evaluations}
+    listed = [row for each in accounts.evaluations for row in each.listed if id(row) not in own]
+    tables = (*accounts.evaluations, *listed)
+    lines = [(each, line) for each in tables for line in each.funds if line.rate.amount]
     if not lines:
         yield not_applicable("自评表执行率", "自评表没有印出执行率")
     for evaluation, line in lines:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
-from juesuan.evaluations.entity_linking import CERTAIN, likeness, tells_money
+from juesuan.evaluations.entity_linking import CERTAIN, LIKELY, likeness, tells_money
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Section
 from juesuan.rules.performance import METHOD, fund_evidence, quoted, total_line
@@ -17,14 +17,19 @@ from juesuan.rules.performance_scope import reports
 from juesuan.rules.registry import rule
 
 FAMILY = "wording"
+_CARRIED_OUT = re.compile(r"通过(?:实施|开展)“?(?P<name>[^，。；“”\n]{4,30})”?(?=，)")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
 _YEAR = re.compile(r"(?P<year>20\d\d)年度?(?:全年|年初)?(?:预算|安排|批复)")
 
 
 @rule("project-name-left", family=FAMILY, basis=METHOD, zh="各项目自评表的项目名称不沿用其他项目的名称")
 def project_name_left(accounts: Accounts) -> Iterator[Check]:
-    """No table bears another project's name with the money of a project that prose names and that has no table."""
+    """No table bears another project's name with the money of a project that prose names and that has no table.
+
+    And no paragraph on a project says that another was carried out, where the others name their own.
+    """
     tables = project_tables(accounts)
+    yield from _carried_out(accounts, tables)
     repeated = [each for each in tables if sum(squeezed(each.project) == squeezed(one.project) for one in tables) > 1]
     if not tables:
         yield not_applicable("项目名称沿用", "没有项目自评表")
@@ -45,6 +50,29 @@ def report_year_left(accounts: Accounts) -> Iterator[Check]:
     checks = [check for each in reports(accounts) for check in _years(accounts, each.evaluation, each.section)]
     checks += _titles(accounts)
     yield from checks or [not_applicable("评价报告的年度", "报告没有同时写明年度和自评表所列预算、执行数")]
+
+
+def _carried_out(accounts: Accounts, tables: list[Evaluation]) -> Iterator[Check]:
+    """What paragraphs on one project each say was carried out; judged only where it is the project's name elsewhere."""
+    told = []
+    for hit in accounts.prose.search(_CARRIED_OUT):
+        before = hit.passage.dense[: hit.start]
+        own = [each for each in tables if squeezed(each.project) in before]
+        if len(own) == 1 and hit.passage.topic.startswith(("performance", "report")):
+            told.append((hit, own[0], likeness(hit.match["name"], own[0].project)))
+    for hit, table, alike in told if any(alike == CERTAIN for _, _, alike in told) else ():
+        subject = f"{quoted(table.project)}的实施"
+        if alike >= LIKELY:
+            yield passed(subject)
+            continue
+        yield finding(
+            subject,
+            f"说明{quoted(table.project)}的段落写的是“{hit.words}”，可能沿用了其他项目的文字。",
+            f"A paragraph on “{table.project}” says that “{hit.match['name']}” was carried out.",
+            [hit.evidence, Evidence(table.project, table.place)],
+            stated=hit.match["name"],
+            expected=table.project,
+        )
 
 
 def _without_table(accounts: Accounts, tables: list[Evaluation]) -> Iterator[Section]:
