@@ -150,6 +150,11 @@ def test_a_failure_by_a_doubted_figure_is_no_failure() -> None:
     accounts = Accounts("scan.pdf", "", "", "", scanned=frozenset({(0, 2)}), doubted=frozenset({place}))
     (after,) = tempered([failed("1288.46", "1301.00")], accounts)
     assert after.outcome is Outcome.UNCHECKED
+    beside = replace(accounts, doubted=frozenset({Place(page=2, box=(0, 0, 9, 9))}))  # a name that cannot be told
+    (sum_of_page,) = tempered([failed("1288.46", "1301.00")], beside)
+    assert (sum_of_page.outcome, "可信度低" in sum_of_page.reason) == (Outcome.UNCHECKED, True)
+    elsewhere = replace(accounts, doubted=frozenset({Place(page=3)}))
+    assert tempered([failed("1288.46", "1301.00")], elsewhere)[0].outcome is Outcome.FAILED
     (passed,) = tempered([replace(failed("1.00", "1.00"), outcome=Outcome.PASSED)], accounts)
     assert passed.outcome is Outcome.PASSED
 

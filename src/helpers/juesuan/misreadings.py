@@ -156,6 +156,8 @@ def _reason(check: Check, accounts: Accounts) -> str:
         return f"{where}，识别出的文字不据以判断用字和有无"
     if places & accounts.doubted:
         return f"{where}，{UNSURE}"
+    if pages & {place.leaf for place in accounts.doubted}:  # a name that cannot be told takes its figure out of a sum
+        return f"{where}，页上有识别可信度低的文字或数字"
     mended = next(_mended(check, accounts), None)
     return f"{where}，{mended[0]}可能是{mended[1]}的误认" if mended else ""
 
