@@ -11,6 +11,8 @@ from juesuan.evaluations.vocabulary import squeezed
 from juesuan.passages import Passage
 from juesuan.records import Evaluation, Section, Statement
 
+_BEFORE_NAME = 8  # characters of an ordinal, a mark or a year before the name with which a paragraph begins
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -54,16 +56,21 @@ def report_at(found: list[Report], paragraph: int) -> Report | None:
 def meant(accounts: Accounts, found: list[Report], passage: Passage) -> tuple[Evaluation, ...]:
     """The tables that a claim in a passage is about.
 
-    A project's own in its report, those of the projects that the paragraph names, all of them in part four and
-    in the report on the whole department, none elsewhere.
+    A project's own in its report and in a paragraph that begins with its name, all of them in part four and in the
+    report on the whole department, none elsewhere.
     """
     report = report_at(found, passage.index)
     if report is not None and not report.evaluation.overall:
         return (report.evaluation,)
     if not passage.topic.startswith(("performance", "report")):
         return ()
-    named = tuple(each for each in accounts.evaluations if each.project and squeezed(each.project) in passage.dense)
+    named = tuple(each for each in accounts.evaluations if each.project and _begins_with(passage, each.project))
     return named or accounts.evaluations
+
+
+def _begins_with(passage: Passage, project: str) -> bool:
+    name = squeezed(project)
+    return name in passage.dense[: len(name) + _BEFORE_NAME]
 
 
 def _may_report(section: Section) -> bool:
