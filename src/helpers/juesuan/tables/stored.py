@@ -55,9 +55,9 @@ SELECT family, rule, count(*) AS checks FROM checks WHERE folder = ? AND outcome
 """
 SHARED = """
 SELECT words, document, department, year, quote, place FROM explanations WHERE words IN (
-    SELECT words FROM explanations GROUP BY words, wording
-    HAVING count(DISTINCT department || ' ' || year) > 1
-    AND (SELECT count(DISTINCT department) FROM explanations AS alike WHERE alike.wording = explanations.wording) < ?
+    SELECT words FROM explanations WHERE wording NOT IN (
+        SELECT wording FROM explanations GROUP BY wording HAVING count(DISTINCT department) >= ?
+    ) GROUP BY words HAVING count(DISTINCT coalesce(department, '') || ' ' || coalesce(year, '')) > 1
 ) AND kind <> 'template' ORDER BY words, folder, number
 """
 
