@@ -11,9 +11,10 @@ from juesuan.evaluations.aligned_text import aligned_segments
 from juesuan.evaluations.arithmetic import settled
 from juesuan.evaluations.entity_linking import ties
 from juesuan.evaluations.funds import same_precision, shown_decimals
-from juesuan.evaluations.laid_out_text import laid_out_segments, notes_behind, titled
+from juesuan.evaluations.laid_out_text import laid_out_segments, titled
 from juesuan.evaluations.listed_lines import listed_segments
 from juesuan.evaluations.lists import with_listed
+from juesuan.evaluations.naming import notes_behind
 from juesuan.evaluations.raw_text import read_raw_tables
 from juesuan.evaluations.segments import Segment, segments, without_evaluations
 from juesuan.evaluations.tables import read_table

@@ -75,16 +75,6 @@ def laid_out_segments(document: Document, claimed: frozenset[int]) -> Iterator[S
             last, head = end, (0, [])
 
 
-def notes_behind(document: Document, index: int) -> tuple[str, ...]:
-    """The note that follows a table, its lines put together; nothing where none does."""
-    following = (each for each in document.paragraphs if each.last >= index and each.text.strip())
-    note = next(following, None)
-    if note is None or not _NOTE.match(note.text.strip()):
-        return ()
-    between = any(index <= grid.order <= note.first for grid in document.grids)
-    return () if between else (note.text.strip(),)
-
-
 def _end(lines: Sequence[Line], first: int, orders: frozenset[int]) -> int:
     """The line after a table: that of the next title, grid, heading or sentence."""
     for index in range(first + 1, min(first + _LONGEST_TABLE, len(lines))):

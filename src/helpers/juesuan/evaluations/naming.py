@@ -17,6 +17,7 @@ OTHER_LABEL = re.compile(
 )
 _PROJECT_LINE = re.compile(r"项目名称\s*[:：]\s*(?P<name>\S.*)")
 _NAMED_UNIT = re.compile(r"(?:\((?:单位[:：]?|金额单位[:：]?)?|单位[:：])(?P<unit>万元|元)")
+_NOTE = re.compile(r"(?:说明|注|备注)\s*[:：]")
 _LONGEST_TITLE = 30  # characters of a line above a table that may be its title
 
 
@@ -51,6 +52,16 @@ def _headings_above(segment: Segment, document: Document) -> Iterator[str]:
         if len(texts) > 1:
             return
         yield from texts
+
+
+def notes_behind(document: Document, index: int) -> tuple[str, ...]:
+    """The note that follows a table, its lines put together; nothing where none does."""
+    following = (each for each in document.paragraphs if each.last >= index and each.text.strip())
+    note = next(following, None)
+    if note is None or not _NOTE.match(note.text.strip()):
+        return ()
+    between = any(index <= grid.order <= note.first for grid in document.grids)
+    return () if between else (note.text.strip(),)
 
 
 def money_unit(segment: Segment, document: Document) -> str:
