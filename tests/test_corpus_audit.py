@@ -13,13 +13,13 @@ from corpus.accounts import department
 from corpus.audit import audit, meets
 from corpus.catalogue import CATALOGUE, Plant, Planted, Site
 from corpus.dialect import DIALECTS, Dialect
-from corpus.harmless import HARMLESS, Harmless
+from corpus.harmless import HARMLESS
 from corpus.plant_words import IDENTITY, identity_number
 from corpus.publish import made, publish
 from juesuan.rules.registry import FAMILIES
 
 TEXTS = [dialect for dialect in DIALECTS if dialect.medium != "pdf"]
-SEEDS = [seed for seed in range(48) if DIALECTS[seed % len(DIALECTS)].medium != "pdf"]
+SEEDS = [seed for seed in range(24) if DIALECTS[seed % len(DIALECTS)].medium != "pdf"]
 SMALL = (36, 77, 46, 39)  # departments of one to three projects that have a place for most errors, one a text layout
 
 
@@ -37,9 +37,10 @@ def test_a_clean_department_is_not_accused(seed: int) -> None:
     assert tally.notes == []
 
 
-@pytest.mark.parametrize("change", HARMLESS, ids=lambda change: change.name)
-def test_a_harmless_change_changes_nothing(change: Harmless, tmp_path: Path) -> None:
-    for seed, dialect in zip(SMALL, TEXTS, strict=True):
+@pytest.mark.parametrize("turn", range(len(HARMLESS)), ids=[change.name for change in HARMLESS])
+def test_a_harmless_change_changes_nothing(turn: int, tmp_path: Path) -> None:
+    change = HARMLESS[turn]
+    for seed, dialect in list(zip(SMALL, TEXTS, strict=True))[turn % 2 :: 2]:  # every layout has half of the changes
         manuscript = made(seed, dialect)
         try:
             path = change.publish(manuscript, dialect, tmp_path, random.Random(seed))

@@ -26,7 +26,12 @@ from juesuan.records import Evaluation, Fact, Indicator
 
 HERE = Path(__file__).parent
 TRIALS = [
-    pytest.param(folder, json.loads(line), id=f"{folder.name}-{json.loads(line)['id']}")
+    pytest.param(
+        folder,
+        json.loads(line),
+        id=f"{folder.name}-{json.loads(line)['id']}",
+        marks=pytest.mark.xdist_group(f"{folder.name}-{json.loads(line)['id']}"),  # one process reads a document
+    )
     for folder in sorted(path for path in HERE.iterdir() if (path / "index.jsonl").is_file())
     for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines()
 ]
