@@ -41,7 +41,7 @@ def test_cells_are_short_and_take_everything_from_the_package(name: str) -> None
                 imported |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 imported.add(str(node.module).split(".")[0])
-    assert imported <= {"juesuan", "pathlib", "pandas"}
+    assert imported <= {"juesuan", "pathlib", "pandas", "zhplot"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from juesuan.checks import Check, Outcome
 from juesuan.examples import EXAMPLES, Example
 from juesuan.findings import Language
+from juesuan.forms.classification.book import Sureness, book
 from juesuan.presentation import markup
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.markup import Fragment
-from juesuan.presentation.tables import table
+from juesuan.presentation.tables import Row, Table, table
 from juesuan.presentation.words import FAMILY_NAMES, OUTCOMES, choose
 from juesuan.rules import FAMILIES, RULES, Rule
 
 LONGEST = 400  # characters of an example that are shown
+SURENESS = {
+    Sureness.SEEN: ("三个部门的公开中所见", "printed by three bodies"),
+    Sureness.KNOWN: ("已知", "known"),
+    Sureness.BELIEVED: ("存疑，不据以判断", "believed; nothing is held against it"),
+}
 SHOWN = (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED)
 
 
@@ -54,6 +60,25 @@ def family(name: str, language: Language = "zh") -> Fragment:
         for rule in _rules(name)
     ]
     return _fragment("catalogue", language, name=name, title=title, entries=entries)
+
+
+def accounts(code: str, language: Language = "zh") -> Fragment:
+    """What the code book has of an account and of all below it: names, years of accounts, how sure each row is."""
+    keys = ("code", "account_name", "account_years", "account_sureness", "account_complete")
+    rows = [
+        (
+            account.code,
+            account.name,
+            f"{account.first}–{account.last}" if account.first or account.last else "",
+            choose(SURENESS[account.sureness], language),
+            label("all_below", language) if account.complete else "",
+        )
+        for account in book().below(code)
+    ]
+    made = Table(
+        label("accounts_listed", language), tuple(label(key, language) for key in keys), tuple(map(Row, rows))
+    )
+    return _fragment("catalogue_overview", language, families=made)
 
 
 def _rules(family: str) -> list[Rule]:
