@@ -47,6 +47,10 @@ notebooks: $(READY) ## run the notebooks again and keep their outputs
 bench: $(READY) ## measure accuracy, speed and scale; changes of form by a sample (all: python -m metamorphic --all)
 	PYTHONPATH=tests $(BIN)/python -m bench
 	PYTHONPATH=tests $(BIN)/python -m bench.others
+	PYTHONPATH=tests $(BIN)/python -m bench.formats
+	PYTHONPATH=tests $(BIN)/python -m bench.torn data/raw
+	PYTHONPATH=tests $(BIN)/python -m bench.evaluations
+	PYTHONPATH=tests $(BIN)/python -m bench.city
 	PYTHONPATH=tests $(BIN)/python -m bench.start
 	PYTHONPATH=tests $(BIN)/python -m bench.scale
 	PYTHONPATH=tests $(BIN)/python -m metamorphic
