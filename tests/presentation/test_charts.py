@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from juesuan.findings import Language
-from juesuan.presentation import charts, drawn
+from juesuan.presentation import charts, department_charts
 from juesuan.presentation.charts import Bar
-from juesuan.presentation.portrait import portrait
+from juesuan.presentation.key_figures import key_figures
 from presentation import made
 
 SHAPE = "{http://www.w3.org/2000/svg}rect"
@@ -59,7 +59,7 @@ def test_the_same_chart_is_the_same_bytes_and_has_what_it_needs() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_chart_has_its_words_and_its_data(language: Language) -> None:
-    made_ = drawn.spending(portrait(made.accounts()), language)
+    made_ = department_charts.spending(key_figures(made.accounts()), language)
     assert made_[0].title == ("基本支出与项目支出" if language == "zh" else "Basic and project spending")
     for chart in made_:
         assert chart.table.rows
@@ -67,13 +67,13 @@ def test_a_chart_has_its_words_and_its_data(language: Language) -> None:
 
 
 def test_nothing_to_compare_is_no_chart() -> None:
-    assert drawn.performance(portrait(made.accounts()), "zh") == []
-    assert len(drawn.spending(portrait(made.accounts()), "zh")) == 2
+    assert department_charts.performance(key_figures(made.accounts()), "zh") == []
+    assert len(department_charts.spending(key_figures(made.accounts()), "zh")) == 2
 
 
 def test_a_form_whose_classes_do_not_make_its_total_is_not_drawn() -> None:
     known = made.accounts()
-    right = {each.code: each.value for each in portrait(known).functions}
+    right = {each.code: each.value for each in key_figures(known).functions}
     slipped = [
         replace(fact, amount=replace(fact.amount, value=fact.amount.value * 3))
         if (fact.form, fact.code, fact.key) == ("05", "208", "total")
@@ -81,6 +81,6 @@ def test_a_form_whose_classes_do_not_make_its_total_is_not_drawn() -> None:
         for fact in known.facts
     ]
     assert slipped != list(known.facts)
-    drawn_then = portrait(replace(known, facts=tuple(slipped))).functions
+    drawn_then = key_figures(replace(known, facts=tuple(slipped))).functions
     assert sum(each.value for each in drawn_then) == 5_000_000  # form 03, which adds up
     assert set(right) <= {each.code for each in drawn_then}

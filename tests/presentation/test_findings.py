@@ -10,8 +10,8 @@ from juesuan.checks import Check, Evidence, Figure, Severity
 from juesuan.compare import equal, finding, sums_to
 from juesuan.document import Place
 from juesuan.findings import READING_ORDER, Finding, Weight, findings
+from juesuan.presentation.finding_text import short
 from juesuan.presentation.overview import entries, gravest
-from juesuan.presentation.telling import short
 from juesuan.rules import FAMILIES
 from presentation import made
 

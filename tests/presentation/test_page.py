@@ -17,11 +17,11 @@ from juesuan.document import Place
 from juesuan.findings import Language, Weight, findings
 from juesuan.presentation import page, whole
 from juesuan.presentation.evidence import marked
+from juesuan.presentation.key_figures import key_figures
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.narrative import voice
 from juesuan.presentation.obstacles import obstacles
 from juesuan.presentation.pictures import Pictures
-from juesuan.presentation.portrait import portrait
 from juesuan.reading import read_text
 from presentation import made, pages
 
@@ -47,7 +47,7 @@ def test_the_verdict_is_three_sentences_with_the_counts(language: Language) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_said_of_what_the_document_does_not_tell(language: Language) -> None:
-    told = " ".join(voice(language).glance(made.accounts(), portrait(made.accounts())))
+    told = " ".join(voice(language).glance(made.accounts(), key_figures(made.accounts())))
     assert "三公" not in told and "three public" not in told
     bare = dataclasses.replace(made.audit(language), accounts=dataclasses.replace(made.accounts(), forms=(), facts=()))
     assert page.glance(bare).html == page.charts(bare).html == page.forms(bare).html == ""
@@ -55,7 +55,7 @@ def test_nothing_is_said_of_what_the_document_does_not_tell(language: Language) 
 
 
 def test_amounts_have_their_unit() -> None:
-    told = "".join(voice("zh").glance(made.accounts(), portrait(made.accounts())))
+    told = "".join(voice("zh").glance(made.accounts(), key_figures(made.accounts())))
     assert "收、支总计均为500.00万元" in told
     assert "基本支出350.00万元，占70.00%" in told
     assert not re.search(r"\d\.\d\d(?![\d%万元])", told)

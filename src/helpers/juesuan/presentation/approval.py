@@ -12,9 +12,9 @@ from juesuan.execution import Line, yuan
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind
 from juesuan.panel.documents import City
-from juesuan.presentation import charts, drawn, markup
+from juesuan.presentation import charts, department_charts, markup
 from juesuan.presentation.charts import Bar
-from juesuan.presentation.drawn import Chart
+from juesuan.presentation.department_charts import Chart
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.largest import MOST_TABLES, Largest
 from juesuan.presentation.markup import Fragment
@@ -126,4 +126,8 @@ def _chart(name: str, lines: list[Line], data: Table, language: Language) -> Cha
         )
         for line, approved, spent in largest
     ]
-    return drawn.chart("execution_heading", charts.bars(bars), bars, data, language, title=name) if bars else None
+    return (
+        department_charts.chart("execution_heading", charts.bars(bars), bars, data, language, title=name)
+        if bars
+        else None
+    )

@@ -8,13 +8,13 @@ from decimal import Decimal
 from juesuan.findings import Language
 from juesuan.panel.documents import City
 from juesuan.panel.series import Series, final_years, series
-from juesuan.presentation import charts, drawn, markup
+from juesuan.presentation import charts, department_charts, markup
 from juesuan.presentation.charts import Bar
-from juesuan.presentation.drawn import Chart
+from juesuan.presentation.department_charts import Chart
+from juesuan.presentation.key_figures import Change
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import ten_thousands
-from juesuan.presentation.portrait import Change
 from juesuan.presentation.tables import Row, Table
 from juesuan.presentation.words import item, kind_name
 
@@ -88,10 +88,10 @@ def _chart(total: Series, data: Table, language: Language) -> Chart:
         Bar(year, float(value), _words(value, total.values.get(before.get(year, ""))))
         for year, value in total.values.items()
     ]
-    return drawn.chart("series_heading", charts.bars(bars), bars, data, language)
+    return department_charts.chart("series_heading", charts.bars(bars), bars, data, language)
 
 
 def _words(value: Decimal, earlier: Decimal | None) -> str:
     """The amount with its growth over the year before."""
     shown = ten_thousands(value)
-    return f"{shown} / {drawn.change_cells(Change('', earlier, value))[-1]}" if earlier else shown
+    return f"{shown} / {department_charts.change_cells(Change('', earlier, value))[-1]}" if earlier else shown

@@ -75,9 +75,7 @@ def accounts(code: str, language: Language = "zh") -> Fragment:
         )
         for account in book().below(code)
     ]
-    made = Table(
-        label("accounts_listed", language), tuple(label(key, language) for key in keys), tuple(map(Row, rows))
-    )
+    made = Table(label("accounts_listed", language), tuple(label(key, language) for key in keys), tuple(map(Row, rows)))
     return _fragment("catalogue_overview", language, families=made)
 
 

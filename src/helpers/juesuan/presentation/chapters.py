@@ -6,6 +6,7 @@ from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Weight
 from juesuan.presentation import markup
+from juesuan.presentation.finding_text import tell
 from juesuan.presentation.gathering import cards
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.marks import Marks
@@ -13,7 +14,6 @@ from juesuan.presentation.markup import Fragment
 from juesuan.presentation.narrative import voice
 from juesuan.presentation.obstacles import obstacles
 from juesuan.presentation.pictures import Pictures
-from juesuan.presentation.telling import tell
 
 
 def errors(audit: Audit, pictures: Pictures) -> Fragment:

@@ -15,15 +15,15 @@ from juesuan.panel.documents import City, Document
 from juesuan.panel.ledger import Body, Entry, Published, State, held
 from juesuan.panel.peers import FEWEST, Peers, peers
 from juesuan.panel.units import Families, checks
-from juesuan.presentation import approval, charts, drawn, markup
+from juesuan.presentation import approval, charts, department_charts, markup
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.comparison import DRAWN, PER_UNIT, per_unit
-from juesuan.presentation.drawn import Chart
+from juesuan.presentation.department_charts import Chart
+from juesuan.presentation.key_figures import yuan
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.largest import Largest, Weighed, largest
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import money, share, ten_thousands
-from juesuan.presentation.portrait import yuan
 from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
 from juesuan.presentation.words import item, kind_name
@@ -126,7 +126,7 @@ def classes(known: City, language: Language = "zh") -> Fragment:
         if years[-1] in spent[code]
     ]
     title = f"{label('classes_heading', language)} {years[-1]}" if years else ""
-    drawings = [drawn.chart("classes_heading", charts.bars(bars), bars, data, language)] if bars else []
+    drawings = [department_charts.chart("classes_heading", charts.bars(bars), bars, data, language)] if bars else []
     about = label("classes_about", language, year=years[-1]) if title else ""
     return _shown("classes_heading", [data] if len(years) > 1 else [], language, about, drawings)
 
@@ -159,7 +159,7 @@ def execution(known: City, language: Language = "zh") -> Fragment:
         Bar(name, float(spent), f"{ten_thousands(spent)} / {share(spent, approved)}", float(approved))
         for name, approved, spent in sorted(lines, key=lambda each: -each[1])[:DRAWN]
     ]
-    drawings = [drawn.chart("glance_heading", charts.bars(bars), bars, data, language)] if bars else []
+    drawings = [department_charts.chart("glance_heading", charts.bars(bars), bars, data, language)] if bars else []
     about = lines.told(language) if len(lines) else label("approved_none", language)
     return _shown("glance_heading", [data] if len(lines) > DRAWN else [], language, about, drawings)
 

@@ -12,14 +12,14 @@ from juesuan.accounts import Accounts
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind
 from juesuan.panel.documents import City, Document
-from juesuan.presentation import charts, drawn, markup
+from juesuan.presentation import charts, department_charts, markup
 from juesuan.presentation.charts import Bar
-from juesuan.presentation.drawn import Chart
+from juesuan.presentation.department_charts import Chart
+from juesuan.presentation.key_figures import Change, KeyFigures, funded, key_figures, yuan
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.largest import MOST_TABLES, Largest, Weighed, largest
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import money, points, share, ten_thousands
-from juesuan.presentation.portrait import Change, Portrait, funded, portrait, yuan
 from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
 from juesuan.presentation.words import FAMILY_NAMES, beside_name, choose, item
@@ -56,7 +56,7 @@ def overview(known: City, language: Language = "zh", heading: str = "overview_he
 
 
 def _overview_row(each: Document, language: Language) -> tuple[str, ...]:
-    spent = portrait(each.accounts).expenditure
+    spent = key_figures(each.accounts).expenditure
     return (
         *_name(each, language),
         "" if spent is None else ten_thousands(yuan(spent)),
@@ -69,7 +69,7 @@ def structure(known: City, language: Language = "zh") -> Fragment:
     columns = ("department", "year", "personnel", "running", "project", "largest_function")
     parted: Largest[tuple[tuple[str, str], list[Decimal], str]] = Largest(DRAWN)
     for each in _finals(known):
-        figures = portrait(each.accounts)
+        figures = key_figures(each.accounts)
         if parts := _parts(figures):
             parted.add(sum(parts, Decimal(0)), (_name(each, language), parts, _largest(figures)))
     rows = ((Decimal(0), (*name, *_shares(parts), function)) for name, parts, function in parted)
@@ -77,11 +77,15 @@ def structure(known: City, language: Language = "zh") -> Fragment:
     kinds = [item(kind, language) for kind in ("人员经费", "公用经费", "项目支出")]
     stacked = [(" ".join(name).strip(), [float(part) for part in parts]) for name, parts, _ in parted]
     bars = [Bar(" ".join(name), 0.0, " / ".join(_shares(parts))) for name, parts, _ in parted]
-    chart = drawn.chart("structure_heading", charts.stacks(stacked, kinds), bars, data, language) if bars else None
+    chart = (
+        department_charts.chart("structure_heading", charts.stacks(stacked, kinds), bars, data, language)
+        if bars
+        else None
+    )
     return _tables("structure_heading", language, [], chart, parted.told(language))
 
 
-def _parts(figures: Portrait) -> list[Decimal]:
+def _parts(figures: KeyFigures) -> list[Decimal]:
     parts = (figures.personnel, figures.running, figures.project)
     values = [Decimal(0) if part is None else yuan(part) for part in parts]
     return values if figures.personnel is not None and sum(values) > 0 else []
@@ -91,7 +95,7 @@ def _shares(parts: Sequence[Decimal]) -> list[str]:
     return [share(part, sum(parts, Decimal(0))) for part in parts]
 
 
-def _largest(figures: Portrait) -> str:
+def _largest(figures: KeyFigures) -> str:
     return figures.functions[0].name if figures.functions else ""
 
 
@@ -101,10 +105,10 @@ def growth(known: City, language: Language = "zh") -> Fragment:
     rows = (
         (
             abs(change.final - change.prior),
-            (*_name(each, language), item(change.name, language), *drawn.change_cells(change)),
+            (*_name(each, language), item(change.name, language), *department_charts.change_cells(change)),
         )
         for each in _finals(known)
-        for change in portrait(each.accounts).changes
+        for change in key_figures(each.accounts).changes
         if change.prior > 0
     )
     implied = _table("growth_heading", columns, rows, language, words=2)
@@ -121,7 +125,7 @@ def _published_growth(body: Sequence[Document], language: Language) -> Iterator[
         before = {fact.code: yuan(fact.amount) for fact in _spending(years.earlier)}
         now = {fact.code: fact for fact in _spending(years.later)}
         changes = [Change(fact.item, before[code], yuan(fact.amount)) for code, fact in now.items() if before.get(code)]
-        rows = [(item(change.name, language), *drawn.change_cells(change)) for change in changes]
+        rows = [(item(change.name, language), *department_charts.change_cells(change)) for change in changes]
         title = f"{years.later.department} {years.earlier.year}—{years.later.year}"
         columns = ("item", "prior_published", "final_column", "change_column")
         weight = max((abs(change.final - change.prior) for change in changes), default=Decimal(0))
@@ -136,9 +140,9 @@ def three_public(known: City, language: Language = "zh") -> Fragment:
     """The three public expenses of each department, by kind, against their budget."""
     columns = ("department", "year", "item", "budget_column", "final_column", "completion_column")
     rows = (
-        (pair.final, (*_name(each, language), item(pair.name, language), *drawn.pair_cells(pair)))
+        (pair.final, (*_name(each, language), item(pair.name, language), *department_charts.pair_cells(pair)))
         for each in _finals(known)
-        for pair in portrait(each.accounts).three_public
+        for pair in key_figures(each.accounts).three_public
     )
     return _tables("three_public", language, [_table("three_public", columns, rows, language, words=2)])
 
@@ -161,7 +165,7 @@ def per_unit(accounts: Accounts) -> dict[str, Decimal]:
 
 def _counted(accounts: Accounts) -> dict[str, tuple[Decimal, Decimal]]:
     """Amounts in 元 and what they are divided by."""
-    figures = portrait(accounts)
+    figures = key_figures(accounts)
     kinds = {pair.name: pair.final for pair in figures.three_public}
     running = None if figures.running is None else yuan(figures.running)
     related = (
@@ -202,7 +206,7 @@ def performance(known: City, language: Language = "zh") -> Fragment:
 
 
 def _performance_row(each: Document, language: Language) -> Weighed:
-    projects = portrait(each.accounts).projects
+    projects = key_figures(each.accounts).projects
     budget, executed = funded(projects)
     scores = [project.score for project in projects if project.score is not None]
     return budget, (

@@ -15,7 +15,7 @@ from juesuan.checks import Outcome
 from juesuan.findings import Language, Weight
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.kinds.policy import POLICIES, SCOPES
-from juesuan.presentation.portrait import EXPENDITURE, INCOME, Cell
+from juesuan.presentation.key_figures import EXPENDITURE, INCOME, Cell
 from juesuan.spreadsheet import original
 
 SUMMARY = "audit.json"

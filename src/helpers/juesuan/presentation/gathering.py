@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from juesuan.findings import Finding, Language, Weight
+from juesuan.presentation.finding_text import Told, headline
 from juesuan.presentation.labels import label
-from juesuan.presentation.telling import Told, headline
 from juesuan.presentation.words import HEADLINES, QUESTIONS, choose
 
 Each = TypeVar("Each", Finding, Told)

@@ -12,12 +12,12 @@ from juesuan.findings import Finding
 from juesuan.presentation import markup, page, pictures
 from juesuan.presentation.chapters import fragment
 from juesuan.presentation.evidence import marked, place
+from juesuan.presentation.finding_text import tell
 from juesuan.presentation.gathering import cards
 from juesuan.presentation.labels import sayer
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.pictures import whole_page
-from juesuan.presentation.telling import tell
 
 
 def place_of(audit: Audit, row: Mapping[str, Any]) -> Fragment:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.findings import Finding, Language, Weight
+from juesuan.presentation.finding_text import bare_message, short, where
 from juesuan.presentation.gathering import gathered, title
 from juesuan.presentation.labels import label
-from juesuan.presentation.telling import bare_message, short, where
 from juesuan.presentation.words import WEIGHTS, choose
 
 GRAVEST = 3

@@ -14,14 +14,14 @@ from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.english import told
 from juesuan.findings import Language, Weight
-from juesuan.presentation import drawn, markup
+from juesuan.presentation import department_charts, markup
 from juesuan.presentation.chapters import errors, fragment, notices, reviews, rounding, unchecked
+from juesuan.presentation.key_figures import KeyFigures, key_figures, yuan
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.narrative import voice
 from juesuan.presentation.overview import entries, gravest, sentence
 from juesuan.presentation.phrasing import money, share
-from juesuan.presentation.portrait import Portrait, portrait, yuan
 from juesuan.presentation.tables import coverage_table, family_table, form_tables
 from juesuan.privacy import mask
 
@@ -140,7 +140,7 @@ def contents(audit: Audit) -> Fragment:
 
 def _there(audit: Audit) -> set[str]:
     """The sections that say something of this department."""
-    figures, counts = portrait(audit.accounts), _counts(audit)
+    figures, counts = key_figures(audit.accounts), _counts(audit)
     conditions = {
         "glance": bool(_keys(figures, audit.language)),
         "charts": bool(figures.functions or figures.three_public or figures.lines or figures.changes),
@@ -158,7 +158,7 @@ def _there(audit: Audit) -> set[str]:
 
 def glance(audit: Audit) -> Fragment:
     """Who, when, money in and out: key figures and a few paragraphs."""
-    figures = portrait(audit.accounts)
+    figures = key_figures(audit.accounts)
     keys = _keys(figures, audit.language)
     if not keys:
         return Fragment("")
@@ -166,7 +166,7 @@ def glance(audit: Audit) -> Fragment:
     return fragment(audit, "glance", label("glance", audit.language), keys=keys, paragraphs=paragraphs)
 
 
-def _keys(figures: Portrait, language: Language) -> list[dict[str, str]]:
+def _keys(figures: KeyFigures, language: Language) -> list[dict[str, str]]:
     total = figures.three_public_total
     whole = figures.spent
 
@@ -190,15 +190,15 @@ def _keys(figures: Portrait, language: Language) -> list[dict[str, str]]:
 
 def charts(audit: Audit) -> Fragment:
     """Where the money went, drawn."""
-    made = drawn.spending(portrait(audit.accounts), audit.language, audit.accounts.kind)
+    made = department_charts.spending(key_figures(audit.accounts), audit.language, audit.accounts.kind)
     return fragment(audit, "charts", label("charts", audit.language), charts=made) if made else Fragment("")
 
 
 def performance(audit: Audit) -> Fragment:
     """What the self-evaluations say, and how the projects' budgets were executed."""
-    figures = portrait(audit.accounts)
+    figures = key_figures(audit.accounts)
     paragraphs = voice(audit.language).performance(figures)
-    made = drawn.performance(figures, audit.language)
+    made = department_charts.performance(figures, audit.language)
     if not paragraphs:
         return Fragment("")
     return fragment(audit, "performance", label("performance", audit.language), paragraphs=paragraphs, charts=made)

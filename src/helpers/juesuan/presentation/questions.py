@@ -11,13 +11,13 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome, Severity
 from juesuan.findings import Language, Weight, findings
 from juesuan.presentation import markup
+from juesuan.presentation.finding_text import tell
 from juesuan.presentation.gathering import cards
 from juesuan.presentation.labels import label, sayer
 from juesuan.presentation.largest import Largest
 from juesuan.presentation.marks import Marks
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.pictures import Pictures
-from juesuan.presentation.telling import tell
 
 MOST_TOLD = 60  # findings of one section that are told one by one
 _GRAVER = Decimal(10) ** 15  # an error weighs more than any question, whatever its amount

@@ -12,8 +12,8 @@ from juesuan.errors import SourceError
 from juesuan.findings import Finding, Language, Weight
 from juesuan.forms.statutory import BY_NUMBER
 from juesuan.presentation import markup, page
+from juesuan.presentation.finding_text import where
 from juesuan.presentation.labels import label, sayer
-from juesuan.presentation.telling import where
 from juesuan.presentation.words import WEIGHTS, choose, form_name
 
 MOST = 12  # lines of a table; the frame has all

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from juesuan.document import Document
 from juesuan.records import Section, Statement
 from juesuan.statements.headings import read_heading
-from juesuan.statements.narrator import Narrator
 from juesuan.statements.passages import Passage, Piece, passages
+from juesuan.statements.prose_reader import ProseReader
 from juesuan.statements.topics import FORM
 
 _SILENT = (FORM, "terms")
@@ -25,7 +25,7 @@ def extract(
     `skip_lines` are the lines that tables have claimed, `year` is the year of the accounts (where
     not given, the one most often called 年度). Forms and the explanation of terms state nothing.
     """
-    narrator = Narrator(document, year or _year(document))
+    narrator = ProseReader(document, year or _year(document))
     for section, spoken in told(document, sections, skip_lines):
         narrator.enter(section)
         for passage in spoken:

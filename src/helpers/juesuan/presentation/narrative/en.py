@@ -8,8 +8,8 @@ from juesuan.accounts import Accounts
 from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Weight
+from juesuan.presentation.key_figures import KeyFigures, Pair, Project, Slice, funded, lowest, yuan
 from juesuan.presentation.phrasing import listed, money, percent, points, share
-from juesuan.presentation.portrait import Pair, Portrait, Project, Slice, funded, lowest, yuan
 from juesuan.presentation.words import item
 
 LISTED = 3  # lines of a breakdown named in a sentence
@@ -59,14 +59,14 @@ def _unknown(audit: Audit) -> str:
     )
 
 
-def glance(accounts: Accounts, portrait: Portrait) -> list[str]:
+def glance(accounts: Accounts, key_figures: KeyFigures) -> list[str]:
     """The department in a few paragraphs; a paragraph without a figure is not written."""
-    paragraphs = (_totals(accounts.year, portrait), _spending(portrait), _three_public(portrait))
+    paragraphs = (_totals(accounts.year, key_figures), _spending(key_figures), _three_public(key_figures))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _totals(year: str, portrait: Portrait) -> str:
-    income, expenditure = portrait.income, portrait.expenditure
+def _totals(year: str, key_figures: KeyFigures) -> str:
+    income, expenditure = key_figures.income, key_figures.expenditure
     if income is None and expenditure is None:
         return ""
     opening = f"In {year}, " if year else "In the year reported, "
@@ -75,13 +75,13 @@ def _totals(year: str, portrait: Portrait) -> str:
     else:
         parts = (("total income was", income), ("total expenditure was", expenditure))
         text = opening + " and ".join(f"{name} {money(each, 'en')}" for name, each in parts if each is not None)
-    if portrait.fiscal is not None and income is not None and yuan(income):
-        text += f"; fiscal appropriations made up {share(yuan(portrait.fiscal), yuan(income))} of the income"
-    return f"{text}.{_change(portrait)}"
+    if key_figures.fiscal is not None and income is not None and yuan(income):
+        text += f"; fiscal appropriations made up {share(yuan(key_figures.fiscal), yuan(income))} of the income"
+    return f"{text}.{_change(key_figures)}"
 
 
-def _change(portrait: Portrait) -> str:
-    change = next((each for each in portrait.changes if "总计" in each.name), None)
+def _change(key_figures: KeyFigures) -> str:
+    change = next((each for each in key_figures.changes if "总计" in each.name), None)
     if change is None:
         return ""
     step = change.final - change.prior
@@ -92,18 +92,18 @@ def _change(portrait: Portrait) -> str:
     return f" By the change it states, the total {word} by {money(abs(step), 'en')}{tail} on the prior year."
 
 
-def _spending(portrait: Portrait) -> str:
-    sentences = [_kinds(portrait), _functions(portrait.functions), _economic(portrait)]
+def _spending(key_figures: KeyFigures) -> str:
+    sentences = [_kinds(key_figures), _functions(key_figures.functions), _economic(key_figures)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _kinds(portrait: Portrait) -> str:
-    if portrait.spent is None or not yuan(portrait.spent):
+def _kinds(key_figures: KeyFigures) -> str:
+    if key_figures.spent is None or not yuan(key_figures.spent):
         return ""
-    whole = yuan(portrait.spent)
+    whole = yuan(key_figures.spent)
     parts = [
         f"{money(amount, 'en')} ({share(yuan(amount), whole)}) was {name}"
-        for name, amount in (("basic expenditure", portrait.basic), ("project expenditure", portrait.project))
+        for name, amount in (("basic expenditure", key_figures.basic), ("project expenditure", key_figures.project))
         if amount is not None and yuan(amount)
     ]
     tail = f", of which {' and '.join(parts)}" if parts else ""
@@ -128,24 +128,24 @@ def _named(name: str) -> str:
     return name if spoken == name else f"{spoken.lower()} {name}"
 
 
-def _economic(portrait: Portrait) -> str:
-    if portrait.personnel is None or portrait.running is None:
+def _economic(key_figures: KeyFigures) -> str:
+    if key_figures.personnel is None or key_figures.running is None:
         return ""
     return (
-        f"Basic expenditure consisted of {money(portrait.personnel, 'en')} for personnel and "
-        f"{money(portrait.running, 'en')} for running cost."
+        f"Basic expenditure consisted of {money(key_figures.personnel, 'en')} for personnel and "
+        f"{money(key_figures.running, 'en')} for running cost."
     )
 
 
-def _three_public(portrait: Portrait) -> str:
-    total = portrait.three_public_total
+def _three_public(key_figures: KeyFigures) -> str:
+    total = key_figures.three_public_total
     if total is None:
         return ""
     if not total.final:
         return "Nothing was spent on the three public expenses" + (
             f", for which {money(total.budget, 'en')} had been budgeted." if total.budget else "."
         )
-    kinds = [each for each in portrait.three_public if each.final]
+    kinds = [each for each in key_figures.three_public if each.final]
     text = f"The three public expenses came to {money(total.final, 'en')}{_of_budget(total)}"
     if len(kinds) == 1:
         return f"{text}, all of it {_named(kinds[0].name)}."
@@ -190,10 +190,10 @@ def rounding(count: int) -> str:
     )
 
 
-def performance(portrait: Portrait) -> list[str]:
+def performance(key_figures: KeyFigures) -> list[str]:
     """What the self-evaluations say as a whole."""
-    paragraphs = [_evaluated(portrait.projects)] if portrait.projects else []
-    overall = portrait.overall
+    paragraphs = [_evaluated(key_figures.projects)] if key_figures.projects else []
+    overall = key_figures.overall
     if overall is not None:
         said = []
         if overall.budget is not None and overall.executed is not None and overall.rate is not None:

@@ -8,8 +8,8 @@ from juesuan.accounts import Accounts
 from juesuan.auditing import Audit
 from juesuan.checks import Outcome
 from juesuan.findings import Weight
+from juesuan.presentation.key_figures import KeyFigures, Pair, Project, Slice, funded, lowest, yuan
 from juesuan.presentation.phrasing import listed, money, percent, points, share
-from juesuan.presentation.portrait import Pair, Portrait, Project, Slice, funded, lowest, yuan
 
 LISTED = 3  # lines of a breakdown named in a sentence
 
@@ -49,14 +49,14 @@ def _unknown(audit: Audit) -> str:
     return f"还有{unchecked:,}项因内容未公开或读取不能确定而未能核对，不以相符论，也不以错误论。"
 
 
-def glance(accounts: Accounts, portrait: Portrait) -> list[str]:
+def glance(accounts: Accounts, key_figures: KeyFigures) -> list[str]:
     """The department in a few paragraphs; a paragraph without a figure is not written."""
-    paragraphs = (_totals(accounts.year, portrait), _spending(portrait), _three_public(portrait))
+    paragraphs = (_totals(accounts.year, key_figures), _spending(key_figures), _three_public(key_figures))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _totals(year: str, portrait: Portrait) -> str:
-    income, expenditure = portrait.income, portrait.expenditure
+def _totals(year: str, key_figures: KeyFigures) -> str:
+    income, expenditure = key_figures.income, key_figures.expenditure
     if income is None and expenditure is None:
         return ""
     opening = f"{year}年度" if year else "本年度"
@@ -65,13 +65,13 @@ def _totals(year: str, portrait: Portrait) -> str:
     else:
         parts = (("收入总计", income), ("支出总计", expenditure))
         text = opening + "，".join(f"{name}{money(amount, 'zh')}" for name, amount in parts if amount is not None)
-    if portrait.fiscal is not None and income is not None and yuan(income):
-        text += f"，其中财政拨款{money(portrait.fiscal, 'zh')}，占{share(yuan(portrait.fiscal), yuan(income))}"
-    return f"{text}。{_change(portrait)}"
+    if key_figures.fiscal is not None and income is not None and yuan(income):
+        text += f"，其中财政拨款{money(key_figures.fiscal, 'zh')}，占{share(yuan(key_figures.fiscal), yuan(income))}"
+    return f"{text}。{_change(key_figures)}"
 
 
-def _change(portrait: Portrait) -> str:
-    change = next((each for each in portrait.changes if "总计" in each.name), None)
+def _change(key_figures: KeyFigures) -> str:
+    change = next((each for each in key_figures.changes if "总计" in each.name), None)
     if change is None:
         return ""
     step = change.final - change.prior
@@ -82,18 +82,18 @@ def _change(portrait: Portrait) -> str:
     return f"按所载增减额推算，总计较上年{word}{money(abs(step), 'zh')}{tail}。"
 
 
-def _spending(portrait: Portrait) -> str:
-    sentences = [_kinds(portrait), _functions(portrait.functions), _economic(portrait)]
+def _spending(key_figures: KeyFigures) -> str:
+    sentences = [_kinds(key_figures), _functions(key_figures.functions), _economic(key_figures)]
     return "".join(sentence for sentence in sentences if sentence)
 
 
-def _kinds(portrait: Portrait) -> str:
-    if portrait.spent is None or not yuan(portrait.spent):
+def _kinds(key_figures: KeyFigures) -> str:
+    if key_figures.spent is None or not yuan(key_figures.spent):
         return ""
-    whole = yuan(portrait.spent)
+    whole = yuan(key_figures.spent)
     parts = [
         f"{name}{money(amount, 'zh')}，占{share(yuan(amount), whole)}"
-        for name, amount in (("基本支出", portrait.basic), ("项目支出", portrait.project))
+        for name, amount in (("基本支出", key_figures.basic), ("项目支出", key_figures.project))
         if amount is not None and yuan(amount)
     ]
     tail = f"，其中{'；'.join(parts)}" if parts else ""
@@ -111,19 +111,19 @@ def _functions(functions: tuple[Slice, ...]) -> str:
     )
 
 
-def _economic(portrait: Portrait) -> str:
-    if portrait.personnel is None or portrait.running is None:
+def _economic(key_figures: KeyFigures) -> str:
+    if key_figures.personnel is None or key_figures.running is None:
         return ""
-    return f"基本支出中，人员经费{money(portrait.personnel, 'zh')}，公用经费{money(portrait.running, 'zh')}。"
+    return f"基本支出中，人员经费{money(key_figures.personnel, 'zh')}，公用经费{money(key_figures.running, 'zh')}。"
 
 
-def _three_public(portrait: Portrait) -> str:
-    total = portrait.three_public_total
+def _three_public(key_figures: KeyFigures) -> str:
+    total = key_figures.three_public_total
     if total is None:
         return ""
     if not total.final:
         return "“三公”经费支出为零" + (f"，全年预算{money(total.budget, 'zh')}。" if total.budget else "。")
-    kinds = [each for each in portrait.three_public if each.final]
+    kinds = [each for each in key_figures.three_public if each.final]
     text = f"“三公”经费支出{money(total.final, 'zh')}{_of_budget(total)}"
     if len(kinds) == 1:
         return f"{text}，全部为{kinds[0].name}。"
@@ -160,10 +160,10 @@ def rounding(count: int) -> str:
     return f"以下{count}处尾数不同，差额没有超出所示位数的舍入所能解释的限度，不作错误论。"
 
 
-def performance(portrait: Portrait) -> list[str]:
+def performance(key_figures: KeyFigures) -> list[str]:
     """What the self-evaluations say as a whole."""
-    paragraphs = [_evaluated(portrait.projects)] if portrait.projects else []
-    overall = portrait.overall
+    paragraphs = [_evaluated(key_figures.projects)] if key_figures.projects else []
+    overall = key_figures.overall
     if overall is not None:
         said = [f"自评得分{points(overall.score)}分"] if overall.score is not None else []
         if overall.budget is not None and overall.executed is not None and overall.rate is not None:

@@ -17,7 +17,7 @@ from juesuan.statements.topics import OF_ITEMS
 _GRADE = "评价等级"
 
 
-class Narration:
+class ProseState:
     """A passage, the sentence in it and the scope; what a stretch names, and how what it tells is recorded."""
 
     passage: Passage

@@ -1,4 +1,4 @@
-"""Which charts a department's portrait has, each with its figures as a table."""
+"""Which charts a department's key_figures has, each with its figures as a table."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from juesuan.findings import Language
 from juesuan.kinds.kind import Kind
 from juesuan.presentation import charts
 from juesuan.presentation.charts import Bar, Line
+from juesuan.presentation.key_figures import Change, KeyFigures, Pair, Project, Slice, yuan
 from juesuan.presentation.labels import label
 from juesuan.presentation.phrasing import money, percent, points, share, ten_thousands
-from juesuan.presentation.portrait import Change, Pair, Portrait, Project, Slice, yuan
 from juesuan.presentation.tables import Table, table
 from juesuan.presentation.words import item
 
@@ -31,31 +31,31 @@ class Chart:
     table: Table
 
 
-def spending(portrait: Portrait, language: Language, kind: Kind = Kind.FINAL_ACCOUNTS) -> list[Chart]:
+def spending(key_figures: KeyFigures, language: Language, kind: Kind = Kind.FINAL_ACCOUNTS) -> list[Chart]:
     """The charts on money; one that has nothing to compare is left out."""
     drawn = (
-        _kinds(portrait, language),
-        _breakdown("by_function", portrait.functions, language),
-        _breakdown("by_economic", portrait.economic, language),
-        _years(portrait.changes, language, kind),
-        _pairs("budget_final", portrait.lines, language),
-        _pairs("three_public", portrait.three_public, language),
+        _kinds(key_figures, language),
+        _breakdown("by_function", key_figures.functions, language),
+        _breakdown("by_economic", key_figures.economic, language),
+        _years(key_figures.changes, language, kind),
+        _pairs("budget_final", key_figures.lines, language),
+        _pairs("three_public", key_figures.three_public, language),
     )
     return [chart for chart in drawn if chart is not None]
 
 
-def performance(portrait: Portrait, language: Language) -> list[Chart]:
+def performance(key_figures: KeyFigures, language: Language) -> list[Chart]:
     """The chart on the execution and the scores of projects, where they are stated."""
     rows = [
         Bar(each.name, float(each.rate), _rated(each.rate, each.score, language))
-        for each in portrait.projects
+        for each in key_figures.projects
         if each.rate is not None
     ]
     if not rows:
         return []
     full = max(FULL_RATE, *(row.length for row in rows))
     columns = ("project_column", "budget_column", "executed_column", "rate_column", "score_column")
-    data = _table("projects", columns, [_project_row(each) for each in portrait.projects], language)
+    data = _table("projects", columns, [_project_row(each) for each in key_figures.projects], language)
     return [
         chart(
             "projects",
@@ -83,11 +83,11 @@ def _project_row(project: Project) -> tuple[str, ...]:
     )
 
 
-def _kinds(portrait: Portrait, language: Language) -> Chart | None:
-    basic = [("人员经费", portrait.personnel), ("公用经费", portrait.running)]
-    if portrait.personnel is None or portrait.running is None:
-        basic = [("基本支出", portrait.basic)]
-    named = [*basic, ("项目支出", portrait.project)]
+def _kinds(key_figures: KeyFigures, language: Language) -> Chart | None:
+    basic = [("人员经费", key_figures.personnel), ("公用经费", key_figures.running)]
+    if key_figures.personnel is None or key_figures.running is None:
+        basic = [("基本支出", key_figures.basic)]
+    named = [*basic, ("项目支出", key_figures.project)]
     parts = [Slice("", name, yuan(amount)) for name, amount in named if amount is not None and yuan(amount) > 0]
     if len(parts) < 2:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from juesuan.records import Direction, Measure, Section
 from juesuan.statements import events
 from juesuan.statements.aside import masked, set_aside
+from juesuan.statements.attribution import tell
 from juesuan.statements.characters import closing, shadow_of
 from juesuan.statements.clauses import Clause, clauses
 from juesuan.statements.items import Item, names_item, read_item
@@ -21,14 +22,13 @@ from juesuan.statements.lexicon import (
     REASON,
     direction_of,
 )
-from juesuan.statements.narration import Narration
 from juesuan.statements.nouns import is_generic
 from juesuan.statements.numerals import ABOUT, Numeral
 from juesuan.statements.passages import Passage
 from juesuan.statements.phrases import PRIOR
+from juesuan.statements.prose_state import ProseState
 from juesuan.statements.scope import Scope
 from juesuan.statements.subjects import canonical, in_topic, is_account, wide
-from juesuan.statements.telling import tell
 from juesuan.statements.told import Told, Words
 from juesuan.statements.topics import OF_ITEMS
 
@@ -48,7 +48,7 @@ _JUDGES = re.compile(r"评|结论|结果|等级")
 _OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
 
 
-class Narrator(Narration):
+class ProseReader(ProseState):
     """Reads passages in their order; what was said before decides what a later figure is about."""
 
     def enter(self, section: Section) -> None:

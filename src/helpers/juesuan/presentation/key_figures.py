@@ -90,7 +90,7 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class Portrait:
+class KeyFigures:
     """The department at a glance. Every amount may be None where the document does not give it."""
 
     income: Amount | None
@@ -111,9 +111,9 @@ class Portrait:
     overall: Project | None
 
 
-def portrait(accounts: Accounts) -> Portrait:
-    """The portrait of one department and year."""
-    return Portrait(
+def key_figures(accounts: Accounts) -> KeyFigures:
+    """The key_figures of one department and year."""
+    return KeyFigures(
         income=first(accounts, INCOME) or said(accounts, "overall", ("收入总计", "收入支出总计")),
         expenditure=first(accounts, EXPENDITURE) or said(accounts, "overall", ("支出总计", "收入支出总计")),
         fiscal=first(accounts, FISCAL) or said(accounts, "income", ("财政拨款收入",)),
