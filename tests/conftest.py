@@ -1,8 +1,8 @@
-"""Real disclosures for the tests that need them; they are no part of the project."""
+"""Real disclosures for the tests that need them, which are no part of the project; a catalogue of rules that lasts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 import readings
 from juesuan.accounts import Accounts
 from juesuan.document import Document
+from juesuan.rules import RULES, own
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -41,3 +42,14 @@ def disclosure(documents: Path) -> Disclosure:
 def accounts(documents: Path) -> Read:
     """Gives the accounts in the real disclosure whose file name begins as given."""
     return lambda beginning: readings.accounts(next(documents.glob(f"{beginning}*")))
+
+
+@pytest.fixture(autouse=True)
+def _catalogue() -> Iterator[None]:
+    """The rules as before when a test ends that declared some of its own."""
+    rules, names = dict(RULES), set(own._own)
+    yield
+    RULES.clear()
+    RULES.update(rules)
+    own._own.clear()
+    own._own.update(names)

@@ -1,4 +1,4 @@
-"""Two invented departments in a folder, and a catalogue that is as before when a test ends."""
+"""Two invented departments in a folder, and settings that are as before when a test ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from juesuan import settings
-from juesuan.rules import RULES, own
 from juesuan.settings import Settings
 from presentation import made
 
@@ -22,16 +21,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, name in enumerate((made.NAME, OTHER)):
         (folder / f"{number}.txt").write_text(made.DISCLOSURE.format(name=name), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def _catalogue() -> Iterator[None]:
-    rules, names = dict(RULES), set(own._own)
-    yield
-    RULES.clear()
-    RULES.update(rules)
-    own._own.clear()
-    own._own.update(names)
 
 
 @pytest.fixture(autouse=True)

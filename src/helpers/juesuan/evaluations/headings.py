@@ -28,6 +28,7 @@ _FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names t
 _LONGEST_NAME = 8  # characters of a heading over names
 _MONEY = ("opening", "budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
+_SCORE = re.compile(r"(?:得|评)分")
 _STATUS = re.compile(
     r"(?:指标|目标)?(?:是否)?(?:完成|达标|达成)(?:情况|与否|结果|状态)?"
 )  # where results have a column of their own
@@ -189,6 +190,13 @@ def list_headings(row: Row) -> dict[str, int]:
     for column, key in keys.items():
         if key and key not in found:
             found[key] = column
+    scores = [column for column, key in keys.items() if key == "score"]
+    if len(scores) > 1:  # points of parts beside the whole
+        whole = [
+            column for column in scores if is_total(row[column].text) or _SCORE.fullmatch(squeezed(row[column].text))
+        ]
+        found.pop("score")
+        found |= {"score": whole[-1]} if whole else {}
     results = {"score", "grade"} & found.keys()
     if "rate" in found and squeezed(row[project].text) != "项目":
         results.add("rate")

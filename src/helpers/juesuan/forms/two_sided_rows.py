@@ -232,8 +232,9 @@ def _row(table: Table, side: _Side) -> Row:
         side=side.name,
     )
     keyed = {token.key: token.reading for token in side.figures if token.key}
-    if keyed and any(key.endswith(_OPPOSITE.get(side.name, "-")) for key in keyed):  # no heading says which side it is
-        keyed = {key.replace(_OPPOSITE[side.name], side.name): reading for key, reading in keyed.items()}
+    other = _OPPOSITE.get(side.name)
+    if other and any(key.endswith(other) for key in keyed):  # no heading says which side it is
+        keyed = {key.replace(other, side.name): reading for key, reading in keyed.items()}
     if len(keyed) == len(side.figures):
         done = row.with_figures(keyed)
     elif side.name == INCOME or not table.form.whole:

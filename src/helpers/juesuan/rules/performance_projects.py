@@ -99,9 +99,17 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
     ranks = [each for each in said if _is_rank(each)]
     groups = [[each] for each in said if not _is_rank(each)] + ([ranks] if ranks else [])
     counts = [sum((each.amount.value for each in group if each.amount), Decimal(0)) for group in groups]
-    confirmed = len(tables) in counts
+    confirmed = any(
+        count == len(tables) and not _is_part(accounts, group[0]) for group, count in zip(groups, counts, strict=True)
+    )
     for group, count in zip(groups, counts, strict=True):
         yield _count_check(group, count, tables, confirmed or _described(accounts) == len(tables))
+
+
+def _is_part(accounts: Accounts, said: Statement) -> bool:
+    """Whether a number is of some of the projects: 自评4个项目，其中1个项目……."""
+    clause = re.split("[，。；,;]", accounts.paragraphs[said.paragraph].text[: said.offset])[-1]
+    return "其中" in clause
 
 
 def _described(accounts: Accounts) -> int:
@@ -122,8 +130,14 @@ def _evaluated(accounts: Accounts) -> Iterator[Statement]:
         if each.subject in EVALUATED
         and each.measure is Measure.FINAL
         and each.topic.startswith("performance")
-        and not _SHARE_OF.search(squeezed(each.quote).partition(each.amount.displayed if each.amount else "")[0])
+        and not _is_base_of_share(each)
     )
+
+
+def _is_base_of_share(said: Statement) -> bool:
+    """Whether a sum is named as the whole of which the money evaluated is a share."""
+    shown = said.amount.displayed if said.amount else ""
+    return bool(shown) and _SHARE_OF.search(squeezed(said.quote).partition(shown)[0]) is not None
 
 
 def project_expenditure(accounts: Accounts) -> Fact | None:

@@ -25,9 +25,17 @@ SAME_GRADE = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "中
 
 _COMPOSITE = re.compile(r"项目[^。；，]{0,12}(?:综合|平均)[^。；，]{0,6}(?:得分|分)|(?:综合|平均)(?:评价)?得分")
 _OWN_SCORE = re.compile(r"(?:^|[，,。；：:])(?:该?项目)?(?:绩效)?自评(?:得分|总分)(?:为|：)?")
-_BOUND = re.compile(
-    r"(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)\(?[^\d,;、。]{0,3}(?P<a>\d{1,3})(?:分)?(?:[-~至—]+(?P<b>\d{1,3}))?"
+Scale = tuple[tuple[str, Decimal], ...]  # grades with the least score of each, best first
+_GRADE_WORD = r"(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)"
+_BOUND = re.compile(_GRADE_WORD + r"\(?[^\d,;、。]{0,3}(?P<a>\d{1,3})(?![\d个项])(?:分)?(?:[-~至—]+(?P<b>\d{1,3}))?")
+# 95分及以上为优, 85分(含)至95分为良
+_BOUND_BEFORE = re.compile(
+    r"(?P<a>\d{1,3})分?(?:\((?:不?含)\))?(?:及?以上|[-~至—]+(?P<b>\d{1,3})分?)(?:\((?:不?含)\))?(?:的)?(?:评|定)*为[“\"]?"
+    + _GRADE_WORD
 )
+_BOUND_BEHIND = re.compile(r"[\d.]+\s*分?\s*(?:[（(]不?含[）)])?\s*(?:及?以[上下]|[-~～至—到]\s*\d)")
+_BOUND_FIRST = re.compile(r"\d\s*分?\s*(?:[（(]不?含[）)])?\s*[-~～至—到]\s*$")
+_FEWEST_BOUNDS = 3  # that make a scale
 
 
 @rule("reported-score", family=FAMILY, basis=METHOD, zh="报告所述得分与自评表总分一致")
@@ -62,8 +70,8 @@ def grade_matches_score(accounts: Accounts) -> Iterator[Check]:
     """A grade is the one that its score deserves by the table's own convention or the national one."""
     found = reports(accounts)
     checks = [check for each in _grades(accounts) if (check := _grade_check(accounts, found, each)) is not None]
-    checks += [check for each in accounts.evaluations if (check := _table_grade(each, each)) is not None]
-    checks += [check for row, own in _listed(accounts) if (check := _table_grade(row, own)) is not None]
+    checks += [check for each in accounts.evaluations if (check := _table_grade(accounts, each, each)) is not None]
+    checks += [check for row, own in _listed(accounts) if (check := _table_grade(accounts, row, own)) is not None]
     yield from checks or [not_applicable("评价等级", "没有评定等级，或没有相应的得分")]
 
 
@@ -91,14 +99,26 @@ def grade_has_score(accounts: Accounts) -> Iterator[Check]:
         yield passed("等级的依据")
 
 
-def thresholds(evaluation: Evaluation | None) -> tuple[tuple[str, Decimal], ...]:
-    """Grades with the score from which they hold, best first: those printed with a table, else the national ones."""
-    for note in evaluation.conventions if evaluation else ():
-        found = [(match["grade"], _lower(match)) for match in _BOUND.finditer(narrow(note))]
-        if len(found) >= 3 and "等级" in note:
-            found[-1] = (found[-1][0], Decimal(0))
-            return tuple(sorted(found, key=lambda pair: -pair[1]))
-    return GRADES
+def thresholds(accounts: Accounts, evaluation: Evaluation | None) -> Scale:
+    """Grades with the score from which they hold, best first.
+
+    Those printed with a table, else those that the document's prose sets, else the national ones.
+    """
+    notes = evaluation.conventions if evaluation else ()
+    said = (passage.text for passage in accounts.prose if "分" in passage.text and "优" in passage.text)
+    return next((scale for note in (*notes, *said) if (scale := _scale(note))), GRADES)
+
+
+def _scale(note: str) -> Scale:
+    """The scale that a note sets, () where it sets none."""
+    text = narrow(note)
+    found = [(match["grade"], _lower(match)) for match in _BOUND_BEFORE.finditer(text)]
+    if not found and "等级" in note:
+        found = [(match["grade"], _lower(match)) for match in _BOUND.finditer(text)]
+    if len(found) < _FEWEST_BOUNDS:
+        return ()
+    found[-1] = (found[-1][0], Decimal(0))
+    return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
 def _lower(match: re.Match[str]) -> Decimal:
@@ -110,8 +130,16 @@ def _scores(accounts: Accounts) -> Iterator[Statement]:
     return (
         each
         for each in (*accounts.measured(Measure.SCORE), *accounts.measured(Measure.AVERAGE))
-        if each.amount is not None and each.topic.startswith(("report", "performance"))
+        if each.amount is not None
+        and each.topic.startswith(("report", "performance"))
+        and not _is_bound(accounts, each)
     )
+
+
+def _is_bound(accounts: Accounts, score: Statement) -> bool:
+    """Whether a number of points bounds a grade: 90分以上的, 80分至90分的."""
+    text = accounts.paragraphs[score.paragraph].text
+    return bool(_BOUND_BEHIND.match(text, score.offset) or _BOUND_FIRST.search(text[: score.offset]))
 
 
 def _grades(accounts: Accounts) -> Iterator[Statement]:
@@ -254,7 +282,7 @@ def _grade_check(accounts: Accounts, found: list[Report], grade: Statement) -> C
     if score is None:
         return None
     report = report_at(found, grade.paragraph)
-    scale = thresholds(report.evaluation if report else None)
+    scale = thresholds(accounts, report.evaluation if report else None)
     name = table_name(report.evaluation) if report else quoted(grade.section)
     evidence = [Evidence(grade.quote, grade.place), score[1]]
     return _graded(f"{name}等级", grade.word, score[0], scale, evidence)
@@ -262,13 +290,13 @@ def _grade_check(accounts: Accounts, found: list[Report], grade: Statement) -> C
 
 def _listed(accounts: Accounts) -> Iterator[tuple[Evaluation, Evaluation]]:
     """Each project of a list that has a table of its own, with a table whose notes tell the grades."""
-    noted = next((each for each in accounts.evaluations if thresholds(each) != GRADES), None)
+    noted = next((each for each in accounts.evaluations if thresholds(accounts, each) != GRADES), None)
     for row in (row for each in accounts.evaluations for row in each.listed):
         if row not in accounts.evaluations:
             yield row, noted or row
 
 
-def _table_grade(evaluation: Evaluation, noted: Evaluation) -> Check | None:
+def _table_grade(accounts: Accounts, evaluation: Evaluation, noted: Evaluation) -> Check | None:
     """The grade of a table, or of a row of a list, by the scale that `noted` prints."""
     if not evaluation.grade.text or evaluation.total_score.amount is None:
         return None
@@ -276,12 +304,10 @@ def _table_grade(evaluation: Evaluation, noted: Evaluation) -> Check | None:
     subject = f"{table_name(evaluation)}等级"
     if doubt := evaluation.grade.doubt or evaluation.total_score.doubt:
         return unchecked(subject, doubt)
-    return _graded(subject, evaluation.grade.text, evaluation.total_score.amount, thresholds(noted), evidence)
+    return _graded(subject, evaluation.grade.text, evaluation.total_score.amount, thresholds(accounts, noted), evidence)
 
 
-def _graded(
-    subject: str, word: str, score: Amount, scale: tuple[tuple[str, Decimal], ...], evidence: list[Evidence]
-) -> Check:
+def _graded(subject: str, word: str, score: Amount, scale: Scale, evidence: list[Evidence]) -> Check:
     deserved = next(name for name, bound in scale if score.value >= bound)
     known = {SAME_GRADE.get(name, name) for name, _ in scale}
     said = SAME_GRADE.get(word, word)

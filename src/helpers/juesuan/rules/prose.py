@@ -115,11 +115,22 @@ def companion(accounts: Accounts, statement: Statement, *measures: Measure) -> S
         and _same_base(other, statement)
     ]
     near = [other for other in known if other.paragraph == statement.paragraph]
-    if near:
-        return min(near, key=lambda other: (other.offset > statement.offset, abs(other.offset - statement.offset)))
+    if near or (statement.inferred and _speaks_of_another(accounts, statement)):
+        distances = {id(each): (each.offset > statement.offset, abs(each.offset - statement.offset)) for each in near}
+        return min(near, key=lambda other: distances[id(other)], default=None)
     if len({other.amount.value for other in known if other.amount is not None}) > 1:
         return None
     return min(known, key=lambda other: abs(other.paragraph - statement.paragraph), default=None)
+
+
+def _speaks_of_another(accounts: Accounts, statement: Statement) -> bool:
+    """Whether the paragraph of a figure without a name begins with money of something else."""
+    before = (
+        each
+        for each in accounts.within(statement.paragraph, statement.paragraph)
+        if each.offset < statement.offset and each.amount is not None and each.amount.is_money
+    )
+    return any(bare(each.subject) != bare(statement.subject) for each in before)
 
 
 def misplaced(accounts: Accounts, statement: Statement) -> str:

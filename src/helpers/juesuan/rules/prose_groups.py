@@ -16,6 +16,7 @@ from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, sid
 from juesuan.rules.registry import rule
 from juesuan.statements.ordinals import read_ordinal
 
+SUMMED_UP = re.compile(r"\d.*(?:合计|共计|总计)(?:为|达)?\s*$")
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 TOTAL = "一般公共预算财政拨款支出"
@@ -186,11 +187,14 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
 
 
 def _may_omit(accounts: Accounts, group: _Group) -> bool:
-    """Whether sorts of assets are listed that need not be all of them."""
+    """Whether money beside the parts was not understood, or sorts of assets are listed that need not be all."""
     first = group.parts[0]
+    quotes = {part.quote for part in group.parts}
+    beside = (each for each in accounts.within(first.paragraph, first.paragraph) if each.quote in quotes)
+    if any(each.measure is Measure.OTHER and each.amount and each.amount.is_money for each in beside):
+        return True
     names = "".join(part.subject for part in group.parts)
-    unread = (each.measure is Measure.OTHER for each in accounts.within(first.paragraph, first.paragraph))
-    return first.topic == ASSETS and (any(unread) or not all(sort in names for sort in SORTS_OF_ASSETS))
+    return first.topic == ASSETS and not all(sort in names for sort in SORTS_OF_ASSETS)
 
 
 def _has_gap(accounts: Accounts, group: _Group) -> bool:
@@ -270,7 +274,13 @@ def _is_repeatable(accounts: Accounts, statement: Statement) -> bool:
         return False
     if statement.period == "prior" or statement.topic.partition(".")[0] in ("report", "performance", ""):
         return False
-    return is_known_account(accounts, statement.subject)
+    return is_known_account(accounts, statement.subject) and not _is_sum(accounts, statement)
+
+
+def _is_sum(accounts: Accounts, statement: Statement) -> bool:
+    """Whether a figure sums up those said before it in its sentence: 收入8.00万元，加结转2.00万元，合计10.00万元."""
+    before = re.split("[。；;\n]", accounts.paragraphs[statement.paragraph].text[: statement.offset])[-1]
+    return SUMMED_UP.search(before) is not None
 
 
 def find(statements: list[Statement], measure: Measure, subject: str) -> Statement | None:

@@ -38,6 +38,7 @@ _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
 _ANOTHER = re.compile(r"\s*[、,和与及]\s*\d[\d,]*(?:\.\d+)?\s*[万亿]?元")
 _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
 _OWN_POINTS = re.compile(r"(?:绩效)?(?:自评|评价|综合|总)*")
+_AGAINST = re.compile(r"(?:与|和|同|较|比)\s*(?:上年|去年|(?P<year>(?:19|20)\d{2})\s*年)度?(?:决算数?)?的\s*$")
 _ECONOMY = frozenset(("basic", "operating_cost", "general.structure"))  # where all that costs is an account
 
 
@@ -59,9 +60,15 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     told = _in_turn(_turned(told, last), noun, words, scope)
     if told.measure in _BUDGETS and years:
         told = replace(told, period=scope.period_of(years[-1]))
-    if told.measure is Measure.FINAL and scope.period == PRIOR:
+    if told.measure is Measure.FINAL and (scope.period == PRIOR or _is_base(words, scope)):
         told = replace(told, measure=Measure.PRIOR)
     return told
+
+
+def _is_base(words: Words, scope: Scope) -> bool:
+    """Whether a figure is what this year's is held against: 与2024年的61.75万元相比."""
+    against = _AGAINST.search(words.text)
+    return against is not None and (not against["year"] or scope.period_of(against["year"]) == PRIOR)
 
 
 def _of_budget(words: Words, numeral: Numeral, scope: Scope) -> Phrase | None:
