@@ -12,6 +12,7 @@ from juesuan.checks import Check, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.records import Evaluation, Indicator
 from juesuan.rules.performance import METHOD, row_evidence, row_name, scored, table_name
+from juesuan.rules.performance_execution import says_steps
 from juesuan.rules.performance_pairs import HUNDRED, Pair, completion_said, is_missed, lower_is_better, pair
 from juesuan.rules.registry import rule
 
@@ -39,7 +40,7 @@ def completion_rate(accounts: Accounts) -> Iterator[Check]:
 @rule("score-follows-completion", family=FAMILY, basis=METHOD, zh="未完成的指标按完成率计分，与同表其他指标做法一致")
 def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
     """An unfinished indicator scores its weight times its completion, as the others of its table do."""
-    tables = [(evaluation, list(_unfinished(evaluation))) for evaluation in scored(accounts)]
+    tables = [(each, list(_by_completion(accounts, each))) for each in scored(accounts)]
     rows = [row for _, unfinished in tables for row in unfinished]
     agreeing = sum(row.evidence for row in rows)
     contrary = sum(1 for row in rows if not row.agrees)
@@ -73,6 +74,13 @@ def deduction_explained(accounts: Accounts) -> Iterator[Check]:
 
 
 _NO_POINTS = re.compile(r"不得分|得0分")
+
+
+def _by_completion(accounts: Accounts, evaluation: Evaluation) -> Iterator[_Unfinished]:
+    """The unfinished indicators, without execution where the document scores that by steps."""
+    for each in _unfinished(evaluation):
+        if "执行率" not in (each.indicator.level3 or each.indicator.level2) or not says_steps(accounts, evaluation):
+            yield each
 
 
 class _Unfinished:

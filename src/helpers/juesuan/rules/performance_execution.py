@@ -61,10 +61,15 @@ def execution_score(accounts: Accounts) -> Iterator[Check]:
         subject = f"{table_name(evaluation)}执行率得分"
         if scale := execution_bands(evaluation.conventions):
             yield _band_check(subject, line, scale)
-        elif any(_OTHER_STEPS.search(note) for note in evaluation.conventions):
-            yield unchecked(subject, "表注规定了执行率的其他计分办法")
+        elif says_steps(accounts, evaluation):
+            yield unchecked(subject, "文件规定了执行率的其他计分办法")
         else:
             yield _score_check(subject, _shown_to(line, decimals))
+
+
+def says_steps(accounts: Accounts, evaluation: Evaluation) -> bool:
+    """Whether the table's notes or the prose score execution by steps: 执行率98%及以上得15分，……."""
+    return any(map(_OTHER_STEPS.search, evaluation.conventions)) or bool(accounts.prose.search(_OTHER_STEPS))
 
 
 @rule("execution-base", family=FAMILY, basis=METHOD, zh="各自评表的执行率用同一种预算数作分母")
