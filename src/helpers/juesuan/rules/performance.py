@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ POINTS = "分"
 EXACT_DECIMALS = 2  # points given as whole numbers are awarded, not rounded
 LONGEST_NAME = 30
 NO_TABLES = "文件中没有绩效自评表"
+_OTHER_STEPS = re.compile(r"执行率.{0,14}(?:以上|及以上|大于|不低于|高于|≥|>).{0,20}(?:满分|得\d)")
 
 
 def quoted(name: str) -> str:
@@ -97,3 +99,8 @@ def row_evidence(indicator: Indicator) -> Evidence:
 def fund_evidence(line: FundLine) -> Evidence:
     place = next((entry.place for entry in (line.executed, line.budget, line.opening) if entry.text), line.budget.place)
     return Evidence(line.quote, place, row=line.label)
+
+
+def says_steps(accounts: Accounts, evaluation: Evaluation) -> bool:
+    """Whether the table's notes or the prose score execution by steps: 执行率98%及以上得15分，……."""
+    return any(map(_OTHER_STEPS.search, evaluation.conventions)) or bool(accounts.prose.search(_OTHER_STEPS))

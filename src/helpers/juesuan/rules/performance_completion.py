@@ -11,8 +11,7 @@ from juesuan.amounts import Amount, Interval, plain
 from juesuan.checks import Check, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.records import Evaluation, Indicator
-from juesuan.rules.performance import METHOD, row_evidence, row_name, scored, table_name
-from juesuan.rules.performance_execution import says_steps
+from juesuan.rules.performance import METHOD, row_evidence, row_name, says_steps, scored, table_name
 from juesuan.rules.performance_pairs import HUNDRED, Pair, completion_said, is_missed, lower_is_better, pair
 from juesuan.rules.registry import rule
 

@@ -21,6 +21,7 @@ from juesuan.rules.performance import (
     fund_evidence,
     line_of,
     row_name,
+    says_steps,
     table_name,
     total_line,
     without_tables,
@@ -32,7 +33,6 @@ USUAL_EXECUTION_WEIGHT = Decimal(10)
 OUT_OF_PLACE = "应有的执行率在同一行的他栏，可能是读取时错了栏"
 _NAMED_BASES = (("budget", "全年预算数"), ("opening", "年初预算数"))
 _RATE_NAME = re.compile(r"(?:预算|资金|支出|经费)(?:支出)?执行率|^(?:项目)?(?:总体)?执行率")
-_OTHER_STEPS = re.compile(r"执行率.{0,14}(?:以上|及以上|大于|不低于|高于|≥|>).{0,20}(?:满分|得\d)")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 _KINDS = (("基本支出", "basic"), ("项目支出", "project"), ("人员", "personnel"), ("公用", "running"))
 _OTHER_MONEY = re.compile(r"三公|采购|专项债|基金|结转|上级")
@@ -65,11 +65,6 @@ def execution_score(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, "文件规定了执行率的其他计分办法")
         else:
             yield _score_check(subject, _shown_to(line, decimals))
-
-
-def says_steps(accounts: Accounts, evaluation: Evaluation) -> bool:
-    """Whether the table's notes or the prose score execution by steps: 执行率98%及以上得15分，……."""
-    return any(map(_OTHER_STEPS.search, evaluation.conventions)) or bool(accounts.prose.search(_OTHER_STEPS))
 
 
 @rule("execution-base", family=FAMILY, basis=METHOD, zh="各自评表的执行率用同一种预算数作分母")

@@ -119,6 +119,7 @@ _BOUGHT = re.compile(r"(?P<kind>货物|工程|服务)(?:类)?(?:采购)?")
 _BASIC = re.compile(r"(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总额|总计)?")
 _FISCAL = ("收入支出总计", "收入总计", "支出总计")
 _ECONOMIC = ("人员经费", "公用经费", "机关运行经费", "会议费", "培训费", "一般公共预算财政拨款基本支出")
+_SAVING = re.compile("厉行|压减|压缩|削减|严控|节约")  # 厉行节约、压减开支: a deed, no account
 
 
 def in_topic(noun: str, topic: str) -> str:
@@ -164,7 +165,7 @@ def account(noun: str) -> str:
 
 def is_account(noun: str) -> bool:
     """Whether a phrase can name an account at all."""
-    return bool(canonical(noun)) or bool(_ACCOUNT.search(_LOOSE.sub("", noun)))
+    return bool(canonical(noun)) or bool(_ACCOUNT.search(_LOOSE.sub("", noun)) and not _SAVING.search(noun))
 
 
 def is_project_money(noun: str) -> bool:
