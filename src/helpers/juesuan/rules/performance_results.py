@@ -11,8 +11,8 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import Amount, plain
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_entry, of_statement
 from juesuan.compare import equal, finding, not_applicable, passed, unchecked
-from juesuan.evaluations.quantities import narrow
 from juesuan.records import Evaluation, Measure, Statement
+from juesuan.rules.grade_scale import GRADES, Scale, thresholds
 from juesuan.rules.performance import HUNDRED, METHOD, POINTS, quoted, table_name
 from juesuan.rules.performance_projects import count_beside, project_tables
 from juesuan.rules.performance_scope import Report, report_at, reports
@@ -20,22 +20,12 @@ from juesuan.rules.performance_told import scores_told
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_score"
-GRADES = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("差", Decimal(0)))
 SAME_GRADE = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "中等": "中", "中": "中", "差": "差"}
 
 _COMPOSITE = re.compile(r"项目[^。；，]{0,12}(?:综合|平均)[^。；，]{0,6}(?:得分|分)|(?:综合|平均)(?:评价)?得分")
 _OWN_SCORE = re.compile(r"(?:^|[，,。；：:])(?:该?项目)?(?:绩效)?自评(?:得分|总分)(?:为|：)?")
-Scale = tuple[tuple[str, Decimal], ...]  # grades with the least score of each, best first
-_GRADE_WORD = r"(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)"
-_BOUND = re.compile(_GRADE_WORD + r"\(?[^\d,;、。]{0,3}(?P<a>\d{1,3})(?![\d个项])(?:分)?(?:[-~至—]+(?P<b>\d{1,3}))?")
-# 95分及以上为优, 85分(含)至95分为良
-_BOUND_BEFORE = re.compile(
-    r"(?P<a>\d{1,3})分?(?:\((?:不?含)\))?(?:及?以上|[-~至—]+(?P<b>\d{1,3})分?)(?:\((?:不?含)\))?(?:的)?(?:评|定)*为[“\"]?"
-    + _GRADE_WORD
-)
 _BOUND_BEHIND = re.compile(r"[\d.]+\s*分?\s*(?:[（(]不?含[）)])?\s*(?:及?以[上下]|[-~～至—到]\s*\d)")
 _BOUND_FIRST = re.compile(r"\d\s*分?\s*(?:[（(]不?含[）)])?\s*[-~～至—到]\s*$")
-_FEWEST_BOUNDS = 3  # that make a scale
 
 
 @rule("reported-score", family=FAMILY, basis=METHOD, zh="报告所述得分与自评表总分一致")
@@ -97,33 +87,6 @@ def grade_has_score(accounts: Accounts) -> Iterator[Check]:
         )
     else:
         yield passed("等级的依据")
-
-
-def thresholds(accounts: Accounts, evaluation: Evaluation | None) -> Scale:
-    """Grades with the score from which they hold, best first.
-
-    Those printed with a table, else those that the document's prose sets, else the national ones.
-    """
-    notes = evaluation.conventions if evaluation else ()
-    said = (passage.text for passage in accounts.prose if "分" in passage.text and "优" in passage.text)
-    return next((scale for note in (*notes, *said) if (scale := _scale(note))), GRADES)
-
-
-def _scale(note: str) -> Scale:
-    """The scale that a note sets, () where it sets none."""
-    text = narrow(note)
-    found = [(match["grade"], _lower(match)) for match in _BOUND_BEFORE.finditer(text)]
-    if not found and "等级" in note:
-        found = [(match["grade"], _lower(match)) for match in _BOUND.finditer(text)]
-    if len(found) < _FEWEST_BOUNDS:
-        return ()
-    found[-1] = (found[-1][0], Decimal(0))
-    return tuple(sorted(found, key=lambda pair: -pair[1]))
-
-
-def _lower(match: re.Match[str]) -> Decimal:
-    numbers = [Decimal(number) for number in (match["a"], match["b"]) if number]
-    return min(numbers)
 
 
 def _scores(accounts: Accounts) -> Iterator[Statement]:

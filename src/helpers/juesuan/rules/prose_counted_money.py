@@ -10,6 +10,7 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome
 from juesuan.compare import not_applicable, sums_to
 from juesuan.records import Measure, Statement
+from juesuan.rules.performance_counts import GRADED
 from juesuan.rules.prose import PRIOR, side
 from juesuan.rules.prose_groups import BASIS
 from juesuan.rules.registry import rule
@@ -17,7 +18,6 @@ from juesuan.rules.registry import rule
 # what stands between a count and the money of what is counted: 3个，涉及资金12.00万元
 BESIDE = re.compile(r"\d+\s*[个项][^，,、；。\d]{0,14}[，,、]?\s*(?:共?涉及)?[^，,、；。\d]{0,6}")
 AMONG = re.compile("其中|包括|分别")
-GRADED = "绩效评级/"
 IN_ALL = re.compile(r"(?:合计|共计|总计|总额|共涉及|累计)[^，,；;。\d]{0,6}$")
 
 
