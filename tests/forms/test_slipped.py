@@ -33,3 +33,35 @@ def test_one_wrong_sum_is_the_documents() -> None:
     )
     assert len(facts) == 8
     assert {fact.doubt for fact in facts} == {""}
+
+
+SPENT = (
+    "支出决算表\n公开03表\n单位：万元\n项目\n本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出\n"
+    "科目代码 科目名称\n合计 16.40 9.40 7.00\n201 一般公共服务支出 9.40 9.40\n20103 政府办公厅（室）及相关机构事务 9.40 9.40\n"
+    "2010301 行政运行 9.40 9.40\n212 城乡社区支出 7.00 7.00\n21201 城乡社区管理事务 7.00 7.00\n"
+    "2120101 行政运行 7.00 7.00\n注：本表反映支出。\n"
+)
+SLIPPED_BY_ONE = (
+    "一般公共预算财政拨款支出决算表\n公开05表\n单位：万元\n项目 本年支出\n科目代码 科目名称 小计 基本支出 项目支出\n"
+    "合计 16.40 9.40 7.00\n201 一般公共服务支出 9.40 9.40\n20103 政府办公厅（室）及相关机构事务 9.40 9.40\n"
+    "2010301 行政运行 9.40 9.40\n212 城乡社区支出 9.40 9.40\n21201 城乡社区管理事务 7.00 7.00\n"
+    "2120101 行政运行 7.00 7.00\n注：本表反映支出。\n"
+)
+
+
+def test_figures_beside_wrong_codes_tell_nothing_of_the_columns_of_another_form() -> None:
+    facts = [fact for fact in recognise(load_text(SPENT + SLIPPED_BY_ONE, "made"))[1] if fact.code.startswith("212")]
+    assert {fact.key for fact in facts if fact.form == "03" and not fact.doubt} == {"total", "project"}
+    assert {fact.key for fact in facts if fact.form == "05" and fact.code == "212" and not fact.doubt} == {"total"}
+
+
+def test_all_that_is_spent_being_appropriated_no_other_money_is_spent() -> None:
+    fiscal = (
+        "财政拨款收入支出决算总表\n公开04表\n单位：万元\n收入\t支出\n项目\t金额\t项目\t合计\t一般公共预算财政拨款\n"
+    )
+    facts = recognise(load_text(fiscal + "本年收入合计\t16.40\t本年支出合计\t16.40\t16.40\n\n" + SPENT, "made"))[1]
+    assert {(fact.key, fact.doubt) for fact in facts if fact.form == "03" and not fact.code} == {
+        ("total", ""),
+        ("basic", ""),
+        ("project", ""),
+    }

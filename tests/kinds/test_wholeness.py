@@ -81,6 +81,15 @@ def test_a_text_that_is_cut_off_brings_no_error(documents: Path, beginning: str,
         assert errors(examined(text)) - whole(path) == set(), f"cut at byte {end}"
 
 
+@pytest.mark.parametrize(("beginning", "end"), [("000", 28032), ("000", 65252), ("002", 28352), ("wenlv", 14900)])
+def test_a_text_that_is_cut_off_in_a_form_an_evaluation_or_before_a_form_brings_no_error(
+    documents: Path, beginning: str, end: int
+) -> None:
+    path = next(documents.glob(f"{beginning}*"))
+    text = path.read_bytes()[:end].decode("utf-8", errors="ignore")
+    assert errors(examined(text)) - whole(path) == set()
+
+
 CONTENTS = "梨花县档案局2024年度部门决算\n目录\n第一部分 概况\n第二部分 2024年度部门决算情况说明\n第三部分 名词解释\n"
 PROSE = (
     "第一部分 概况\n一、主要职责\n保管档案。\n第二部分 2024年度部门决算情况说明\n一、收入决算情况说明\n"

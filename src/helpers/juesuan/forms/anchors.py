@@ -50,8 +50,9 @@ def known_totals(draft: Draft, done: Done) -> Amounts:
         return _income(done["01"].rows, _INCOME_COLUMNS)
     if draft.form.number == "52" and "51" in done:
         return _income(done["51"].rows, _BUDGETED)
-    if draft.form.number == "03" and "05" in done:
-        return _as_general(draft, done["05"])
+    if draft.form.number == "03":
+        general = _as_general(draft, done["05"]) if "05" in done else {}
+        return general or (_as_fiscal(draft, done["04"]) if "04" in done else {})
     if draft.form.number == "05" and "06" in done:
         return _as_basic(done["06"])
     if draft.form.number in _FUND_OF and "04" in done and "income" in draft.columns:
@@ -106,6 +107,16 @@ def _as_general(draft: Draft, general: Draft) -> Amounts:
         return {}
     found = dict.fromkeys(draft.form.parts, _ZERO)
     return found | {key: reading.amount.value for key, reading in row.figures.items() if key in found}
+
+
+def _as_fiscal(draft: Draft, fiscal: Draft) -> Amounts:
+    """Nothing but basic and project expenditure, where all that is spent is appropriated: the rest is of other money."""
+    own = total_row(draft)
+    spent = next((row.figures for row in fiscal.rows if flat(row.item) == "本年支出合计" and row.figures), {})
+    whole = next((spent[key].amount.value for key in ("total", "expenditure") if key in spent), None)
+    if own is None or not own.loose or own.loose[0].amount.value != whole:
+        return {}
+    return {key: _ZERO for key in draft.form.parts if key not in ("basic", "project")}
 
 
 def _as_fund(fiscal: Draft, fund: str) -> Amounts:

@@ -36,6 +36,7 @@ _SPENT = "本年支出合计"
 _PASSES = 2  # form 05 leans on 03 and 03 on 05
 _MANY = 5  # rows that all show the same columns: the form prints those and no others
 _ROUNDED = 4  # rounded figures that a known total may be made of
+_CLASS = 3  # digits of a class's code
 _ZERO = Decimal(0)
 
 
@@ -163,16 +164,23 @@ def _narrow_total(case: _Case, done: Done) -> None:
     if known:
         filled = {case.draft.form.whole, *(key for key, value in known.items() if value)}
         agreeing = [each for each in case.options[index] if _agrees(each, known, case.slack * _ROUNDED)]
-        case.keep(index, agreeing or [each for each in case.options[index] if used(each) == filled])
+        if not agreeing and _shares(total, known, case.slack * _ROUNDED):
+            agreeing = [each for each in case.options[index] if used(each) == filled]
+        case.keep(index, agreeing)
     case.keep(index, [each for each in case.options[index] if _reaches(each, least)])
 
 
 def _follow_sister(case: _Case, done: Done) -> None:
-    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures; so do 07 and 08."""
+    """Forms 03 and 05 show a row's figures in the same columns, and mostly the same figures; so do 07 and 08.
+
+    A row with other figures is a guide only where those of its class sum up in both forms: figures beside
+    the wrong codes tell nothing of these codes' columns.
+    """
     sister = done.get(_SISTERS.get(case.draft.form.number, ""))
     if sister is None:
         return
     others = {row.code or flat(row.item): row for row in sister.rows if row.figures and not row.doubt}
+    astray = _classes_astray(sister) | _classes_astray(case.draft)
     for index, options in case.options.items():
         row = case.draft.rows[index]
         other = others.get(row.code or flat(row.item))
@@ -180,15 +188,33 @@ def _follow_sister(case: _Case, done: Done) -> None:
             parts = set(case.draft.form.parts)
             shown = {key: value for key, value in values(other.figures).items() if key in parts | {"total"}}
             known = dict.fromkeys(parts, _ZERO) | shown
-            agreeing = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
-            alike = [each for each in options if used(each) & parts == used(other.figures) & parts]
-            case.keep(index, agreeing or alike)
+            fewer = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
+            if not fewer and other.code[:_CLASS] not in astray:
+                fewer = [each for each in options if used(each) & parts == used(other.figures) & parts]
+            case.keep(index, fewer)
+
+
+def _classes_astray(draft: Draft) -> set[str]:
+    """The classes, by code, in which a total is not the sum of those below it; "" for the grand total."""
+    slack = Decimal(1).scaleb(-precision(draft.rows)) / 2
+    totals = [_whole(row) for row in draft.rows]
+    return {
+        draft.rows[parent].code[:_CLASS]
+        for parent, children in _children(draft).items()
+        if abs(totals[parent] - sum((totals[index] for index in children), _ZERO)) > slack * (len(children) + 1)
+    }
+
+
+def _whole(row: Row) -> Decimal:
+    """A row's total, which stands before its parts."""
+    first = row.figures.get("total") or next(iter(row.loose), None)
+    return first.amount.value if first else _ZERO
 
 
 def _from_the_top(case: _Case) -> None:
     """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up.
 
-    Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
+    Not below a row that is less than its items come to: what it shows is not theirs. Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
     """
     below = _children(case.draft)
     for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):
@@ -197,7 +223,9 @@ def _from_the_top(case: _Case) -> None:
         if not above:
             continue
         open_keys = {key for each in above for key in used(each)}
-        for index in children:
+        least = sum((_whole(case.draft.rows[index]) for index in children), _ZERO)
+        is_theirs = _whole(case.draft.rows[parent]) >= least - case.slack * (len(children) + 1)
+        for index in children if is_theirs else ():
             case.keep(index, [each for each in case.options[index] if within(each, open_keys)])
         wrong = 1 if case.broken & {parent, *children} else 0
         agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
@@ -254,6 +282,12 @@ def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
     """Whether a placing shows the known figures, which may be sums of rounded ones themselves."""
     found = values(placing)
     return all(abs(found.get(key, _ZERO) - value) <= room for key, value in known.items())
+
+
+def _shares(row: Row | None, known: Amounts, room: Decimal) -> bool:
+    """Whether some figure of a row is one of the known ones, so that no other figures stand in its place."""
+    shown = [reading.amount.value for reading in row.loose] if row else []
+    return any(value and abs(value - figure) <= room for value in known.values() for figure in shown)
 
 
 def _reaches(placing: Placing, least: Amounts) -> bool:

@@ -73,7 +73,7 @@ def ending(
     if last is not None:
         return None
     if evaluations and _is_last(document, evaluations[-1]):
-        return _UNFINISHED_EVALUATION if _lacks_total(evaluations) else None
+        return _UNFINISHED_EVALUATION if _lacks_total(evaluations) or _breaks_in_figure(document, evaluations) else None
     if _breaks_off(document, sections):
         return _UNFINISHED_SENTENCE
     early = _ends_early(sections) if known is FINAL_ACCOUNTS else ""
@@ -131,14 +131,16 @@ def _end(form: Form, facts: Sequence[Fact]) -> Order:
 
 
 def _lacks_later(last: Form, forms: Sequence[Form]) -> bool:
-    """Whether all forms that usually follow the last one are missing, though it stands last by its number too."""
+    """Whether the form that usually follows the last one is missing; one out of place may stand anywhere."""
     numbers = {form.number for form in forms}
-    return len(numbers) >= _ENOUGH_FORMS and last.number == max(numbers) and last.number < _LAST_STATUTORY
+    if len(numbers) < _ENOUGH_FORMS or last.number >= _LAST_STATUTORY:
+        return False
+    return f"{int(last.number) + 1:02d}" not in numbers
 
 
 def _ends_with_title(document: Document, known: FormSet) -> bool:
     """Whether the last line announces a form or an annex, and nothing stands below it."""
-    if any(grid.order >= len(document.lines) for grid in document.grids):
+    if _ends_with_grid(document):
         return False
     text = document.lines[-1].text
     return is_annex_mark(text) or form_titled(text, known) is not None
@@ -180,6 +182,19 @@ def _lacks_total(evaluations: Sequence[Evaluation]) -> bool:
     last, before = evaluations[-1], evaluations[:-1]
     total = last.total_score.amount or last.total_weight.amount
     return last.has_scores and total is None and (not before or any(each.total_score.amount for each in before))
+
+
+def _breaks_in_figure(document: Document, evaluations: Sequence[Evaluation]) -> bool:
+    """Whether the last thing is a figure without unit in a table without total: digits may be lost."""
+    total = evaluations[-1].total_score.amount or evaluations[-1].total_weight.amount
+    cells = [cell.text for cell in document.grids[-1].rows[-1]] if _ends_with_grid(document) else []
+    texts = cells or [line.text for line in document.lines[-1:]]
+    last = next((text.strip() for text in reversed(texts) if text.strip()), "")
+    return total is None and last[-1:].isdigit()
+
+
+def _ends_with_grid(document: Document) -> bool:
+    return any(grid.order >= len(document.lines) for grid in document.grids)
 
 
 def _breaks_off(document: Document, sections: Sequence[Section]) -> bool:

@@ -119,9 +119,10 @@ def _starts(
     for section in sections:
         if section.level <= _SECTION_LEVEL and section.topic != "form":
             yield _Start(document.lines[document.paragraphs[section.first].first].place)
-    for line in document.lines:
+    of_forms = {index for form in forms for index in form.lines}
+    for index, line in enumerate(document.lines):
         spec = form_titled(line.text, known)
-        if spec is not None:
+        if spec is not None and index not in of_forms:  # a form begins at its first line, above its title
             yield _Start(line.place, spec.number)
     yield from (_Start(form.place, form.number) for form in forms if form.title)
     yield from (_Start(evaluation.place) for evaluation in evaluations)

@@ -67,9 +67,14 @@ class Column:
     def is_wrong(self, line: Line) -> bool:
         """Whether a row certainly shows something else than the other form does."""
         right = self.right.get(line.code)
-        if right is None or right.doubt or is_nothing(right):
+        if right is None or right.doubt or is_nothing(right) or not self.is_certain(line):
             return False
         return not _same(line.figure(self.key), right)
+
+    def is_certain(self, line: Line) -> bool:
+        """Whether what a row shows here was read with certainty; a blank is where the whole row was."""
+        figure = line.figure(self.key)
+        return not (figure.doubt if figure is not None else line.doubt)
 
 
 @rule("row-shift", family="cross_table", basis="部门决算公开表样：表间勾稽关系", zh="各表数字与科目逐行对应，没有错行")
@@ -183,7 +188,7 @@ def _told(subject: str, table: Table, slipped: Sequence[tuple[Column, list[Slip]
 def _slips(column: Column) -> list[Slip]:
     """The rows whose right figure stands in another row; none where too few do, or not all to one side."""
     lines = column.lines
-    wrong = [place for place, line in enumerate(lines) if not line.doubt and column.is_wrong(line)]
+    wrong = [place for place, line in enumerate(lines) if column.is_wrong(line)]
     slips = [slip for place in wrong if (slip := _found_elsewhere(column, lines, place)) is not None]
     for side in (-1, 1):
         own = [slip for slip in slips if slip.rows * side > 0]
@@ -203,7 +208,7 @@ def _found_elsewhere(column: Column, lines: Sequence[Line], place: int) -> Slip 
                 other = lines[place + rows]
                 own = column.right.get(other.code)
                 at_home = own is not None and _same(other.figure(column.key), own)
-                if not other.doubt and not at_home and _same(other.figure(column.key), right):
+                if column.is_certain(other) and not at_home and _same(other.figure(column.key), right):
                     return Slip(lines[place], column.key, right, other, rows, _total_at_the_end(column, lines[place]))
     return None
 
