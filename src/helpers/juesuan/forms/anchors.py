@@ -110,7 +110,7 @@ def _as_general(draft: Draft, general: Draft) -> Amounts:
 
 
 def _as_fiscal(draft: Draft, fiscal: Draft) -> Amounts:
-    """Nothing but basic and project expenditure, where all that is spent is appropriated: the rest is of other money."""
+    """Nothing but basic and project expenditure where all that is spent is appropriated: the rest is other money."""
     own = total_row(draft)
     spent = next((row.figures for row in fiscal.rows if flat(row.item) == "本年支出合计" and row.figures), {})
     whole = next((spent[key].amount.value for key in ("total", "expenditure") if key in spent), None)

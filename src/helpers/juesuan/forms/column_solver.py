@@ -214,7 +214,8 @@ def _whole(row: Row) -> Decimal:
 def _from_the_top(case: _Case) -> None:
     """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up.
 
-    Not below a row that is less than its items come to: what it shows is not theirs. Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
+    Not below a row that is less than its items come to: what it shows is not theirs. Where a row's own
+    arithmetic fails one of its figures is wrong, so that one column may not sum up.
     """
     below = _children(case.draft)
     for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):

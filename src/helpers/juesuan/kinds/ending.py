@@ -150,6 +150,8 @@ def _is_short(form: Form, facts: Sequence[Fact]) -> bool:
     """Whether rows are missing at the end of a form: its total, or what the total is made of."""
     spec = BY_NUMBER[form.number]
     own = [fact for fact in facts if fact.form == form.number]
+    if not own and not form.rows and not form.notes:
+        return True  # nothing below its headings, not even that there is nothing
     if spec.layout is Layout.TWO_SIDED:
         return bool(own) and not any(total in dense(row.item) for row in form.rows for total in _BALANCED[:1])
     if spec.layout is Layout.ECONOMIC:
