@@ -66,24 +66,40 @@ def without_furniture(lines: Iterable[Line], heights: Mapping[int, float]) -> li
     """The lines of a PDF without page numbers and running heads; `heights` are those of the pages, in points."""
     lines = list(lines)
     running = _running(lines, heights)
+    counted = _counted([line for line in lines if _in_margin(line, heights, _MARGIN)])
     return [
         line
         for line in lines
-        if not (_in_margin(line, heights, _MARGIN) and _is_number(line.text))
+        if not (_in_margin(line, heights, _MARGIN) and (is_page_number(line.text) or id(line) in counted))
         and not (_in_margin(line, heights, _OUTER_MARGIN) and _pattern(line.text) in running)
     ]
 
 
-def _is_number(text: str) -> bool:
-    return is_page_number(text) or _BARE_NUMBER.fullmatch(text.strip()) is not None
+def _counted(margins: Sequence[Line]) -> set[int]:
+    """The bare numbers in the margins that count the pages: that of the page itself, or as far from it on others too."""
+    bare = [line for line in margins if _BARE_NUMBER.fullmatch(line.text.strip())]
+    ahead = {id(line): _ahead(line) for line in bare}
+    usual = Counter(ahead.values())
+    return {of for of, by in ahead.items() if by in (None, 0) or usual[by] > 1}
+
+
+def _ahead(line: Line) -> int | None:
+    """By how much a bare number is higher than the number of its page; None for a Roman one."""
+    number = _COUNTED.match(line.text.strip())
+    return int(number[0]) - (line.place.page or 0) if number else None
 
 
 def _running(lines: Sequence[Line], heights: Mapping[int, float]) -> set[str]:
-    """The patterns of lines at the edges of at least half of the pages, unless they are captions of tables."""
-    edge_lines = [line for line in lines if _in_margin(line, heights, _OUTER_MARGIN) and not _CAPTION.search(line.text)]
+    """The patterns of lines at the edges of at least half of the pages, unless they are captions of tables or figures.
+    """
+    edge_lines = [line for line in lines if _in_margin(line, heights, _OUTER_MARGIN) and _has_words(line.text)]
     pages_with = Counter(pattern for pattern, _ in {(_pattern(line.text), line.place.page) for line in edge_lines})
     fewest = max(_FEWEST_PAGES, len(heights) / 2)
     return {pattern for pattern, count in pages_with.items() if count >= fewest}
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not _CAPTION.search(text)
 
 
 def _pattern(text: str) -> str:

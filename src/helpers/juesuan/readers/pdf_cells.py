@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from juesuan.document import Cell, Place
 from juesuan.readers.glyphs import lines_of, text_of
@@ -11,6 +12,7 @@ from juesuan.readers.pdf_pages import Glyph
 from juesuan.readers.ruling import Region, Ruling
 
 _APART = 0.1  # em; glyphs nearer than this on both sides of a line are one word running over it
+_EVEN = 0.01  # em; by how much the gaps between the glyphs of one word differ at most
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -31,7 +33,7 @@ def cells_of(ruling: Ruling, page: int, glyphs: Iterable[Glyph]) -> Rows:
         for across in range(region.columns)
     }
     held: dict[Region, list[Glyph]] = {region: [] for region in ruling.regions}
-    for run in _runs(glyphs):
+    for run in _runs(glyphs, ruling):
         held[owners[_place(run, ruling)]].extend(run)
     rows = []
     for row in range(len(ruling.down) - 1):
@@ -55,11 +57,11 @@ def _covered(row: int, column: int, ruling: Ruling, page: int) -> Cell:
     return Cell("", Place(page=page, box=box))
 
 
-def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _runs(glyphs: Iterable[Glyph], ruling: Ruling) -> Iterator[list[Glyph]]:
     """Glyphs written one directly after the other, so that they are one word whatever line they cross."""
     run: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.order):
-        if run and not _touch(run[-1], glyph):
+        if run and not (_touch(run[-1], glyph) and (_together(run[-1], glyph, ruling) or _evenly(run, glyph))):
             yield run
             run = []
         run.append(glyph)
@@ -73,9 +75,24 @@ def _touch(before: Glyph, after: Glyph) -> bool:
     return after.order == before.order + 1 and same_line and abs(after.box[0] - before.box[2]) <= _APART * em
 
 
+def _together(before: Glyph, after: Glyph, ruling: Ruling) -> bool:
+    return _at(before, ruling) == _at(after, ruling)
+
+
+def _evenly(run: Sequence[Glyph], after: Glyph) -> bool:
+    """Whether a glyph follows as closely as those of the run do; a cell that is too full may end where the next begins.
+    """
+    gaps = [later.box[0] - earlier.box[2] for earlier, later in pairwise([*run[-2:], after])]
+    return max(gaps) - min(gaps) <= _EVEN * (after.box[3] - after.box[1])
+
+
 def _place(run: Sequence[Glyph], ruling: Ruling) -> tuple[int, int]:
     """Row and column of a run: where it starts (words) or ends (figures); what runs over a line did not fit."""
-    x, y = _middle(run[-1] if run[-1].character.isdigit() else run[0])
+    return _at(run[-1] if run[-1].character.isdigit() else run[0], ruling)
+
+
+def _at(glyph: Glyph, ruling: Ruling) -> tuple[int, int]:
+    x, y = _middle(glyph)
     row = min(max(bisect_right(ruling.down, y) - 1, 0), len(ruling.down) - 2)
     column = min(max(bisect_right(ruling.across, x) - 1, 0), len(ruling.across) - 2)
     return row, column
