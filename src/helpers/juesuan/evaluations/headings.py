@@ -27,6 +27,7 @@ _VALUES = ("target", "actual")
 _FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names to be known by standing before them
 _LONGEST_NAME = 8  # characters of a heading over names
 _MONEY = ("opening", "budget", "executed")
+_SPENDING = ("budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
 _SCORE = re.compile(r"(?:得|评)分")
 _STATUS = re.compile(
@@ -78,7 +79,12 @@ def indicator_headings(row: Row) -> dict[str, int]:
 
 
 def _with_names(found: dict[str, int], row: Row) -> dict[str, int]:
-    """The headings with those before the values as the levels and the name; empty where too few values are asked."""
+    """The headings with those before the values as the levels and the name; empty where too few values are asked.
+
+    A row that asks for what was granted and for what was spent is one of money.
+    """
+    if set(_SPENDING) <= fund_headings(row).keys():
+        return {}
     asked = [found[key] for key in (*_VALUES, *POINTS) if key in found]
     pairs = sum(set(pair) <= found.keys() for pair in (_VALUES, POINTS))
     if not pairs or len(asked) < _FEWEST_ASKED or any(map(str.isdigit, without_points(row[min(asked)].text))):

@@ -38,6 +38,7 @@ _FUNDED_PROJECT = re.compile(
 _LISTED_PROJECT = re.compile(
     r"\s*(?P<title>(?P<name>[^。：:，,；]{2,60}?)(?:项目)?)\s*[。：:]\s*(?=(?:该|本)?项目(?:自评|绩效|全年|年初|预算)|根据年初|自评得分|全年预算)"
 )
+_NEXT_PROJECT = re.compile(r"\s*(?P<name>[^。：:，,；]{4,60}?)\s*[。：:]\s*(?=\S)")
 _NAME_END = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评(?:综述|情况|结果)?)?$")
 _ASSET_TITLE = re.compile(
     r"(?P<title>(?:机关运行(?:经费|成本)|政府采购|国有资产)(?:[^。：:，,；]{0,12}(?:情况|说明))?)\s*[。：:]\s*(?=\S)"
@@ -141,6 +142,14 @@ def _evaluated_project(text: str, ordinal: Ordinal | None, shift: int) -> Headin
     level, mark = (ordinal.level, ordinal.text) if ordinal else (3, "")
     name = _NAME_END.sub("", match["name"].strip())
     return Heading(max(level, 3), mark, match["title"].strip(), shift + match.end(), name)
+
+
+def next_project(text: str, ordinal: Ordinal) -> Heading | None:
+    """The project with which a paragraph begins that stands, by its ordinal, behind one on another project."""
+    match = _NEXT_PROJECT.match(text, ordinal.end)
+    if match is None or _FIGURE.search(_DATED.sub("", match["name"])):
+        return None
+    return Heading(ordinal.level, ordinal.text, match["name"], match.end(), _NAME_END.sub("", match["name"]))
 
 
 def unnumbered_level(text: str) -> int:

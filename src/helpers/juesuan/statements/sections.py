@@ -10,7 +10,7 @@ from juesuan.document import Document
 from juesuan.records import Section
 from juesuan.statements.characters import with_one_bracket
 from juesuan.statements.contents import read_contents
-from juesuan.statements.headings import Heading, clean, read_heading, unnumbered_level
+from juesuan.statements.headings import Heading, clean, next_project, read_heading, unnumbered_level
 from juesuan.statements.ordinals import Ordinal, read_ordinal
 from juesuan.statements.reports import (
     bodies,
@@ -85,13 +85,19 @@ class _Walk:
         if is_annex_mark(text):
             return Section(0, 0, "", text, FORM, index, index)
         evaluating = any(section.topic.startswith("performance") for section in self.stack)
-        heading = read_heading(self.texts[index], evaluating)
+        heading = read_heading(self.texts[index], evaluating) or self._next_project(text, ordinal)
         if heading is not None:
             return self._heading(index, heading)
         explaining = any(section.topic == "terms" for section in self.stack)
         if not self.numbered and not explaining and (level := unnumbered_level(text)):
             return self._heading(index, Heading(level, "", text, len(text)))
         return None
+
+    def _next_project(self, text: str, ordinal: Ordinal | None) -> Heading | None:
+        """The heading that a paragraph begins with where the one on a project before it has the ordinal before."""
+        before = next((each for each in reversed(self.stack) if ordinal and each.level == ordinal.level), None)
+        number = read_ordinal(before.ordinal) if before and before.project and before.project in before.title else None
+        return next_project(text, ordinal) if ordinal and number and ordinal.number == number.number + 1 else None
 
     def _declared(self, index: int, text: str, ordinal: Ordinal | None) -> Section:
         """The title over all explanations, which gives ordinals of its own to its sections."""
