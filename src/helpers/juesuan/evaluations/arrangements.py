@@ -2,7 +2,7 @@
 
 What is read has a row of headings with what they ask for below. A design differs in where it puts these: headings in
 two rows, down the side, printed again beside themselves or before each value; two values in one cell; the project
-in a column of its own. None of these needs a reader.
+in a column of its own, or over its own columns. None of these needs a reader.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from juesuan.evaluations.cells import filled
 from juesuan.evaluations.combined_columns import parted_cells
 from juesuan.evaluations.heading_rows import folded
 from juesuan.evaluations.matrix import by_row
+from juesuan.evaluations.named_blocks import by_block
 from juesuan.evaluations.project_column import by_project
 from juesuan.evaluations.turned import turned
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, heading_key, is_group, is_title, is_total, label_key, squeezed
@@ -29,7 +30,7 @@ _OF_MONEY = ("opening", "budget", "executed", "rate", "score")
 def arranged(rows: Sequence[Row]) -> list[Row]:
     """The rows of a table with its headings in one row above what they ask for."""
     rows = [_named(_parted_label(_once(row))) for row in rows]
-    return by_project(parted_cells(from_cards(turned(folded(by_row(rows))))))
+    return by_project(parted_cells(from_cards(turned(folded(by_block(by_row(rows)))))))
 
 
 def _once(row: Row) -> Row:

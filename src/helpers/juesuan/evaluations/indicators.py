@@ -37,6 +37,7 @@ _NAMELESS = "这一行没有指标名称，可能属于另一级指标"
 _UNSURE = "这一行与栏目对不齐，不能确定各栏"
 _LONGEST_LEVEL = 16
 _POINTS_BEHIND = re.compile(r"(?<=\S)[(（](?P<points>\d+(?:\.\d+)?)分[)）]$")
+_TWO_LEVELS = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,6})\s*[—–－/·:：-]+\s*(?P<two>[\u4e00-\u9fff]{2,12})")
 _SIGN = re.compile(r"[≥≤＞＜><＝=]=?")
 
 
@@ -111,7 +112,7 @@ class IndicatorReader:
         )
 
     def _remember(self, row: Row, placed: _Placed) -> None:
-        names = [tidy(row[column].text) for column in placed.levels]
+        names = [name for column in placed.levels for name in _levels_in(tidy(row[column].text))]
         if len(names) >= 2:
             self._names = names[-2:]
         elif names and ("level2" not in self._headings.columns or self._opens_first(names[0], placed.levels[0])):
@@ -224,6 +225,12 @@ def _target(cells: dict[str, Cell], unit: str, doubt: str) -> Entry:
     text = f"{sign}{tidy(cells['target'].text)}"
     whole = f"{text}{unit}" if text[-1:].isdigit() else text
     return quantity_entry(replace(cells["target"], text=whole), unit, doubt)
+
+
+def _levels_in(name: str) -> list[str]:
+    """The levels that one cell names: 产出—数量指标 is two."""
+    match = _TWO_LEVELS.fullmatch(name)
+    return [match["one"], match["two"]] if match and is_level(match["two"]) else [name]
 
 
 def _says_nothing(text: str) -> bool:

@@ -1,18 +1,30 @@
-"""Tables with their headings down the side, one indicator or one source of money a column."""
+"""Tables with their headings down the side, one indicator, one source of money or one project a column."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from juesuan.document import Cell
 from juesuan.evaluations.cells import filled
-from juesuan.evaluations.headings import fund_headings, indicator_headings
-from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, Patterns, fund_kind, heading_key
+from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.vocabulary import (
+    FUND_HEADINGS,
+    INDICATOR_HEADINGS,
+    Patterns,
+    fund_kind,
+    heading_key,
+    is_level,
+    is_total,
+    label_key,
+)
 
 Row = tuple[Cell, ...]
 _FEWEST_ROWS = 3  # of headings down the side
 _FEWEST_COLUMNS = 2  # of values beside them
+_PROJECT_NAME = "项目名称"
+_LONGEST_HEADING = 20  # characters of what stands down the side
 _SIDES = ((indicator_headings, INDICATOR_HEADINGS, ("target", "actual")), (fund_headings, FUND_HEADINGS, ("executed",)))
 
 
@@ -21,7 +33,7 @@ def turned(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     at = 0
     while at < len(rows):
-        block = next((block for block in map(list, _blocks(rows, at)) if block), [])
+        block = next((block for block in (*_blocks(rows, at), _projects(rows, at)) if block), [])
         found += _upright(block, len(rows[at])) if block else [rows[at]]
         at += len(block) or 1
     return found
@@ -43,6 +55,25 @@ def _blocks(rows: Sequence[Row], first: int) -> list[list[Row]]:
         stands = whole and _is_head(block[0], wanted) and not headings(block[0])
         found.append(block if stands else [])
     return found
+
+
+def _projects(rows: Sequence[Row], first: int) -> list[Row]:
+    """The rows from `first` on as a list with its projects in columns, as its headings down the side say; none else."""
+    names = rows[first]
+    at = filled(names)
+    if len(at) <= _FEWEST_COLUMNS or at[0] != 0 or not all(map(_is_name, (names[column].text for column in at[1:]))):
+        return []
+    end = first + 1
+    while end < len(rows) and rows[end][0].text.strip() and len(rows[end][0].text.strip()) <= _LONGEST_HEADING:
+        end += 1
+    block = [(replace(names[0], text=_PROJECT_NAME), *names[1:]), *rows[first + 1 : end]]
+    return block if "executed" in list_headings([row[0] for row in block]) else []
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be what a column's project is called, or 合计."""
+    known = heading_key(text, FUND_HEADINGS) or heading_key(text, INDICATOR_HEADINGS) or label_key(text)
+    return is_total(text) or not (known or fund_kind(text) or is_level(text) or any(map(str.isdigit, text)))
 
 
 def _is_side(row: Row, side: int, patterns: Patterns) -> bool:

@@ -10,6 +10,7 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import Amount, Interval, plain
 from juesuan.checks import Check, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
+from juesuan.evaluations.bands import Band, completion_bands, points_due
 from juesuan.records import Evaluation, Indicator
 from juesuan.rules.performance import METHOD, row_evidence, row_name, says_steps, scored, table_name
 from juesuan.rules.performance_pairs import HUNDRED, Pair, completion_said, is_missed, lower_is_better, pair
@@ -40,15 +41,19 @@ def completion_rate(accounts: Accounts) -> Iterator[Check]:
 def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
     """An unfinished indicator scores its weight times its completion, as the others of its table do."""
     tables = [(each, list(_by_completion(accounts, each))) for each in scored(accounts)]
-    rows = [row for _, unfinished in tables for row in unfinished]
+    scales = {id(each): _scale(accounts, each) for each, _ in tables}
+    rows = [row for each, unfinished in tables for row in unfinished if not scales[id(each)] or row.of_execution]
     agreeing = sum(row.evidence for row in rows)
     contrary = sum(1 for row in rows if not row.agrees)
     common = agreeing if agreeing >= MOST * contrary else 0  # the custom of all the body's tables
-    if not rows:
+    if not any(unfinished for _, unfinished in tables):
         yield not_applicable("未完成指标得分", "没有标明完成率的未完成指标")
     for evaluation, unfinished in tables:
-        own = sum(row.evidence for row in unfinished)
+        own = sum(row.evidence for row in unfinished if not row.of_execution)
         for row in unfinished:
+            if scales[id(evaluation)] and not row.of_execution:
+                yield _banded_check(evaluation, row, scales[id(evaluation)])
+                continue
             if any(_NO_POINTS.search(note) for note in evaluation.conventions) and row.score.value == 0:
                 yield unchecked(f"{row_name(evaluation, row.indicator)}得分", "表注规定完成过少的不得分")
                 continue
@@ -78,8 +83,14 @@ _NO_POINTS = re.compile(r"不得分|得0分")
 def _by_completion(accounts: Accounts, evaluation: Evaluation) -> Iterator[_Unfinished]:
     """The unfinished indicators, without execution where the document scores that by steps."""
     for each in _unfinished(evaluation):
-        if "执行率" not in (each.indicator.level3 or each.indicator.level2) or not says_steps(accounts, evaluation):
+        if not each.of_execution or not says_steps(accounts, evaluation):
             yield each
+
+
+def _scale(accounts: Accounts, evaluation: Evaluation) -> tuple[Band, ...]:
+    """The bands of completion by which the table's notes, or else the prose, give points; empty where neither does."""
+    said = (passage.text for passage in accounts.prose if passage.topic.startswith(("performance", "report")))
+    return completion_bands((*evaluation.conventions, *said))
 
 
 class _Unfinished:
@@ -93,6 +104,12 @@ class _Unfinished:
             score.interval if score.decimals else Interval(score.value - Decimal("0.5"), score.value + Decimal("0.5"))
         )
         self.agrees = reach.meets(Interval(known.low - score.step / 2, known.high + score.step / 2))
+
+    @property
+    def of_execution(self) -> bool:
+        """Whether it is the execution of the budget, which has points of its own."""
+        levels = (self.indicator.level3, self.indicator.level2, self.indicator.level1)
+        return any("执行率" in level for level in levels)
 
     @property
     def evidence(self) -> int:
@@ -139,6 +156,24 @@ def _score_check(evaluation: Evaluation, row: _Unfinished, own: int, common: int
         stated=row.score.displayed,
         expected=value,
         severity=Severity.ERROR if customary else Severity.NOTICE,
+    )
+
+
+def _banded_check(evaluation: Evaluation, row: _Unfinished, scale: tuple[Band, ...]) -> Check:
+    subject = f"{row_name(evaluation, row.indicator)}得分"
+    due = points_due(scale, row.rate.value, row.weight.value)
+    if due is None:
+        return unchecked(subject, "完成率不在所列各档之内")
+    if abs(due - row.score.value) <= row.score.half:
+        return passed(subject)
+    rate = plain(row.rate.value.quantize(Decimal("0.01")).normalize())
+    return finding(
+        subject,
+        f"{subject}为{row.score.displayed}分，完成率{rate}%按文件所列分档应得{plain(due.normalize())}分。",
+        f"{subject}: {row.score.displayed}; by the bands that the document sets {rate}% earns {plain(due.normalize())}.",
+        [row_evidence(row.indicator)],
+        stated=row.score.displayed,
+        expected=plain(due.normalize()),
     )
 
 

@@ -20,7 +20,7 @@ from juesuan.rules.registry import rule
 FAMILY = "performance_budget"
 EVALUATED = ("绩效自评金额", "部门评价金额/一般公共预算", "部门评价金额")
 LISTED = "所列项目合计"
-_SHARE_OF = re.compile(r"占[^，。；\d]{0,16}$")  # the whole of which the money evaluated is a share
+_WHOLE = re.compile(r"占[^，。；\d]{0,16}$|整体支出(?:资金|金额)?$")  # before a sum that is not the projects'
 _SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
 _IN_QUOTES = re.compile(r"“[^”]+”")
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
@@ -89,7 +89,7 @@ def projects_within_expenditure(accounts: Accounts) -> Iterator[Check]:
 def project_count(accounts: Accounts) -> Iterator[Check]:
     """As many projects are said to be evaluated as have tables."""
     tables = project_tables(accounts)
-    said = [each for each in accounts.statements if _countsproject_tables(each)]
+    said = [each for each in accounts.statements if _counts_projects(each) and not _is_part(accounts, each)]
     if not tables or not said:
         yield no_tables(accounts, "自评项目数", "没有说明自评项目数" if tables else "")
         return
@@ -99,15 +99,15 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
     ranks = [each for each in said if _is_rank(each)]
     groups = [[each] for each in said if not _is_rank(each)] + ([ranks] if ranks else [])
     counts = [sum((each.amount.value for each in group if each.amount), Decimal(0)) for group in groups]
-    confirmed = any(
-        count == len(tables) and not _is_part(accounts, group[0]) for group, count in zip(groups, counts, strict=True)
-    )
+    confirmed = any(count == len(tables) for count in counts)
     for group, count in zip(groups, counts, strict=True):
         yield _count_check(group, count, tables, confirmed or _described(accounts) == len(tables))
 
 
 def _is_part(accounts: Accounts, said: Statement) -> bool:
-    """Whether a number is of some of the projects: 自评4个项目，其中1个项目……."""
+    """Whether a number is of some of the projects (自评4个项目，其中1个项目……) and not one of several that make up all."""
+    if _is_rank(said):
+        return False
     clause = re.split("[，。；,;]", accounts.paragraphs[said.paragraph].text[: said.offset])[-1]
     return "其中" in clause
 
@@ -130,14 +130,14 @@ def _evaluated(accounts: Accounts) -> Iterator[Statement]:
         if each.subject in EVALUATED
         and each.measure is Measure.FINAL
         and each.topic.startswith("performance")
-        and not _is_base_of_share(each)
+        and not _is_whole(each)
     )
 
 
-def _is_base_of_share(said: Statement) -> bool:
-    """Whether a sum is named as the whole of which the money evaluated is a share."""
+def _is_whole(said: Statement) -> bool:
+    """Whether a sum is named as the whole of which the money evaluated is a share, or that of the whole department."""
     shown = said.amount.displayed if said.amount else ""
-    return bool(shown) and _SHARE_OF.search(squeezed(said.quote).partition(shown)[0]) is not None
+    return bool(shown) and _WHOLE.search(squeezed(said.quote).partition(shown)[0]) is not None
 
 
 def project_expenditure(accounts: Accounts) -> Fact | None:
@@ -226,7 +226,7 @@ def no_more_than(subject: str, figures: list[Figure], whole: Figure) -> Check:
     )
 
 
-def _countsproject_tables(statement: Statement) -> bool:
+def _counts_projects(statement: Statement) -> bool:
     name, _, part = statement.subject.partition("/")
     if statement.topic == "report.overall" and statement.measure is Measure.COUNT and statement.amount:
         return _SELF_EVALUATED.search(re.sub(r"\s", "", statement.quote)) is not None and "项目" in name

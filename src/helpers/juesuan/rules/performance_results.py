@@ -24,6 +24,7 @@ SAME_GRADE = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "中
 
 _COMPOSITE = re.compile(r"项目[^。；，]{0,12}(?:综合|平均)[^。；，]{0,6}(?:得分|分)|(?:综合|平均)(?:评价)?得分")
 _OWN_SCORE = re.compile(r"(?:^|[，,。；：:])(?:该?项目)?(?:绩效)?自评(?:得分|总分)(?:为|：)?")
+_WITHIN_SCORE = re.compile(r"\d\s*分[，,（(]?\s*其中[^项]*$")
 _BOUND_BEHIND = re.compile(r"[\d.]+\s*分?\s*(?:[（(]不?含[）)])?\s*(?:及?以[上下]|[-~～至—到]\s*\d)")
 _BOUND_FIRST = re.compile(r"\d\s*分?\s*(?:[（(]不?含[）)])?\s*[-~～至—到]\s*$")
 
@@ -96,7 +97,14 @@ def _scores(accounts: Accounts) -> Iterator[Statement]:
         if each.amount is not None
         and each.topic.startswith(("report", "performance"))
         and not _is_bound(accounts, each)
+        and not _is_part(accounts, each)
     )
+
+
+def _is_part(accounts: Accounts, score: Statement) -> bool:
+    """Whether points are those of a part: 得97.79分，其中投入15.00分、过程33.44分."""
+    text = accounts.paragraphs[score.paragraph].text[: score.offset]
+    return _WITHIN_SCORE.search(re.split("[。；;]", text)[-1]) is not None
 
 
 def _is_bound(accounts: Accounts, score: Statement) -> bool:
