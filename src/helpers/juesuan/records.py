@@ -186,7 +186,8 @@ class FundLine:
 
     `kind` is total, fiscal, carried, other, basic, personnel, running, project, task or "";
     `label` is as displayed. Amounts are in 万元 or 元 as the table says; rate in %; score and
-    weight in points. Every entry may be blank.
+    weight in points; `adjustment` is what was added to the opening budget, below zero where it was taken off.
+    Every entry may be blank.
     """
 
     kind: str
@@ -198,6 +199,7 @@ class FundLine:
     rate: Entry = field(default_factory=Entry)
     score: Entry = field(default_factory=Entry)
     quote: str = ""
+    adjustment: Entry = field(default_factory=Entry)
 
 
 @dataclass(frozen=True, slots=True)

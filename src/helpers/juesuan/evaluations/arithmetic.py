@@ -13,6 +13,9 @@ HUNDRED = Decimal(100)
 EXECUTION_WEIGHT = Decimal(10)  # 财预〔2020〕10号: 预算执行率 carries 10 of the 100 points
 _DAMAGED = "表格各行没有读全或没有对齐：分值、得分都不合计为总分"
 
+_ASTRAY = "表格多数行与栏目对不齐，不能确定各栏"
+_MOST_ASTRAY = 0.5  # share of rows in doubt beyond which none of a table is sure
+
 _Row = TypeVar("_Row", FundLine, Indicator)
 _OF_MONEY = ("opening", "budget", "executed", "weight", "rate", "score")
 _OF_INDICATOR = ("target", "actual", "weight", "completion", "score")
@@ -24,12 +27,15 @@ def settled(evaluation: Evaluation, *, damaged: bool = False) -> Evaluation:
     `damaged` says that the source kept no cells, so that rows may have been missed altogether. A table
     whose rows all stood under their headings is left as it is: there, a wrong sum is the document's.
     """
-    doubtful = damaged or any(indicator.doubt for indicator in evaluation.indicators)
+    doubts = sum(bool(indicator.doubt) for indicator in evaluation.indicators)
+    doubtful = damaged or doubts
     if not doubtful or not evaluation.has_scores:
-        return evaluation
+        return in_doubt(evaluation, _ASTRAY) if doubts > _MOST_ASTRAY * len(evaluation.indicators) else evaluation
     if weights_hold(evaluation):
         return replace(evaluation, indicators=tuple(_sure(each) for each in evaluation.indicators))
-    return evaluation if scores_hold(evaluation) else in_doubt(evaluation, _DAMAGED)
+    if scores_hold(evaluation) and doubts <= _MOST_ASTRAY * len(evaluation.indicators):
+        return evaluation
+    return in_doubt(evaluation, _DAMAGED)
 
 
 def in_doubt(evaluation: Evaluation, reason: str) -> Evaluation:

@@ -37,7 +37,7 @@ def row_quote(row: Sequence[Cell]) -> str:
 
 def money_in(text: str, unit: str) -> Amount | None:
     """The money in a fund cell, in the table's unit unless the cell names its own."""
-    word = narrow(text)
+    word = narrow(text).removeprefix("+")
     match = _MONEY.fullmatch(word)
     return parse_amount(match["number"], match["unit"]) if match else parse_amount(word, unit)
 

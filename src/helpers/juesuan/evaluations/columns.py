@@ -12,7 +12,7 @@ from juesuan.evaluations.quantities import points_in
 IGNORED = "ignored"  # begins the key of every column that is set aside
 POINTS = ("weight", "score")
 PERCENTS = ("rate", "completion")
-MONEYS = ("opening", "budget", "executed", "received", "balance")
+MONEYS = ("opening", "adjustment", "budget", "executed", "received", "balance")
 _SHIFTS = (0, 1, -1, 2, -2, 3, -3)
 
 

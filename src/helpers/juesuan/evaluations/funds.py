@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from juesuan.document import Cell, Place
 from juesuan.evaluations.cells import (
@@ -19,7 +20,7 @@ from juesuan.evaluations.cells import (
     row_quote,
     tidy,
 )
-from juesuan.evaluations.columns import MONEYS, Headings, by_position, fits, in_sequence
+from juesuan.evaluations.columns import MONEYS, POINTS, Headings, by_position, fits, in_sequence
 from juesuan.evaluations.quantities import level_points
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key, squeezed
 from juesuan.records import Entry, FundLine
@@ -29,6 +30,7 @@ _PAIR = re.compile(
     r"(?P<label>预算数|执行数|全年预算数|全年执行数|年初预算数|执行率|得分|分值)\s*[:：]?\s*(?P<value>\d.*)?"
 )
 _ASKED = ("opening", "budget", "executed", "rate", "weight", "score")
+_OF_LINE = ("opening", "adjustment", "budget", "executed")
 _WHOLE = 100
 _FEWEST_PAIRS = 2
 _NEAR = 5  # points by which a printed rate may be wrong where cells are only taken in their order
@@ -248,19 +250,18 @@ def _is_figure(text: str) -> bool:
 def _with(line: FundLine, key: str, cell: Cell, unit: str) -> FundLine:
     if is_empty(cell.text):
         return line
-    if key in ("opening", "budget", "executed"):
+    if key in _OF_LINE:
         entry = money_entry(cell, unit)
-        if entry.amount is not None and not entry.amount.is_money:
-            return line
-        if key == "opening":
-            return replace(line, opening=entry)
-        return replace(line, budget=entry) if key == "budget" else replace(line, executed=entry)
+        known = entry.amount is None or entry.amount.is_money
+        return _holding(line, key, entry) if known else line
     if key == "rate":
         return replace(line, rate=percent_entry(cell))
-    if key in ("weight", "score"):
-        entry = points_entry(cell)
-        return replace(line, weight=entry) if key == "weight" else replace(line, score=entry)
-    return line
+    return _holding(line, key, points_entry(cell)) if key in POINTS else line
+
+
+def _holding(line: FundLine, key: str, entry: Entry) -> FundLine:
+    entries: dict[str, Any] = {key: entry}
+    return replace(line, **entries)
 
 
 def same_precision(lines: Sequence[FundLine], usual: int = 0) -> tuple[FundLine, ...]:

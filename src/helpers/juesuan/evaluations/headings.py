@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from juesuan.document import Cell
 from juesuan.evaluations.cells import filled
 from juesuan.evaluations.columns import IGNORED, POINTS
+from juesuan.evaluations.quantities import parse_quantity
 from juesuan.evaluations.vocabulary import (
     FUND_HEADINGS,
     INDICATOR_HEADINGS,
@@ -27,8 +28,11 @@ _VALUES = ("target", "actual")
 _FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names to be known by standing before them
 _LONGEST_NAME = 8  # characters of a heading over names
 _MONEY = ("opening", "budget", "executed")
+_BESIDE_NAME = ("unit", "sign")
 _SPENDING = ("budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
+_LEAD = re.compile(r"资金|经费")  # in a label beside headings of money, which may sound like one of them
+_PERIOD = re.compile(r"(?:\d{1,4}\s*[-—–~至]\s*)?\d{1,4}\s*(?:月|季度|年)")
 _SCORE = re.compile(r"(?:得|评)分")
 _STATUS = re.compile(
     r"(?:指标|目标)?(?:是否)?(?:完成|达标|达成)(?:情况|与否|结果|状态)?"
@@ -91,17 +95,23 @@ def _with_names(found: dict[str, int], row: Row) -> dict[str, int]:
         return {}
     before = [at for at in range(min(asked)) if row[at].text.strip() and not _is_aside(row[at].text)]
     before = [at for at in before if len(squeezed(row[at].text)) <= _LONGEST_NAME and not label_key(row[at].text)]
+    return _named(found, before)
+
+
+def _named(found: dict[str, int], before: Sequence[int]) -> dict[str, int]:
+    """The headings with columns before the values as the levels and, the last, the name; empty where there is none."""
     if not before:
         return {}
-    kept = {key: at for key, at in found.items() if at not in before}
+    kept = {key: at for key, at in found.items() if at not in before and key not in LEVELS}
     levels = dict(zip(LEVELS, before, strict=False)) if len(before) > len(LEVELS[:-1]) else {}
     first = {LEVELS[0]: before[0]} if len(before) > 1 else {}
     return {**kept, **levels, **first, _NAME: before[-1]}
 
 
 def _is_aside(text: str) -> bool:
-    """Whether a heading asks for nothing of an indicator but its number or its explanation."""
-    return heading_key(text, INDICATOR_HEADINGS) == IGNORED and "类" not in text
+    """Whether a heading asks for nothing of an indicator but its number, its unit or its explanation."""
+    key = heading_key(text, INDICATOR_HEADINGS)
+    return key in _BESIDE_NAME or (key == IGNORED and "类" not in text)
 
 
 def _has_values(row: Row, column: int) -> bool:
@@ -143,6 +153,35 @@ def with_levels(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
     return {**kept, **dict(zip(LEVELS[:2], columns[-2:], strict=False)), "level3": name}
 
 
+def with_values(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """The headings with the column of targets, or of results, that has a heading of no known meaning.
+
+    It stands beside that of the other, and quantities stand in it.
+    """
+    known = {key for key in _VALUES if key in headings}
+    if len(known) != 1:
+        return headings
+    if "target" in known:
+        column = headings["target"] + 1
+        free = headings.get(f"{IGNORED}{column}") == column
+        return {**headings, "actual": column} if free and _holds_quantities(rows, column) else headings
+    column = headings["actual"] - 1
+    taken = next((key for key, at in headings.items() if at == column), "")
+    if not (taken in LEVELS or taken.startswith(IGNORED)) or not _holds_quantities(rows, column):
+        return headings
+    others = {at for key, at in headings.items() if key not in LEVELS}
+    first = min((at for key, at in headings.items() if key in LEVELS), default=column)
+    names = [at for at in range(first, column) if at not in others]
+    solved = {key: at for key, at in headings.items() if at != column} | {"target": column}
+    return _named(solved, names) if taken in LEVELS else solved
+
+
+def _holds_quantities(rows: Sequence[Row], column: int) -> bool:
+    texts = [row[column].text for row in rows if column < len(row) and row[column].text.strip()]
+    quantities = sum(parse_quantity(text) is not None for text in texts)
+    return len(texts) >= _FEWEST_ASKED and quantities >= _MOSTLY * len(texts)
+
+
 def _holds_levels(rows: Sequence[Row], column: int) -> bool:
     texts = [row[column].text for row in rows if column < len(row) and row[column].text.strip()]
     texts = [text for text in texts if not is_total(text)]
@@ -166,6 +205,7 @@ def heading_row(row: Row) -> dict[str, int]:
 def fund_headings(row: Row) -> dict[str, int]:
     """The columns of a row of fund headings by key; empty where the row is none."""
     found: dict[str, int] = {}
+    first = next(iter(filled(row)), 0)
     previous = ""
     for column, cell in enumerate(row):
         if any(character.isdigit() for character in without_points(cell.text)):
@@ -175,12 +215,17 @@ def fund_headings(row: Row) -> dict[str, int]:
             key = f"{previous}_fiscal" if previous in _MONEY else ""
         elif key:
             previous = key
-        if key and key not in found:
+        if key and (key not in found or (found[key] == first and _LEAD.search(squeezed(row[first].text)))):
             found[key] = column
         elif cell.text.strip() and set(_MONEY) & found.keys():
             found[f"{IGNORED}{column}"] = column
     money = set(_MONEY) & found.keys()
     return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
+
+
+def _has_figures(text: str) -> bool:
+    """Whether a text gives a figure, and not only the months or the points that a heading names."""
+    return any(map(str.isdigit, _PERIOD.sub("", without_points(text))))
 
 
 def list_headings(row: Row) -> dict[str, int]:
@@ -190,7 +235,7 @@ def list_headings(row: Row) -> dict[str, int]:
     if project is None or indicator_headings(row):
         return {}
     keys = {column: heading_key(row[column].text, FUND_HEADINGS) for column in at if column != project}
-    if any(any(map(str.isdigit, without_points(row[column].text))) for column in keys):
+    if any(_has_figures(row[column].text) for column in keys):
         return {}
     found = {"project": project}
     for column, key in keys.items():

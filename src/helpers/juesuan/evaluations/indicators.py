@@ -17,7 +17,7 @@ from juesuan.evaluations.cells import (
     tidy,
 )
 from juesuan.evaluations.columns import IGNORED, POINTS, Headings, fits, in_sequence, shifts
-from juesuan.evaluations.headings import with_levels
+from juesuan.evaluations.headings import with_levels, with_values
 from juesuan.evaluations.quantities import parse_quantity, points_in
 from juesuan.evaluations.vocabulary import (
     is_first_level,
@@ -54,7 +54,7 @@ class IndicatorReader:
     """Reads the rows under one row of indicator headings, filling merged level names downward."""
 
     def __init__(self, headings: dict[str, int], rows: Sequence[Row]) -> None:
-        headings = with_levels(_with_lost_score(headings, rows), rows)
+        headings = with_levels(with_values(_with_lost_score(headings, rows), rows), rows)
         self._headings = Headings(headings)
         self._level3 = "level3" if "level3" in headings else "level2" if "level2" in headings else "level1"
         self._leftmost = min(self._headings.columns.values())

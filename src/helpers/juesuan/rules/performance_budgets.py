@@ -37,8 +37,8 @@ IN_FORMS = {
 
 @rule("fund-lines-sum", family=FAMILY, basis=METHOD, zh="自评表资金总额等于各项资金之和")
 def fund_lines_sum(accounts: Accounts) -> Iterator[Check]:
-    """The total of a self-evaluation's money is the sum of its lines."""
-    checks = [check for each in accounts.evaluations for check in _sums(each)]
+    """The total of a self-evaluation's money is the sum of its lines, its budget the opening one as adjusted."""
+    checks = [check for each in accounts.evaluations for check in (*_sums(each), *_adjusted(each))]
     yield from checks or [no_tables(accounts, "自评表资金合计", "自评表没有可以相加的资金")]
 
 
@@ -81,6 +81,17 @@ def _sums(evaluation: Evaluation) -> Iterator[Check]:
             subject = f"{table_name(evaluation)}{quoted(whole.label)}{name}"
             figures = [amount(entry, line, f"{quoted(line.label)}{name}") for line, entry in given]
             yield _sum_check(amount(total, whole, subject), figures, subject)
+
+
+def _adjusted(evaluation: Evaluation) -> Iterator[Check]:
+    """Each line's budget against its opening budget and what was added or taken off."""
+    for line in evaluation.funds:
+        if line.opening.amount and line.adjustment.amount and line.budget.amount:
+            subject = f"{table_name(evaluation)}{quoted(line.label)}预算数"
+            parts = [amount(line.opening, line, "年初预算数"), amount(line.adjustment, line, "追加（减）数")]
+            yield sums_to(
+                amount(line.budget, line, subject), parts, subject, parts_label="年初预算数与追加（减）数之和"
+            )
 
 
 def _sum_check(total: Figure, parts: Sequence[Figure], subject: str) -> Check:

@@ -12,7 +12,7 @@ from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_fact, 
 from juesuan.compare import equal, finding, gather, not_applicable, passed, restated, sums_to, unchecked
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Fact, Measure, Statement
-from juesuan.rules.performance import METHOD, POINTS, no_tables, quoted, table_name, total_line
+from juesuan.rules.performance import METHOD, no_tables, quoted, table_name, total_line
 from juesuan.rules.performance_budgets import amount
 from juesuan.rules.performance_told import sums_told
 from juesuan.rules.registry import rule
@@ -22,6 +22,9 @@ EVALUATED = ("绩效自评金额", "部门评价金额/一般公共预算", "部
 LISTED = "所列项目合计"
 _WHOLE = re.compile(r"占[^，。；\d]{0,16}$|整体支出(?:资金|金额)?$")  # before a sum that is not the projects'
 _SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
+_OF_PROJECTS = ("", "个", "项")  # what projects are counted in
+_OF_OTHERS = re.compile(r"(?:内容|指标|要点|任务|事项|问题)\s*$")  # before a number that is not of projects
+_SOME = re.compile(r"\d+\s*个(?:重点|代表性|典型)项目")
 _IN_QUOTES = re.compile(r"“[^”]+”")
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
 OTHER_BUDGETS = re.compile(r"政府性基金|国有资本|社会保险")
@@ -105,11 +108,15 @@ def project_count(accounts: Accounts) -> Iterator[Check]:
 
 
 def _is_part(accounts: Accounts, said: Statement) -> bool:
-    """Whether a number is of some of the projects (自评4个项目，其中1个项目……) and not one of several that make up all."""
+    """Whether a number is of some of the projects (其中1个项目……), or of something else that projects have.
+
+    Numbers of the ranks of projects make up all of them.
+    """
     if _is_rank(said):
         return False
-    clause = re.split("[，。；,;]", accounts.paragraphs[said.paragraph].text[: said.offset])[-1]
-    return "其中" in clause
+    text = accounts.paragraphs[said.paragraph].text
+    clause = re.split("[，。；,;]", text[: said.offset])[-1]
+    return "其中" in clause or bool(_OF_OTHERS.search(clause) or _SOME.match(text, said.offset))
 
 
 def _described(accounts: Accounts) -> int:
@@ -233,7 +240,7 @@ def _counts_projects(statement: Statement) -> bool:
     return (
         statement.measure is Measure.COUNT
         and statement.amount is not None
-        and statement.amount.unit != POINTS
+        and statement.amount.unit in _OF_PROJECTS
         and statement.topic.startswith("performance")
         and name in ("绩效自评项目数", "绩效自评结果反映项目数", "部门评价项目数")
         and not OTHER_BUDGETS.search(part)

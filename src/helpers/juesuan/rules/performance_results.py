@@ -11,11 +11,12 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import Amount, plain
 from juesuan.checks import Check, Evidence, Figure, Outcome, Severity, of_entry, of_statement
 from juesuan.compare import equal, finding, not_applicable, passed, unchecked
+from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Measure, Statement
 from juesuan.rules.grade_scale import GRADES, Scale, thresholds
 from juesuan.rules.performance import HUNDRED, METHOD, POINTS, quoted, table_name
 from juesuan.rules.performance_projects import count_beside, project_tables
-from juesuan.rules.performance_scope import Report, report_at, reports
+from juesuan.rules.performance_scope import Report, begins_with, report_at, reports
 from juesuan.rules.performance_told import scores_told
 from juesuan.rules.registry import rule
 
@@ -42,7 +43,7 @@ def reported_score(accounts: Accounts) -> Iterator[Check]:
 @rule("composite-score", family=FAMILY, basis=METHOD, zh="项目综合得分等于各项目自评得分的平均数")
 def composite_score(accounts: Accounts) -> Iterator[Check]:
     """A composite score of several projects is the mean of their tables' totals."""
-    said = [each for each in _scores(accounts) if _is_composite(each)]
+    said = [each for each in _scores(accounts) if _is_composite(each) and not _is_of_one(accounts, each)]
     projects = [each for each in accounts.evaluations if not each.overall and (each.project or not each.listed)]
     if not said or len(projects) < 2:
         yield not_applicable("项目综合得分", "没有说明多个项目的综合得分")
@@ -119,6 +120,12 @@ def _grades(accounts: Accounts) -> Iterator[Statement]:
 
 def _is_composite(statement: Statement) -> bool:
     return statement.measure is Measure.AVERAGE or _COMPOSITE.search(re.sub(r"\s", "", statement.quote)) is not None
+
+
+def _is_of_one(accounts: Accounts, statement: Statement) -> bool:
+    """Whether a score is told in a paragraph on one project, which its name begins."""
+    text = squeezed(accounts.paragraphs[statement.paragraph].text)
+    return any(begins_with(text, each.project) for each in accounts.evaluations if each.project)
 
 
 def _of_report(accounts: Accounts, report: Report) -> list[Check]:

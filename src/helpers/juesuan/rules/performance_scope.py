@@ -64,13 +64,14 @@ def meant(accounts: Accounts, found: list[Report], passage: Passage) -> tuple[Ev
         return (report.evaluation,)
     if not passage.topic.startswith(("performance", "report")):
         return ()
-    named = tuple(each for each in accounts.evaluations if each.project and _begins_with(passage, each.project))
+    named = tuple(each for each in accounts.evaluations if each.project and begins_with(passage.dense, each.project))
     return named or accounts.evaluations
 
 
-def _begins_with(passage: Passage, project: str) -> bool:
+def begins_with(text: str, project: str) -> bool:
+    """Whether a text without spaces begins with the name of a project, behind an ordinal or a year."""
     name = squeezed(project)
-    return name in passage.dense[: len(name) + _BEFORE_NAME]
+    return name in text[: len(name) + _BEFORE_NAME]
 
 
 def _may_report(section: Section) -> bool:
