@@ -31,7 +31,6 @@ _MONEY = ("opening", "budget", "executed")
 _BESIDE_NAME = ("unit", "sign")
 _SPENDING = ("budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
-_LEAD = re.compile(r"资金|经费")  # in a label beside headings of money, which may sound like one of them
 _PERIOD = re.compile(r"(?:\d{1,4}\s*[-—–~至]\s*)?\d{1,4}\s*(?:月|季度|年)")
 _SCORE = re.compile(r"(?:得|评)分")
 _STATUS = re.compile(
@@ -203,7 +202,10 @@ def heading_row(row: Row) -> dict[str, int]:
 
 
 def fund_headings(row: Row) -> dict[str, int]:
-    """The columns of a row of fund headings by key; empty where the row is none."""
+    """The columns of a row of fund headings by key; empty where the row is none.
+
+    What stands first may be a label beside them that sounds like one (部门预算 before 年初预算数 and 全年预算数).
+    """
     found: dict[str, int] = {}
     first = next(iter(filled(row)), 0)
     previous = ""
@@ -215,7 +217,7 @@ def fund_headings(row: Row) -> dict[str, int]:
             key = f"{previous}_fiscal" if previous in _MONEY else ""
         elif key:
             previous = key
-        if key and (key not in found or (found[key] == first and _LEAD.search(squeezed(row[first].text)))):
+        if key and (key not in found or found[key] == first):
             found[key] = column
         elif cell.text.strip() and set(_MONEY) & found.keys():
             found[f"{IGNORED}{column}"] = column

@@ -18,6 +18,7 @@ from juesuan.evaluations.cells import (
 )
 from juesuan.evaluations.columns import IGNORED, POINTS, Headings, fits, in_sequence, shifts
 from juesuan.evaluations.headings import with_levels, with_values
+from juesuan.evaluations.marks import marked
 from juesuan.evaluations.quantities import parse_quantity, points_in
 from juesuan.evaluations.vocabulary import (
     is_first_level,
@@ -108,7 +109,7 @@ class IndicatorReader:
             place=(cells.get(self._level3) or row[filled(row)[0]]).place,
             doubt=doubt,
             standard=tidy(cells["standard"].text) if "standard" in cells else "",
-            status=tidy(cells["status"].text) if "status" in cells else "",
+            status=marked(tidy(cells["status"].text)) if "status" in cells else "",
         )
 
     def _remember(self, row: Row, placed: _Placed) -> None:

@@ -210,7 +210,7 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
     for column in by_column.keys() & levels:
         texts[0][column] = joined([piece for piece in by_column[column] if piece.line <= heading])
         under = [piece for piece in by_column[column] if piece.line > heading]
-        for position, name in covered(under, [reaches[row] for row in plain]).items():
+        for position, name in covered(under, [reaches[row] for row in plain], [anchors[row] for row in plain]).items():
             texts[plain[position]][column] = name
     if parts:
         texts[0] = over_parts(pieces, head, heading, columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,11 +21,12 @@ from juesuan.evaluations.entity_linking import LIKELY, likeness
 from juesuan.evaluations.headings import list_headings
 from juesuan.evaluations.marks import marked
 from juesuan.evaluations.segments import Row, Segment
-from juesuan.evaluations.vocabulary import is_subtotal, is_total
-from juesuan.records import Entry, Evaluation, FundLine
+from juesuan.evaluations.vocabulary import FUND_HEADINGS, heading_key, is_subtotal, is_total, without_points
+from juesuan.records import Entry, Evaluation, FundLine, Indicator
 
 _MISPLACED = "这一格不是所在栏目要填的内容"
 _MONEY = ("opening", "budget", "executed")
+_PART = re.compile(r"(?:自评)?(?:得分|评分)$")
 
 
 def is_list(segment: Segment) -> bool:
@@ -37,9 +39,10 @@ def read_list(segment: Segment, unit: str, title: str) -> Evaluation:
     total = FundLine("total", "")
     score = Entry()
     headings: dict[str, int] = {}
+    parts: dict[str, int] = {}
     for row in segment.rows:
         if found := list_headings(row):
-            headings = found
+            headings, parts = found, _part_columns(row, found)
             continue
         cells = {key: row[column] for key, column in headings.items() if column < len(row)}
         label = _label(row, headings)
@@ -49,7 +52,8 @@ def read_list(segment: Segment, unit: str, title: str) -> Evaluation:
         if is_total(label) or (is_subtotal(label) and row is segment.rows[-1] and not total.quote):
             total, score = line, points
         elif not is_subtotal(label):
-            listed.append(_project(line, points, cells, unit, title))
+            project = _project(line, points, cells, unit, title)
+            listed.append(replace(project, parts=tuple(_part(name, row, column) for name, column in parts.items())))
     place = next((each.place for each in listed), segment.place)
     return Evaluation(
         overall=False,
@@ -64,6 +68,19 @@ def read_list(segment: Segment, unit: str, title: str) -> Evaluation:
         title=title,
         listed=tuple(listed),
     )
+
+
+def _part_columns(row: Row, headings: dict[str, int]) -> dict[str, int]:
+    """The columns of points of parts (执行得分、产出得分) beside those of the whole, by the name of the part."""
+    if "score" not in headings:
+        return {}
+    names = {column: _PART.sub("", without_points(row[column].text)) for column in filled(row)}
+    scored = [column for column in names if heading_key(row[column].text, FUND_HEADINGS) == "score"]
+    return {names[column]: column for column in scored if column != headings["score"] and names[column]}
+
+
+def _part(name: str, row: Row, column: int) -> Indicator:
+    return Indicator(name, "", "", score=points_entry(row[column]), quote=row_quote(row), place=row[column].place)
 
 
 def _label(row: Row, headings: dict[str, int]) -> str:

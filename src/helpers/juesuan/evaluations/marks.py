@@ -17,6 +17,11 @@ _BRACKETED = re.compile(rf"[(（]\s*([{_TICKS}])\s*[)）]")
 _EMPTY = re.compile(r"[(（]\s*[)）]")
 
 
+def is_tick(text: str) -> bool:
+    """Whether a cell holds a tick and nothing else."""
+    return len(text.strip()) == 1 and text.strip() in _TICKS
+
+
 def is_to_tick(text: str) -> bool:
     """Whether a text has boxes, ticked or not."""
     return _ANY.search(text) is not None

@@ -1,4 +1,4 @@
-"""Several projects beside one another, the headings of an indicator printed under the name of each: a table a project."""
+"""Several projects beside one another, the headings of an indicator under the name of each: a table a project."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAME = "项目名称"
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """Two rows of headings: the columns that all projects share, and those of each project, which has its name above."""
+    """Two rows of headings: the columns that all projects share, and those of each, which has its name above."""
 
     shared: tuple[int, ...]
     blocks: tuple[tuple[int, ...], ...]

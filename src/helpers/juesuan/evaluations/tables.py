@@ -211,6 +211,10 @@ def _read_total(draft: Draft, row: Row, keys: dict[int, str]) -> None:
         if key == "grade":
             _take_value(draft, row, column, label if column < label else len(row), key)
     points = [c for c in filled(row) if c > label and points_in(row[c].text) is not None]
+    inline = replace(row[label], text=re.split("[:：]", row[label].text, maxsplit=1)[-1])
+    if not points and points_in(inline.text) is not None:
+        draft.total_score, draft.tail = points_entry(inline), bool(draft.indicators)
+        return
     draft.tail = draft.tail or (bool(points) and bool(draft.indicators))
     columns = draft.points.columns if draft.points else {}
     if len(points) > 2 and columns.get("score") in points:  # a total for the weights of every level too

@@ -76,14 +76,17 @@ def joined(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text for piece in sorted(pieces, key=lambda piece: (piece.line, piece.start)))
 
 
-def covered(pieces: Sequence[Piece], reaches: Sequence[tuple[int, int]]) -> dict[int, str]:
-    """The name of a level in each row, where one name, centred, reaches over several rows.
+def covered(pieces: Sequence[Piece], reaches: Sequence[tuple[int, int]], anchors: Sequence[int] = ()) -> dict[int, str]:
+    """The name of a level in each row, where one name reaches over several rows: centred, or at the top of them.
 
-    `reaches` are the first and the last line of each row.
+    `reaches` are the first and the last line of each row, `anchors` those that the rows' own figures stand on.
     """
     names = _names(pieces)
     centres = [sum(piece.line for piece in name) / len(name) for name in names]
-    ends = _ends(centres, reaches) if len(names) <= len(reaches) else ()
+    cost, ends = _ends(centres, reaches) if len(names) <= len(reaches) else (0.0, ())
+    if cost > _OFF * len(names) and _at_top(names, anchors):
+        starts = [anchors.index(name[0].line) for name in names]
+        ends = (*starts[1:], len(anchors))
     found: dict[int, str] = {}
     row = 0
     for name, end in zip(names, ends, strict=False):
@@ -92,8 +95,19 @@ def covered(pieces: Sequence[Piece], reaches: Sequence[tuple[int, int]]) -> dict
     return found
 
 
-def _ends(centres: Sequence[float], reaches: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Behind which row each name's part ends, so that all names stand as near as can be to the middle of theirs."""
+_OFF = 0.5  # lines by which names, on average, may stand beside the middle of their part
+
+
+def _at_top(names: Sequence[Sequence[Piece]], anchors: Sequence[int]) -> bool:
+    """Whether names begin on the lines of rows, the first of them on that of the first row."""
+    return bool(names) and names[0][0].line == next(iter(anchors), None) and all(n[0].line in anchors for n in names)
+
+
+def _ends(centres: Sequence[float], reaches: Sequence[tuple[int, int]]) -> tuple[float, tuple[int, ...]]:
+    """Behind which row each name's part ends, so that all names stand as near as can be to the middle of theirs.
+
+    Before it, by how many lines in all they stand beside it.
+    """
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
 
     def least(name: int, row: int) -> tuple[float, tuple[int, ...]]:
@@ -108,7 +122,7 @@ def _ends(centres: Sequence[float], reaches: Sequence[tuple[int, int]]) -> tuple
             best[name, row] = min(tries, key=lambda found: found[0])
         return best[name, row]
 
-    return least(0, 0)[1]
+    return least(0, 0)
 
 
 def _names(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -76,7 +76,7 @@ def without_furniture(lines: Iterable[Line], heights: Mapping[int, float]) -> li
 
 
 def _counted(margins: Sequence[Line]) -> set[int]:
-    """The bare numbers in the margins that count the pages: that of the page itself, or as far from it on others too."""
+    """The bare numbers in the margins that count the pages: the page itself, or as far from it on others too."""
     bare = [line for line in margins if _BARE_NUMBER.fullmatch(line.text.strip())]
     ahead = {id(line): _ahead(line) for line in bare}
     usual = Counter(ahead.values())
@@ -90,8 +90,7 @@ def _ahead(line: Line) -> int | None:
 
 
 def _running(lines: Sequence[Line], heights: Mapping[int, float]) -> set[str]:
-    """The patterns of lines at the edges of at least half of the pages, unless they are captions of tables or figures.
-    """
+    """The patterns of lines at the edges of at least half of the pages, unless they are figures or captions."""
     edge_lines = [line for line in lines if _in_margin(line, heights, _OUTER_MARGIN) and _has_words(line.text)]
     pages_with = Counter(pattern for pattern, _ in {(_pattern(line.text), line.place.page) for line in edge_lines})
     fewest = max(_FEWEST_PAGES, len(heights) / 2)

@@ -80,8 +80,7 @@ def _together(before: Glyph, after: Glyph, ruling: Ruling) -> bool:
 
 
 def _evenly(run: Sequence[Glyph], after: Glyph) -> bool:
-    """Whether a glyph follows as closely as those of the run do; a cell that is too full may end where the next begins.
-    """
+    """Whether a glyph follows as closely as those of the run do; what is too wide may end where the next begins."""
     gaps = [later.box[0] - earlier.box[2] for earlier, later in pairwise([*run[-2:], after])]
     return max(gaps) - min(gaps) <= _EVEN * (after.box[3] - after.box[1])
 

@@ -11,13 +11,14 @@ from juesuan.records import Evaluation
 
 Scale = tuple[tuple[str, Decimal], ...]  # grades with the least score of each, best first
 GRADES: Scale = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("差", Decimal(0)))
-_GRADE_WORD = r"(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)"
+_GRADE_WORD = r"(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格|[A-D](?=[档级等]))"
 _BOUND = re.compile(_GRADE_WORD + r"\(?[^\d,;、。]{0,3}(?P<a>\d{1,3})(?![\d个项])(?:分)?(?:[-~至—]+(?P<b>\d{1,3}))?")
 # 95分及以上为优, 85分(含)至95分为良
 _BOUND_BEFORE = re.compile(
     r"(?P<a>\d{1,3})分?(?:\((?:不?含)\))?(?:及?以上|[-~至—]+(?P<b>\d{1,3})分?)(?:\((?:不?含)\))?(?:的)?(?:评|定)*为[“\"]?"
     + _GRADE_WORD
 )
+_BEST = re.compile("优|A[档级等]")  # the name of the best grade
 _FEWEST_BOUNDS = 3  # that make a scale
 
 
@@ -27,7 +28,7 @@ def thresholds(accounts: Accounts, evaluation: Evaluation | None) -> Scale:
     Those printed with a table, else those that the document's prose sets, else the national ones.
     """
     notes = evaluation.conventions if evaluation else ()
-    said = (passage.text for passage in accounts.prose if "分" in passage.text and "优" in passage.text)
+    said = (passage.text for passage in accounts.prose if "分" in passage.text and _BEST.search(passage.text))
     return next((scale for note in (*notes, *said) if (scale := _scale(note))), GRADES)
 
 

@@ -170,7 +170,7 @@ def _banded_check(evaluation: Evaluation, row: _Unfinished, scale: tuple[Band, .
     return finding(
         subject,
         f"{subject}为{row.score.displayed}分，完成率{rate}%按文件所列分档应得{plain(due.normalize())}分。",
-        f"{subject}: {row.score.displayed}; by the bands that the document sets {rate}% earns {plain(due.normalize())}.",
+        f"{subject}: {row.score.displayed}; by the document’s bands {rate}% earns {plain(due.normalize())}.",
         [row_evidence(row.indicator)],
         stated=row.score.displayed,
         expected=plain(due.normalize()),

@@ -13,6 +13,7 @@ from juesuan.compare import finding, passed
 from juesuan.evaluations.quantities import is_grade_band, narrow, parse_quantity
 from juesuan.evaluations.vocabulary import squeezed
 from juesuan.records import Evaluation, Indicator
+from juesuan.rules.measure_units import kinds_differ, units_differ_in
 from juesuan.rules.performance import METHOD, no_tables, quoted, row_evidence, row_name, table_name
 from juesuan.rules.registry import rule
 
@@ -77,10 +78,10 @@ def units_differ(accounts: Accounts) -> Iterator[Check]:
     """Target and result are in one unit."""
 
     def faulty(evaluation: Evaluation) -> list[Indicator]:
-        return [each for each in evaluation.indicators if _units_differ(each)]
+        return [each for each in evaluation.indicators if units_differ_in(each)]
 
     def weight(rows: list[Indicator]) -> Severity:
-        sure = any(row.score.amount and row.score.amount.value and _kinds_differ(row) for row in rows)
+        sure = any(_is_judged(row) and kinds_differ(row) for row in rows)
         return Severity.ERROR if sure else Severity.NOTICE
 
     yield from _each_table(accounts, "实际完成值单位", faulty, "实际完成值与指标值的单位不同", weight)
@@ -219,23 +220,9 @@ def _has_figure(indicator: Indicator) -> bool:
     return any(_digits(text) and not is_grade_band(text) for text in (indicator.target.text, indicator.actual.text))
 
 
-def _units_differ(indicator: Indicator) -> bool:
-    target = parse_quantity(indicator.target.text)
-    result = parse_quantity(indicator.actual.text)
-    if target is None or result is None or not target.amount.unit or not result.amount.unit:
-        return False
-    if target.amount.is_money and result.amount.is_money:
-        return False
-    return target.amount.unit != result.amount.unit
-
-
-def _kinds_differ(indicator: Indicator) -> bool:
-    """Whether one of target and result is a share or money and the other is not: nothing can be scored by them."""
-    target, result = parse_quantity(indicator.target.text), parse_quantity(indicator.actual.text)
-    if target is None or result is None:
-        return False
-    of_whole = (target.amount.unit == PERCENT) != (result.amount.unit == PERCENT)
-    return of_whole or target.amount.is_money != result.amount.is_money
+def _is_judged(row: Indicator) -> bool:
+    """Whether a row gives points for its result, or says what has become of it."""
+    return bool((row.score.amount and row.score.amount.value) or row.status)
 
 
 def _is_generic(indicator: Indicator) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from juesuan.checks import Check, of_entry
+from juesuan.checks import Check, Outcome, of_entry
 from juesuan.compare import sums_to, unchecked
 from juesuan.evaluations.indicators import level_name
 from juesuan.evaluations.vocabulary import squeezed
@@ -35,6 +35,21 @@ def part_checks(evaluation: Evaluation, part: Indicator) -> Iterator[Check]:
         named = zip(entries, under, strict=True)
         figures = [awarded(entry, f"“{each.level3}”{name}", each.quote) for entry, each in named]
         yield sums_to(of_entry(stated, subject, part.quote), figures, subject, parts_label=f"其下各指标{name}之和")
+
+
+def listed_parts(table: Evaluation) -> Iterator[Check]:
+    """The total of every project of a list against its points by part, where most of them are the sum of these."""
+    checks = [
+        sums_to(
+            of_entry(row.total_score, f"汇总表所列{quoted(row.project)}得分", row.parts[0].quote),
+            [awarded(part.score, f"“{part.level1}”得分", part.quote) for part in row.parts],
+            parts_label="所列各部分得分之和",
+        )
+        for row in table.listed
+        if len(row.parts) > 1 and row.total_score.amount and all(part.score.amount for part in row.parts)
+    ]
+    agreeing = sum(check.outcome is not Outcome.FAILED for check in checks)
+    yield from checks if agreeing > len(checks) / 2 else ()
 
 
 def _under(evaluation: Evaluation, part: Indicator) -> list[Indicator]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from juesuan.accounts import Accounts
@@ -23,7 +24,9 @@ LISTED = "所列项目合计"
 _WHOLE = re.compile(r"占[^，。；\d]{0,16}$|整体支出(?:资金|金额)?$")  # before a sum that is not the projects'
 _SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
 _OF_PROJECTS = ("", "个", "项")  # what projects are counted in
-_OF_OTHERS = re.compile(r"(?:内容|指标|要点|任务|事项|问题)\s*$")  # before a number that is not of projects
+_OF_OTHERS = re.compile(  # before a number that is not of all projects, or not of projects at all
+    r"(?:内容|指标|要点|任务|事项|问题)\s*$|(?:分|等级|优|良|中|差|完成|最高|最低)[^，。；]{0,6}的项目(?:有|共有|共)?\s*$"
+)
 _SOME = re.compile(r"\d+\s*个(?:重点|代表性|典型)项目")
 _IN_QUOTES = re.compile(r"“[^”]+”")
 _FULLY = re.compile(r"项目支出全面(?:开展|实施|组织)")
@@ -125,8 +128,13 @@ def _described(accounts: Accounts) -> int:
 
 
 def project_tables(accounts: Accounts) -> list[Evaluation]:
-    """Every project's own table, without those that stand beside it in reports."""
-    return [each for each in accounts.evaluations if not each.overall and each.project and not each.supplementary]
+    """Every project's own table, without those that stand beside it in reports.
+
+    The money of one that has none is that of the list of projects.
+    """
+    listed = {squeezed(row.project): row.funds for each in accounts.evaluations for row in each.listed}
+    own = (each for each in accounts.evaluations if not each.overall and each.project and not each.supplementary)
+    return [each if each.funds else replace(each, funds=listed.get(squeezed(each.project), ())) for each in own]
 
 
 def _evaluated(accounts: Accounts) -> Iterator[Statement]:

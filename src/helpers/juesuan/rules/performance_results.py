@@ -25,6 +25,7 @@ SAME_GRADE = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "中
 
 _COMPOSITE = re.compile(r"项目[^。；，]{0,12}(?:综合|平均)[^。；，]{0,6}(?:得分|分)|(?:综合|平均)(?:评价)?得分")
 _OWN_SCORE = re.compile(r"(?:^|[，,。；：:])(?:该?项目)?(?:绩效)?自评(?:得分|总分)(?:为|：)?")
+_RANK = re.compile(r"[档级等]$")
 _WITHIN_SCORE = re.compile(r"\d\s*分[，,（(]?\s*其中[^项]*$")
 _BOUND_BEHIND = re.compile(r"[\d.]+\s*分?\s*(?:[（(]不?含[）)])?\s*(?:及?以[上下]|[-~～至—到]\s*\d)")
 _BOUND_FIRST = re.compile(r"\d\s*分?\s*(?:[（(]不?含[）)])?\s*[-~～至—到]\s*$")
@@ -143,7 +144,7 @@ def _of_report(accounts: Accounts, report: Report) -> list[Check]:
 
 def _is_reported(found: list[Report], table: Evaluation) -> bool:
     """Whether a section reports on a project, so that what is told there is checked with it."""
-    return any(report.evaluation is table for report in found)
+    return any(report.evaluation.place == table.place for report in found)
 
 
 def _is_whole(statement: Statement) -> bool:
@@ -288,7 +289,8 @@ def _table_grade(accounts: Accounts, evaluation: Evaluation, noted: Evaluation) 
 def _graded(subject: str, word: str, score: Amount, scale: Scale, evidence: list[Evidence]) -> Check:
     deserved = next(name for name, bound in scale if score.value >= bound)
     known = {SAME_GRADE.get(name, name) for name, _ in scale}
-    said = SAME_GRADE.get(word, word)
+    bare = _RANK.sub("", word)
+    said = SAME_GRADE.get(bare, bare)
     if said not in known:
         return unchecked(subject, f"“{word}”不在优、良、中、差的等级之内")
     if said == SAME_GRADE.get(deserved, deserved):

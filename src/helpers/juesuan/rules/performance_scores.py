@@ -27,7 +27,7 @@ from juesuan.rules.performance import (
     total_line,
     without_tables,
 )
-from juesuan.rules.performance_parts import part_checks
+from juesuan.rules.performance_parts import listed_parts, part_checks
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_score"
@@ -55,6 +55,8 @@ def evaluation_score_total(accounts: Accounts) -> Iterator[Check]:
         if check.outcome is Outcome.FAILED and not execution and _is_for_execution(evaluation):
             check = unchecked(subject, "执行率没有印出或读出得分，总分与各指标得分之差可能就是这项得分", total)
         yield check
+    for each in accounts.evaluations:
+        yield from listed_parts(each)
 
 
 @rule("evaluation-weights", family=FAMILY, basis=METHOD, zh="自评表各项分值连同执行率的分值合计为满分")

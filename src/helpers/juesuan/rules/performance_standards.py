@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import plain
 from juesuan.checks import Check, Severity
 from juesuan.compare import finding, passed, unchecked
 from juesuan.evaluations.bands import FEWEST, bands, points_due
+from juesuan.evaluations.formulas import due_by_formula
 from juesuan.evaluations.quantities import narrow, parse_quantity
 from juesuan.records import Evaluation, FundLine, Indicator
 from juesuan.rules.performance import METHOD, fund_evidence, line_of, no_tables, row_evidence, row_name, total_line
@@ -27,14 +28,17 @@ _POINTS_MOST = 20  # points that an indicator of execution carries at most
 
 @rule("standard-applied", family=FAMILY, basis=METHOD, zh="得分符合评分标准所列的分档")
 def standard_applied(accounts: Accounts) -> Iterator[Check]:
-    """Where a table prints how many points a rate earns and the rate itself, the score is what that gives."""
+    """Where a table prints by bands or a formula how many points a result earns, the score is what that gives."""
     rows = [
         (each, row) for each in accounts.evaluations for row in each.indicators if len(bands(row.standard)) >= FEWEST
     ]
-    if not rows:
+    computed = [(each, *found) for each in accounts.evaluations for found in due_by_formula(each.indicators)]
+    if not rows and not computed:
         yield no_tables(accounts, "评分标准", "自评表没有可以计算的评分标准")
     for evaluation, row in rows:
         yield _standard_check(evaluation, row)
+    for evaluation, row, due in computed:
+        yield _formula_check(evaluation, row, due)
 
 
 @rule("execution-as-points", family=FAMILY, basis=METHOD, zh="预算执行指标填写执行率，而不是分值")
@@ -67,6 +71,24 @@ def _standard_check(evaluation: Evaluation, row: Indicator) -> Check:
         [row_evidence(row)],
         stated=row.score.text,
         expected=plain(due),
+    )
+
+
+def _formula_check(evaluation: Evaluation, row: Indicator, due: Decimal) -> Check:
+    subject = f"{row_name(evaluation, row)}得分"
+    score = row.score.amount
+    if score is None or row.doubt or row.score.doubt:
+        return unchecked(subject, row.doubt or row.score.doubt or "没有读出得分")
+    if abs(score.value - due) <= score.half:
+        return passed(subject)
+    shown = plain(due.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return finding(
+        subject,
+        f"{subject}为{score.displayed}分，完成值{row.actual.text}按评分标准所列公式应得{shown}分。",
+        f"{subject} is {score.displayed}; by the formula of the standard {row.actual.text} earns {shown}.",
+        [row_evidence(row)],
+        stated=score.displayed,
+        expected=shown,
     )
 
 

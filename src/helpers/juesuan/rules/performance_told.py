@@ -15,13 +15,18 @@ from juesuan.passages import Hit
 from juesuan.records import Evaluation, Indicator
 from juesuan.rules.performance import POINTS, awarded, quoted, row_evidence, row_name, table_name, total_line
 from juesuan.rules.performance_budgets import amount
+from juesuan.rules.performance_scope import begins_with
 
+_TOPICS = ("performance", "report")
 _NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
 _SUM = re.compile(
     rf"(?P<when>年初)?(?P<what>预算|执行|支出)(?:数|金额|总额)?(?:合计|共计|总计)(?:为|是)?(?P<sum>{_NUMBER})(?P<unit>万元|元)"
 )
 _COUNT = re.compile(r"(?P<count>\d+)[个项]")
 _SCORE = rf"[”\"]?(?:项目)?(?:自评|评价|绩效)*(?:得分|总分|评分|分数)?(?:为|是|[：:])?(?P<score>{_NUMBER})分"
+_OWN_SCORE = re.compile(
+    rf"(?<=[，,；;。])(?:综合|自评|评价|绩效)*(?:得分|总分|得|评分)(?:为|是|[：:])?(?P<score>{_NUMBER})分(?=[，,；;。]|$)"
+)
 _RESULT = rf"(?:为|是|达到?|[：:])?(?P<said>{_NUMBER}[^\d，。；、,;]{{1,8}})"
 
 
@@ -49,20 +54,31 @@ def _before(hit: Hit) -> str:
 
 
 def scores_told(accounts: Accounts, tables: Sequence[Evaluation]) -> Iterator[Check]:
-    """The score that stands right behind a project's name, against the total of its table."""
+    """The score behind a project's name, or in the paragraph that the name begins, against the total of its table."""
     names = [squeezed(table.project) for table in tables]
     decimals = max((table.total_score.amount.decimals for table in tables if table.total_score.amount), default=0)
     for table, name in zip(tables, names, strict=True):
         if table.total_score.amount is None or table.doubt or names.count(name) > 1:
             continue
-        longer = tuple(other for other in names if other != name and other.endswith(name))
-        for hit in accounts.prose.search(re.compile(re.escape(name) + _SCORE)):
-            before = hit.passage.dense[: hit.start] + name
-            if hit.passage.topic.startswith(("performance", "report")) and not (longer and before.endswith(longer)):
-                subject = f"所述{quoted(table.project)}得分"
-                stated = Figure(subject, parse_amount(hit.match["score"], POINTS), (hit.evidence,))
-                quote = f"总分 {table.total_score.text}"
-                yield equal(stated, awarded(table.total_score, f"{table_name(table)}总分", quote, decimals), subject)
+        for hit in _hits(accounts, name, names):
+            subject = f"所述{quoted(table.project)}得分"
+            stated = Figure(subject, parse_amount(hit.match["score"], POINTS), (hit.evidence,))
+            quote = f"总分 {table.total_score.text}"
+            yield equal(stated, awarded(table.total_score, f"{table_name(table)}总分", quote, decimals), subject)
+
+
+def _hits(accounts: Accounts, name: str, names: Sequence[str]) -> Iterator[Hit]:
+    """Where the score of the project of a name is told."""
+    longer = tuple(other for other in names if other != name and other.endswith(name))
+    for hit in accounts.prose.search(re.compile(re.escape(name) + _SCORE)):
+        before = hit.passage.dense[: hit.start] + name
+        if hit.passage.topic.startswith(_TOPICS) and not (longer and before.endswith(longer)):
+            yield hit
+    for hit in accounts.prose.search(_OWN_SCORE):
+        own = [other for other in names if begins_with(hit.passage.dense, other)]
+        first = not _OWN_SCORE.search(hit.passage.dense[: hit.start])
+        if hit.passage.topic.startswith(_TOPICS) and own and max(own, key=len) == name and first:
+            yield hit
 
 
 def results_told(accounts: Accounts) -> Iterator[Check]:

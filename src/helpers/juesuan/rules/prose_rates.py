@@ -187,10 +187,17 @@ def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Sta
     if rate.of in OPENING:
         return companion(accounts, rate, Measure.OPENING_BUDGET) or companion(accounts, rate, *BUDGETS)
     if FULL_YEAR.search(rate.of):
-        return companion(accounts, rate, Measure.BUDGET) or companion(accounts, rate, *BUDGETS)
+        other = None if _names_another(accounts, rate) else companion(accounts, rate, *BUDGETS)
+        return companion(accounts, rate, Measure.BUDGET) or other
     known = [each for each in (companion(accounts, rate, measure) for measure in reversed(BUDGETS)) if each is not None]
     fits = (each for each in known if final is not None and _holds(rate, final, each))
     return next(fits, None) or companion(accounts, rate, *BUDGETS)
+
+
+def _names_another(accounts: Accounts, rate: Statement) -> bool:
+    """Whether the paragraph of a rate gives one more budget, in words of its own (全年预算（调整后）)."""
+    beside = accounts.within(rate.paragraph, rate.paragraph)
+    return any(each.measure is Measure.OTHER and "预算" in each.subject and each.amount for each in beside)
 
 
 def _holds(rate: Statement, part: Statement, whole: Statement) -> bool:
