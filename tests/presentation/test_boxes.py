@@ -9,12 +9,13 @@ import pytest
 import readings
 from conftest import SHARED
 from juesuan import auditing
-from juesuan.findings import Weight
-from juesuan.presentation.marks import Marks
+from juesuan.presentation.marks import Marks, displayed
 from juesuan.presentation.sheets import Sheet, Sheets, is_in
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
-SOURCES = [*sorted(RAW.glob("*.pdf")), *sorted((SHARED / "documents").glob("*.pdf"))]
+DOCUMENTS = [*sorted(RAW.iterdir()), *(sorted((SHARED / "documents").iterdir()) if SHARED.is_dir() else ())]
+SOURCES = [path for path in DOCUMENTS if path.suffix == ".pdf"]
+WRITTEN = [path for path in DOCUMENTS if path.suffix in (".txt", ".html", ".docx", ".xlsx")]
 FIGURE = 16  # letters of the longest figure
 MOST_WHOLE = 0.35  # share of places whose quotation is put together of several cells, boxed as they are
 
@@ -25,7 +26,7 @@ def test_the_text_under_a_box_is_what_is_meant(source: Path) -> None:
     marks, sheets = Marks(done.accounts), Sheets(source, done.accounts.personal)
     places = whole = 0
     for finding in done.findings:
-        for item in finding.evidence if finding.severity is not Weight.ROUNDING else ():
+        for item in finding.evidence:
             page, near = item.place.page, item.place.box
             assert page is not None and near is not None
             meant = marks.of(item, finding)
@@ -38,6 +39,19 @@ def test_the_text_under_a_box_is_what_is_meant(source: Path) -> None:
                 if meant and max(map(len, words)) <= FIGURE:  # words of several cells take in what stands between
                     assert any(under in word for word in words), (finding.id, under, words)
     assert whole <= MOST_WHOLE * places
+
+
+@pytest.mark.parametrize("source", [*SOURCES, *WRITTEN], ids=lambda source: source.stem)
+def test_what_is_marked_are_the_figures_compared(source: Path) -> None:
+    done = auditing.examine(readings.accounts(source), source, "zh")
+    marks = Marks(done.accounts)
+    for finding in done.findings:
+        figures = list(displayed(side for side in (finding.left, finding.right) if side is not None))
+        for item in finding.evidence:
+            compared = {_dense(each.amount.displayed) for each in figures if item in each.evidence and each.amount}
+            if compared:
+                marked = {_dense(item.quote[first:last]) for first, last in marks.of(item, finding)}
+                assert marked and marked <= compared, (finding.id, item)
 
 
 def _under(sheet: Sheet, box: tuple[float, float, float, float]) -> str:

@@ -52,7 +52,8 @@ class Figure:
 
     `amount` is None where the document says nothing there; `doubt` holds the reason why the
     figure is missing or not certain, and such a figure makes a check `unchecked`. `placed_by` names the
-    identity that chose its column (`Fact.placed_by`).
+    identity that chose its column (`Fact.placed_by`). `parts` are the displayed figures out of which this one
+    was computed, none for one that is displayed itself.
     """
 
     label: str
@@ -60,6 +61,7 @@ class Figure:
     evidence: tuple[Evidence, ...] = ()
     doubt: str = ""
     placed_by: str = ""
+    parts: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def of_statement(statement: Statement, label: str = "") -> Figure:
 
 def standing_in(document: str, figure: Figure) -> Figure:
     """One side of a check between documents, with the name of the one in which it stands."""
-    return replace(figure, evidence=tuple(replace(each, document=document) for each in figure.evidence))
+    evidence = tuple(replace(each, document=document) for each in figure.evidence)
+    return replace(figure, evidence=evidence, parts=tuple(standing_in(document, part) for part in figure.parts))
 
 
 def of_entry(entry: Entry, label: str, quote: str = "") -> Figure:

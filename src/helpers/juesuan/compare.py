@@ -154,6 +154,7 @@ def sums_to(
         else (parts_label or f"{len(parts)}个分项之和"),
         computed,
         gather(*parts),
+        parts=tuple(parts),
     )
     terms = ((1, total), *((-1, part) for part in parts))
     return report(subject, outcome, total, right, Gap(difference, tolerance, whole.unit), severity, terms=terms)
@@ -164,7 +165,7 @@ def negated(figure: Figure) -> Figure:
     if figure.amount is None:
         return figure
     amount = replace(figure.amount, value=-figure.amount.value, displayed=f"-{figure.amount.displayed}")
-    return replace(figure, amount=amount)
+    return replace(figure, amount=amount, parts=(figure,))
 
 
 def amount_text(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from juesuan.amounts import PERCENT, Amount, Interval, plain
-from juesuan.checks import Check, Evidence, Figure, Outcome, Severity
+from juesuan.checks import Check, Figure, Outcome, Severity
 from juesuan.compare import Gap, amount_of, amount_text, doubt_in, gather, report, rounded, unchecked
 
 HUNDRED = Decimal(100)
@@ -39,7 +39,7 @@ def is_share(
         return unchecked(subject, f"{whole.label}小到不能求比率", rate, part, whole)
     value = numerator.value / denominator.value * HUNDRED
     label = f"{_after(rate, part)}÷{_after(rate, whole)}（{amount_text(part)}÷{amount_text(whole)}）"
-    return _rate(subject, rate, value, reach, label, gather(part, whole), severity)
+    return _rate(subject, rate, value, reach, label, (part, whole), severity)
 
 
 def is_growth(
@@ -70,7 +70,7 @@ def is_growth(
         return unchecked(subject, "上年数推算为零，增减率没有意义", rate, current, change)
     moved = amount_text(change)
     label = f"{_after(rate, change)}÷上年数（{moved}÷({amount_text(current)}{'-' if rising else '+'}{moved})）"
-    return _rate(subject, rate, value, Interval(min(known), max(known)), label, gather(current, change), severity)
+    return _rate(subject, rate, value, Interval(min(known), max(known)), label, (current, change), severity)
 
 
 def _after(first: Figure, second: Figure) -> str:
@@ -90,13 +90,13 @@ def _rate(
     value: Decimal,
     reach: Interval,
     label: str,
-    evidence: tuple[Evidence, ...],
+    parts: tuple[Figure, ...],
     severity: Severity,
 ) -> Check:
     said = amount_of(rate)
     decimals = max(said.decimals, 2)
     shown = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    right = Figure(label, Amount(shown, PERCENT, decimals, f"{plain(shown, decimals)}%"), evidence)
+    right = Figure(label, Amount(shown, PERCENT, decimals, f"{plain(shown, decimals)}%"), gather(*parts), parts=parts)
     if rounded(value, said) == said.value:
         outcome = Outcome.PASSED
     else:

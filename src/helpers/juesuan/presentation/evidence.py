@@ -65,8 +65,10 @@ def _cells(item: Evidence, marks: Marks) -> tuple[RowCell, ...]:
     row = marks.row(item) if item.place.page is None else []
     if not 1 < len(row) <= MOST_CELLS:
         return ()
+    meant = (item.place, item.column)
     return tuple(
-        RowCell(fact.column.replace("\n", ""), fact.amount.displayed, fact.place == item.place) for fact in row
+        RowCell(fact.column.replace("\n", ""), fact.amount.displayed, (fact.place, fact.column) == meant)
+        for fact in row
     )
 
 

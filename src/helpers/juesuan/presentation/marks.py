@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from juesuan.accounts import Accounts
+from juesuan.amounts import Amount
 from juesuan.checks import Evidence, Figure
 from juesuan.document import Place
 from juesuan.findings import Finding
 from juesuan.presentation.marking import occurrences
 from juesuan.records import Entry, Fact, Statement
 
-OPERATION = re.compile(r"\d.*?[-+×÷*/].*?\d")  # in the label of a side that was computed
 QUOTED = re.compile(r"“([^“”]+)”")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 
@@ -23,12 +23,12 @@ Stretch = tuple[int, int]
 class Marks:
     """The stretches of quotations that hold the figures of some accounts.
 
-    A cell of a form is known by its place, any other figure by being the very same object as one side
-    of a check: two figures of one sentence may look alike.
+    A figure is known by being the very same object as one side of a check, two of one sentence may look alike;
+    else by its place, where that is a cell and no line with several of them.
     """
 
     def __init__(self, *known: Accounts) -> None:
-        self._cells: dict[tuple[str, Place], Stretch] = {}
+        self._cells: dict[tuple[str, Place], set[Stretch]] = defaultdict(set)
         self._amounts: dict[int, tuple[str, Stretch]] = {}
         self._rows: dict[tuple[str, Place], int] = {}
         self._facts: dict[tuple[str, int], list[Fact]] = defaultdict(list)
@@ -40,12 +40,20 @@ class Marks:
         """What is meant in the quotation of a finding's evidence."""
         if named := _named(item, finding):
             return named
-        if (item.quote, item.place) in self._cells:
-            return [self._cells[item.quote, item.place]]
-        sides = [side for side in (finding.left, finding.right) if side is not None and item in side.evidence]
-        known = [self._amounts.get(id(side.amount), ("", (0, 0))) for side in sides]
-        meant = [stretch for quote, stretch in known if quote == item.quote]
-        return sorted(set(meant)) or occurrences(item.quote, _words(item, finding))
+        sides = [side for side in (finding.left, finding.right) if side is not None]
+        shown = [each for each in displayed(sides) if item in each.evidence]
+        meant = {stretch for figure in shown for stretch in self._stretches(figure, item.quote)}
+        cells = self._cells[item.quote, item.place]
+        if not meant and len(cells) == 1:
+            return sorted(cells)
+        return sorted(meant) or occurrences(item.quote, _words(sides, finding))
+
+    def _stretches(self, figure: Figure, quote: str) -> list[Stretch]:
+        """Where a displayed figure stands in its quotation, by its own place where that is known."""
+        known, stretch = self._amounts.get(id(figure.amount), ("", (0, 0)))
+        if known == quote:
+            return [stretch]
+        return [] if figure.amount is None else occurrences(quote, [figure.amount.displayed])
 
     def row(self, item: Evidence) -> list[Fact]:
         """The cells of the form's row in which the evidence is one, from left to right; none for anything else."""
@@ -74,7 +82,7 @@ class Marks:
             stretch = _next(fact.quote, fact.amount.displayed, ends.get(row, 0))
             if stretch:
                 ends[row] = stretch[1]
-                self._cells[fact.quote, fact.place] = stretch
+                self._know(fact.amount, fact.quote, fact.place, stretch)
 
     def _add_statement(self, statement: Statement, accounts: Accounts) -> None:
         if statement.amount is None or not accounts.paragraphs:  # figures out of tables come without their text
@@ -91,8 +99,11 @@ class Marks:
         for entry in sorted(entries, key=lambda each: _across(each.place)):
             if entry.amount is not None and (stretch := _next(quote, entry.amount.displayed, end)):
                 end = stretch[1]
-                self._amounts[id(entry.amount)] = (quote, stretch)
-                self._cells[quote, entry.place] = stretch
+                self._know(entry.amount, quote, entry.place, stretch)
+
+    def _know(self, amount: Amount, quote: str, place: Place, stretch: Stretch) -> None:
+        self._amounts[id(amount)] = (quote, stretch)
+        self._cells[quote, place].add(stretch)
 
 
 def _across(place: Place) -> float:
@@ -106,11 +117,10 @@ def _next(quote: str, displayed: str, start: int) -> Stretch | None:
     return next((each for each in occurrences(quote, [displayed]) if each[0] >= start), None) if displayed else None
 
 
-def _words(item: Evidence, finding: Finding) -> list[str]:
-    """What to look for where nothing else is known: the figures of the side that the evidence shows, else the words."""
-    sides = [side for side in (finding.left, finding.right) if side is not None]
-    shown = [side for side in sides if item in side.evidence] or sides
-    return [word for side in shown for word in _figures(side)] or [
+def _words(sides: Sequence[Figure], finding: Finding) -> list[str]:
+    """What to look for where no figure was found: those that the sides display, else those in the words."""
+    shown = [each.amount.displayed for each in displayed(sides) if each.amount is not None]
+    return [each for each in shown if each] or [
         words for said in (finding.stated, finding.expected) for words in _found_of(said, finding)
     ]
 
@@ -124,12 +134,10 @@ def _named(item: Evidence, finding: Finding) -> list[Stretch]:
     return occurrences(item.quote, names)
 
 
-def _figures(side: Figure) -> list[str]:
-    """The figures out of which a side was computed, as its label names them; else the one it displays."""
-    parts = NUMBER.findall(side.label) if OPERATION.search(side.label) else []
-    if parts:
-        return [*parts, *(part.rstrip("%") for part in parts)]
-    return [] if side.amount is None else [side.amount.displayed]
+def displayed(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures as the source displays them; for one that was computed those out of which it was."""
+    for figure in figures:
+        yield from displayed(figure.parts) if figure.parts else (figure,)
 
 
 def _found_of(said: str, finding: Finding) -> list[str]:

@@ -107,11 +107,11 @@ def _base(line: FundLine) -> str:
     if line.opening.amount.value == line.budget.amount.value:
         return ""
     rate = Figure("执行率", _percent(line.rate.amount))
-    spent = _money(line.executed, "执行数", line)
+    spent = _cell(line.executed, "执行数", line)
     fits = [
         name
         for key, name in _NAMED_BASES
-        if is_share(rate, spent, _money(getattr(line, key), name, line)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+        if is_share(rate, spent, _cell(getattr(line, key), name, line)).outcome in (Outcome.PASSED, Outcome.ROUNDING)
     ]
     return fits[0] if len(fits) == 1 else ""
 
@@ -119,9 +119,9 @@ def _base(line: FundLine) -> str:
 def _rate_check(evaluation: Evaluation, line: FundLine) -> Check:
     subject = f"{table_name(evaluation)}“{line.label}”执行率"
     rate = Figure(subject, _percent(line.rate.amount), (fund_evidence(line),), line.rate.doubt)
-    spent = _money(line.executed, "全年执行数", line)
+    spent = _cell(line.executed, "全年执行数", line)
     checks = [
-        is_share(rate, spent, _money(getattr(line, key), name, line), subject)
+        is_share(rate, spent, _cell(getattr(line, key), name, line), subject)
         for key, name in _NAMED_BASES
         if getattr(line, key).amount is not None
     ]
@@ -166,7 +166,7 @@ def _percent(amount: Amount | None) -> Amount | None:
     return amount
 
 
-def _money(entry: Entry, name: str, line: FundLine) -> Figure:
+def _cell(entry: Entry, name: str, line: FundLine) -> Figure:
     return Figure(name, entry.amount, (fund_evidence(line),), entry.doubt)
 
 
@@ -181,13 +181,13 @@ def _shown_to(line: FundLine, decimals: int) -> FundLine:
 def _score_check(subject: str, line: FundLine) -> Check:
     score = of_entry(line.score, subject, line.quote)
     weight = line.weight.amount.value if line.weight.amount else USUAL_EXECUTION_WEIGHT
-    rate, base = _rate_in_force(line)
+    rate, base, parts = _rate_in_force(line)
     if rate is None:
         return unchecked(subject, "没有执行率，也没有可以算出执行率的预算数和执行数", score)
     value = (weight * min(rate, HUNDRED) / HUNDRED).quantize(Decimal("0.0001"))
     shown = plain(value.normalize())
     label = f"分值{plain(weight)}×{base}{plain(rate.normalize())}%"
-    right = Figure(label, Amount(value, POINTS, 4, shown), (fund_evidence(line),))
+    right = Figure(label, Amount(value, POINTS, 4, shown), (fund_evidence(line),), parts=parts)
     check = equal(score, right, subject)
     if check.outcome is Outcome.FAILED and not line.weight.amount:
         return unchecked(subject, "表中没有印出执行率的分值", score)
@@ -197,22 +197,24 @@ def _score_check(subject: str, line: FundLine) -> Check:
 def _band_check(subject: str, line: FundLine, scale: tuple[Band, ...]) -> Check:
     """The points against those that the table's own note gives for its rate."""
     score = of_entry(line.score, subject, line.quote)
-    rate, base = _rate_in_force(line)
+    rate, base, parts = _rate_in_force(line)
     due = points_due(scale, rate) if rate is not None else None
     if rate is None or due is None:
         return unchecked(subject, "没有执行率，或表注的分档没有读全", score)
     label = f"{base}{plain(rate.normalize())}%按表注应得的分"
-    return equal(score, Figure(label, Amount(due, POINTS, 2, plain(due)), (fund_evidence(line),)), subject)
+    right = Figure(label, Amount(due, POINTS, 2, plain(due)), (fund_evidence(line),), parts=parts)
+    return equal(score, right, subject)
 
 
-def _rate_in_force(line: FundLine) -> tuple[Decimal | None, str]:
-    """The printed rate, or spending over the full-year budget, with its name."""
+def _rate_in_force(line: FundLine) -> tuple[Decimal | None, str, tuple[Figure, ...]]:
+    """The printed rate, or spending over the full-year budget, with its name and the cells it is taken from."""
     if rate := _percent(line.rate.amount):
-        return rate.value, "表中执行率"
+        return rate.value, "表中执行率", (_cell(line.rate, "", line),)
     if line.budget.amount and line.executed.amount and line.budget.amount.value:
         share = line.executed.amount.value / line.budget.amount.value * HUNDRED
-        return share.quantize(Decimal("0.0001")), "执行率（执行数÷全年预算数）"
-    return None, ""
+        cells = (_cell(line.executed, "", line), _cell(line.budget, "", line))
+        return share.quantize(Decimal("0.0001")), "执行率（执行数÷全年预算数）", cells
+    return None, "", ()
 
 
 def _indicator_checks(evaluation: Evaluation) -> Iterator[Check]:
@@ -226,9 +228,9 @@ def _indicator_checks(evaluation: Evaluation) -> Iterator[Check]:
             yield unchecked(subject, doubt)
             continue
         left = Figure(subject, said, (Evidence(indicator.quote, indicator.place),))
-        spent = _money(line.executed, f"“{line.label}”执行数", line)
+        spent = _cell(line.executed, f"“{line.label}”执行数", line)
         checks = [
-            is_share(left, spent, _money(getattr(line, key), f"“{line.label}”{name}", line), subject)
+            is_share(left, spent, _cell(getattr(line, key), f"“{line.label}”{name}", line), subject)
             for key, name in _NAMED_BASES
             if getattr(line, key).amount is not None
         ]

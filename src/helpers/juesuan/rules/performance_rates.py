@@ -223,6 +223,8 @@ def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) 
     if check.outcome is not Outcome.FAILED or not known:
         return check
     total = sum((figure.amount.into(TEN_THOUSAND).value for figure in budgets if figure.amount), Decimal(0))
-    base = Figure("各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets))
+    base = Figure(
+        "各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets), parts=tuple(budgets)
+    )
     other = is_share(left, numerator, base, left.label)
     return check if other.outcome is Outcome.FAILED and not _BUDGET_TOTAL.search(left.label) else other

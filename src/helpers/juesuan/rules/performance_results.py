@@ -217,6 +217,7 @@ def _against_mean(accounts: Accounts, statement: Statement, projects: list[Evalu
         Amount(value, POINTS, decimals, plain(value)),
         evidence,
         next((side.doubt for side in sides if side.doubt), ""),
+        parts=tuple(sides),
     )
     check = equal(said, right, subject)
     overall = next((each for each in accounts.evaluations if each.overall and each.total_score.amount), None)

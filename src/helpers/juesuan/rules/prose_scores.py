@@ -74,7 +74,8 @@ def _figure(value: Decimal, average: Statement, scores: list[Statement]) -> Figu
     decimals = max(2, average.amount.decimals)
     value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     label = f"所列{len(scores)}个得分的平均数"
-    return Figure(label, Amount(value, POINTS, decimals, plain(value, decimals)), gather(*map(side, scores)))
+    sides = tuple(map(side, scores))
+    return Figure(label, Amount(value, POINTS, decimals, plain(value, decimals)), gather(*sides), parts=sides)
 
 
 def _money(accounts: Accounts, score: Statement) -> Decimal | None:
