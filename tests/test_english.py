@@ -77,3 +77,34 @@ def test_a_value_that_is_words_of_the_document_is_quoted_whole(chinese: str, eng
 def test_a_reason_without_a_kind_of_its_own_stands_in_quotation_marks() -> None:
     check = Check("甲", Outcome.UNCHECKED, reason="别的缘故")
     assert obstacles([check], "en")[0].reason == "Not certain enough to judge (“别的缘故”)"
+
+
+@pytest.mark.parametrize(
+    ("counted", "english"),
+    [
+        ("1 indicators lose points", "1 indicator loses points"),
+        ("1 grades rest on no score", "1 grade rests on no score"),
+        ("11 indicators lose points", "11 indicators lose points"),
+        ("1.1 points are", "1.1 points are"),
+        ("by 1人", "by 1 person"),
+        ("1次", "1 time"),
+    ],
+)
+def test_what_is_counted_once_stands_in_the_singular(counted: str, english: str) -> None:
+    assert told(counted) == english
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("示**", "“示**”"),
+        ("甘N*****", "“甘N*****”"),
+        ("（三）甲乙目标", "“（三）甲乙目标”"),
+        ("关于2023年“三公”经费预算的说明", "“关于2023年‘三公’经费预算的说明”"),
+        ("抚恤（款）死亡抚恤（项）", "compensation / death compensation"),
+        ("预算数201（万元）", "budget 201 (ten thousand yuan)"),
+        ("（(82.1 + 95.3)÷2）", "((82.1 + 95.3)÷2)"),
+    ],
+)
+def test_masked_names_headings_levels_and_units_are_whole(chinese: str, english: str) -> None:
+    assert told(chinese) == english

@@ -145,7 +145,8 @@ def sums_to(
         outcome = Outcome.PASSED
     else:
         outcome = Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.FAILED
-    decimals = max(amount.decimals for amount in (whole, *amounts))
+    shown = amounts if whole.unit == PERCENT else [whole, *amounts]  # a hundred per cent is exact to any place
+    decimals = max(amount.decimals for amount in shown)
     computed = Amount(value, whole.unit, decimals, plain(value, decimals))
     formula = " + ".join(amount_text(part) for part in parts).replace("+ -", "− ")
     right = Figure(

@@ -82,6 +82,8 @@ REMEDIES = {
     "加上": "add",
     "写成整数": "a whole number",
     "没有内容": "nothing under it",
+    "标题之下的正文": "text under the heading",
+    "项没有完成": " not completed",
     "没有标题": "no heading",
     "没有说明原因": "no reason given",
     "没有说明": "not said",
@@ -189,7 +191,9 @@ HEADINGS = {
     "预算调整": "change of the budget",
     "实际完成值单位": "units of the results",
     "指标值都是同一个词": "targets all one word",
-    "指标值栏填的是分值": "points in place of targets",
+    "个项目的自评金额": "projects: amount by self-evaluation",
+    "三项预算": "the three budgets",
+    "上年数加减变动": "prior year and change",
     "照抄指标值": "results copied from targets",
     "所属各类": "its classes",
     "所列项目": "listed projects",
@@ -230,14 +234,19 @@ _PHRASE = re.compile("|".join(filter(_IS_HAN.fullmatch, _LONGEST_FIRST)))
 _ALL_PHRASES = re.compile(rf"(?:{_PHRASE.pattern})+")
 _HAN_CLASS = r"[\u4e00-\u9fff]"
 _KEPT = re.compile(
-    rf"{_HAN_CLASS}*“三公”经费{_HAN_CLASS}*|“(?:[^“”]|“[^“”]*”)*”|《[^》]*》|‘[^‘’]*’|[(（][^()（）]*[)）]"
+    rf"[(（] *[一二三四五六七八九十]+ *[)）]{_HAN_CLASS}+"  # a heading with its ordinal
+    rf"|(?:{_HAN_CLASS}|\d{{4}}(?=年))*“三公”经费{_HAN_CLASS}*"
+    r"|“(?:[^“”]|“[^“”]*”)*”|《[^》]*》|‘[^‘’]*’|[(（][^()（）]*[)）]"
 )
 _INNER = str.maketrans("“”", "‘’")
 _ONE = re.compile(
-    r"(?<![\d.,])1 ((?:self-evaluation |percentage )?"
-    r"(?:place|row|indicator|project|table|grade|item|vehicle|point|difference))s\b"
+    r"(?<![\d.,])1 (?P<kind>(?:self-evaluation |percentage |different )?)"
+    r"(?P<noun>places|rows|indicators|projects|tables|grades|items|vehicles|points|differences|results|times|people|"
+    r"guests|receptions|units|parts|forms|checks|matters)\b(?: (?P<verb>are|were|have|do|lose|repeat|rest|fall|may)\b)?"
 )
-_RUN = re.compile(rf"{_HAN_CLASS}(?:[\u4e00-\u9fff\d·]*{_HAN_CLASS})?")
+_SINGULAR = {"people": "person", "are": "is", "were": "was", "have": "has", "do": "does", "may": "may"}
+_LEVELS = {"（类）": " /", "（款）": " /", "（项）": ""}  # behind the names of an account
+_RUN = re.compile(rf"{_HAN_CLASS}(?:[\u4e00-\u9fff\d·]*{_HAN_CLASS})?(?:[A-Z]?\*+)?")  # also a name that is masked
 _CODE = re.compile(r"\d{3,7} (?=\S)")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十]+)条")
 _NUMERALS = {"五": "5", "十四": "14", "十五": "15"}
@@ -256,13 +265,26 @@ def told(text: str) -> str:
     for kept in _KEPT.finditer(text):
         pieces += [_plain(text[end : kept.start()]), _kept(kept[0])]
         end = kept.end()
-    whole = _ONE.sub(r"1 \1", "".join([*pieces, _plain(text[end:])]))
-    return re.sub(r" +([,;:.)])", r"\1", re.sub(r" {2,}", " ", whole)).strip()
+    whole = one("".join([*pieces, _plain(text[end:])]))
+    return re.sub(r" +([,;:.)])|([(]) +", r"\1\2", re.sub(r" {2,}", " ", whole)).strip()
+
+
+def one(text: str) -> str:
+    """The text with what is counted once in the singular, and its verb with it."""
+    return _ONE.sub(lambda match: f"1 {match['kind']}{_singular(match['noun'])}{_verb(match['verb'])}", text)
+
+
+def _singular(noun: str) -> str:
+    return _SINGULAR.get(noun) or noun.removesuffix("s")
+
+
+def _verb(verb: str | None) -> str:
+    return "" if verb is None else f" {_SINGULAR.get(verb) or f'{verb}s'}"
 
 
 def quoted_value(text: str) -> str:
     """A value in English; one that has words of the document is a quotation as it stands there."""
-    if "“" in told(_KEPT.sub("", text)):
+    if (text and not re.search(r"\w", text)) or "“" in told(_KEPT.sub("", text)):
         return f"“{text.translate(_INNER)}”"
     is_name = all(name in NAMES for name in text.split("、"))
     return f"“{text}” ({told(text)})" if is_name else told(text)
@@ -272,7 +294,11 @@ def _kept(words: str) -> str:
     """A quotation, a title or what stands in brackets; of a standard term or statute also the English name."""
     if words in STATUTES:
         return STATUTES[words]
-    if words[0] in "（(":
+    if words in _LEVELS:
+        return _LEVELS[words]
+    if words[0] in "（(" and words[-1] in "）)":
+        if (unit := UNITS.get(words[1:-1])) is not None:
+            return f" ({unit})"
         return words if _RUN.search(words) else f" ({words[1:-1]})"
     if words[0] in "《‘":
         return words

@@ -100,6 +100,14 @@ class Finding:
         return abs(left.value - right.value) < 2 * left.step
 
     @property
+    def sides_stand(self) -> bool:
+        """Whether both sides stand in the document or follow from it, so that neither need be the right one."""
+        if self.left is not None and self.right is not None and None not in (self.left.amount, self.right.amount):
+            return True
+        words = "".join(self.expected.strip("“”").split())
+        return bool(words) and any(words in "".join(item.quote.split()) for item in self.evidence)
+
+    @property
     def group(self) -> tuple[Weight, str]:
         """What it is told with: findings of one weight that have one cause, else one rule."""
         return self.severity, self.cause or self.rule

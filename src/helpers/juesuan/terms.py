@@ -176,7 +176,7 @@ NAMES: dict[str, str] = {
     "办公费": "office supplies",
     "印刷费": "printing",
     "差旅费": "travel",
-    "会议费": "meetings",
+    "会议费": "meeting cost",
     "培训费": "training",
     "车辆": "vehicles",
     "在职人数": "staff in service",
@@ -213,6 +213,7 @@ MEASURES: dict[str, str] = {
     "指标值": "target",
     "满意度目标": "satisfaction target",
     "分值": "weight",
+    "指标值栏填的是分值": "points in place of targets",
     "得分": "score",
     "占比": "share",
     "数量": "number",
@@ -228,7 +229,7 @@ _COMPUTED = re.compile(r"（(?=[\d-])[^“”]*$")
 _AND = re.compile("[、与](?![^“”]*”)")  # not within a name
 _SIDES = re.compile(r"与(?=公开\d\d表)")  # between the two sides of an identity
 _INNER = str.maketrans("“”", "‘’")
-_PIECE = re.compile(r"公开(?P<form>\d\d)表|(?P<quoted>“.*?”+)|(?P<mark>[/（）()\d.,%×+\-]+)|(?P<words>[^“/\d]+)")
+_PIECE = re.compile(r"公开(?P<form>\d\d)表|(?P<quoted>“.*?”+)|(?P<mark>[/（）()\d.,%×+\-*]+)|(?P<words>[^“/\d]+)")
 
 
 def name_in_english(name: str) -> str:

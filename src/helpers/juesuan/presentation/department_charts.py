@@ -14,7 +14,7 @@ from juesuan.presentation.key_figures import Change, KeyFigures, Pair, Project, 
 from juesuan.presentation.labels import label
 from juesuan.presentation.phrasing import money, percent, points, share, ten_thousands
 from juesuan.presentation.tables import Table, table
-from juesuan.presentation.words import item
+from juesuan.presentation.words import entry, item
 
 MOST = 12  # bars a chart can hold and still be read; the table below it holds all
 GAP = "　"  # between an amount and its share
@@ -113,7 +113,8 @@ def _shares(name: str, slices: Sequence[Slice], language: Language) -> tuple[lis
         for each in slices
     ]
     cells = [
-        (f"{each.code} {each.name}".strip(), ten_thousands(each.value), share(each.value, whole)) for each in slices
+        (f"{each.code} {entry(each.name, language)}".strip(), ten_thousands(each.value), share(each.value, whole))
+        for each in slices
     ]
     return rows, _table(name, ("item", "amount_column", "share_column"), cells, language)
 
@@ -125,7 +126,7 @@ def _pairs(name: str, pairs: Sequence[Pair], language: Language) -> Chart | None
         Bar(item(pair.name, language), float(pair.final), _completed(pair, language), _mark(pair.budget))
         for pair in pairs
     ]
-    cells = [(pair.name, *pair_cells(pair)) for pair in pairs]
+    cells = [(entry(pair.name, language), *pair_cells(pair)) for pair in pairs]
     data = _table(name, ("item", "budget_column", "final_column", "completion_column"), cells, language)
     return chart(name, charts.bars(rows[:MOST]), rows, data, language, caption=label("budget_caption", language))
 
@@ -163,7 +164,7 @@ def _years(changes: Sequence[Change], language: Language, kind: Kind) -> Chart |
         )
         for each in known
     ]
-    cells = [(each.name, *change_cells(each)) for each in known]
+    cells = [(entry(each.name, language), *change_cells(each)) for each in known]
     columns = [label(each, language, kind) for each in ("item", "prior_column", "final_column", "change_column")]
     data = table(label("years", language), columns, cells)
     return chart("years", charts.bars(rows), rows, data, language, caption=label("years_caption", language, kind))

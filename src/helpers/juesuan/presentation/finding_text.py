@@ -111,7 +111,7 @@ def _sides(finding: Finding, language: Language) -> Iterator[Side]:
     for kind, figure in (("stated", finding.left), ("expected", finding.right)):
         displayed = finding.stated if kind == "stated" else finding.expected
         if displayed or figure is not None:
-            title = "remedy" if kind == "expected" and finding.left is None and finding.right is None else kind
+            title = "remedy" if kind == "expected" and not finding.sides_stand else kind
             named = "" if figure is None else figure.label
             if alike and figure is not None and figure.evidence:  # only their places tell them apart
                 named = f"{named}{label('bracketed', language, words=position(figure.evidence[0], language))}"

@@ -71,12 +71,7 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
 def _sides(finding: Finding) -> tuple[Sequence[str], str]:
     """Both sides in short, and what stands between them: of two figures neither need be the right one."""
     sides = [side for side in (finding.stated, finding.expected) if side]
-    are_figures = (
-        finding.left is not None
-        and finding.right is not None
-        and None not in (finding.left.amount, finding.right.amount)
-    )
-    return sides if all(len(side) <= SHORT for side in sides) else (), "≠" if are_figures else "→"
+    return sides if all(len(side) <= SHORT for side in sides) else (), "≠" if finding.sides_stand else "→"
 
 
 def sentence(finding: Finding, language: Language) -> str:

@@ -167,3 +167,9 @@ def beside_name(kind: Kind, scope: Scope, language: Language) -> str:
 def item(name: str, language: Language) -> str:
     """An account's name; in English translated, where it is a common one."""
     return ITEMS.get(name, name) if language == "en" else name
+
+
+def entry(name: str, language: Language) -> str:
+    """An account's name for a table of data: in English with the published name beside it."""
+    english = item(name, language)
+    return name if english == name else f"{english} {name}"

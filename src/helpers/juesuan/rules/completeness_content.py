@@ -50,7 +50,7 @@ def heading_content(accounts: Accounts) -> Iterator[Check]:
             f"“{section.ordinal}{section.title}” is a heading without content.",
             [Evidence(paragraph.text, accounts.places[paragraph.first])],
             stated="没有内容",
-            expected=section.title,
+            expected="标题之下的正文",
             severity=Severity.NOTICE,
         )
 

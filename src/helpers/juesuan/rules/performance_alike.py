@@ -37,7 +37,8 @@ def evaluated_twice(accounts: Accounts) -> Iterator[Check]:
     yield finding(
         subject,
         f"同样是{number}个项目，绩效自评涉及资金{own.amount}，部门评价涉及资金{other.amount}。",
-        f"The same {number} projects are of {own.amount} when self-evaluated and of {other.amount} for the department.",
+        f"The same {number} projects come to {own.amount} when self-evaluated and to "
+        f"{other.amount} in the department's own evaluation.",
         gather(of_statement(own, "自评"), of_statement(other, "部门评价")),
         stated=str(own.amount),
         expected=str(other.amount),

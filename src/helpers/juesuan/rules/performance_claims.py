@@ -168,15 +168,16 @@ def falls_short(indicator: Indicator) -> bool:
 
 
 def _contradicted(subject: str, hit: Hit, short: list[tuple[Evaluation, Indicator]]) -> Check:
-    names = "；".join(
-        f"{quoted(row.level3)}指标值{row.target.text}、实际{row.completion.text or row.actual.text[-20:]}"
-        for _, row in short[:MOST_NAMED]
+    named = [(row, row.completion.text or row.actual.text[-20:]) for _, row in short[:MOST_NAMED]]
+    names = "；".join(f"{quoted(row.level3)}指标值{row.target.text}、实际{result}" for row, result in named)
+    names_en = "; ".join(
+        f"{quoted(row.level3)} (target {row.target.text}, result {quoted(result)})" for row, result in named
     )
-    more = f"等{len(short)}项" if len(short) > MOST_NAMED else ""
+    more, more_en = (f"等{len(short)}项", " and others") if len(short) > MOST_NAMED else ("", "")
     return finding(
         subject,
         f"文件说{subject}，自评表中却有{len(short)}项没有完成：{names}{more}。",
-        f"The text says {subject}, yet {len(short)} indicators of the tables fall short: {names}{more}.",
+        f"The text says {subject}, yet {len(short)} indicators of the tables fall short: {names_en}{more_en}.",
         [hit.evidence, *(row_evidence(row) for _, row in short[:MOST_QUOTED])],
         stated=hit.words,
         expected=f"{len(short)}项没有完成",
@@ -230,7 +231,7 @@ def _late(subject: str, indicator: Indicator, late: list[_Admission]) -> Check:
     return finding(
         subject,
         f"{subject}完成率为{rate}，而文件承认{late[0].verb}不及时。",
-        f"{subject} is {rate} complete, while the document admits late payment.",
+        f"{subject} is said to be complete ({rate}), while the document admits late payment.",
         [row_evidence(indicator), *(each.evidence for each in late)],
         stated=rate,
         expected="未完成",
@@ -248,7 +249,7 @@ def _unsound(subject: str, indicator: Indicator, hit: Hit) -> Check:
     return finding(
         subject,
         f"{subject}完成率为{rate}，而报告承认“{hit.words}”。",
-        f"{subject} is {rate} complete, while a report admits: {hit.words}.",
+        f"{subject} is said to be complete ({rate}), while a report admits: {hit.words}.",
         [row_evidence(indicator), hit.evidence],
         stated=rate,
         expected="未完成",

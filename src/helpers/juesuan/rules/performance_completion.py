@@ -243,7 +243,7 @@ def _unexplained(subject: str, cut: list[Indicator]) -> Check:
     return finding(
         subject,
         f"{subject}：{len(cut)}个指标已经完成而未得满分，没有说明扣分原因。",
-        f"{subject}: {len(cut)} indicators are complete yet lose points without a reason.",
+        f"{subject}: {len(cut)} indicators lose points without a reason, though all was done.",
         [row_evidence(each) for each in cut],
         stated="、".join(f"{each.score.text}/{each.weight.text}" for each in cut[:6]),
         expected="满分，或扣分原因",

@@ -183,7 +183,7 @@ def _missed(subject: str, indicator: Indicator, both: Pair) -> Check:
     return finding(
         subject,
         f"{subject}：指标值{indicator.target.text}，实际完成值{indicator.actual.text}，没有达到{zh}。",
-        f"{subject}: target {indicator.target.text} is missed by {both.result.amount.displayed}{en}.",
+        f"{subject}: the target {indicator.target.text} is missed, with {both.result.amount.displayed}{en}.",
         [row_evidence(indicator)],
         stated=indicator.actual.text,
         expected=indicator.target.text,

@@ -225,16 +225,16 @@ def _say_absent(code: str, name: str, expected: str, forms: str, year: str) -> t
     if book().names(code):
         return (
             f"公开{forms}表列有“{code} {name}”，它是{expected}，{year}年没有这一科目。",
-            f"Form {forms} lists {code} “{name}”, which the classification of {year} does not have.",
+            f"The list of form {forms} has {code} “{name}”, which the classification of {year} does not have.",
         )
     if expected.replace("、", "").isdigit():
         return (
             f"公开{forms}表列有“{code} {name}”，科目分类没有这一代码，“{name}”的代码是{expected}。",
-            f"Form {forms} lists {code} “{name}”; there is no such code, that of “{name}” is {expected}.",
+            f"The list of form {forms} has {code} “{name}”; there is no such code, that of “{name}” is {expected}.",
         )
     return (
         f"公开{forms}表列有“{code} {name}”，{year}年的科目分类没有这一代码（{expected}中查无此码）。",
-        f"Form {forms} lists {code} “{name}”; the classification of {year} has no such code.",
+        f"The list of form {forms} has {code} “{name}”; the classification of {year} has no such code.",
     )
 
 
