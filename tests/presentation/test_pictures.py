@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from juesuan.document import Place
-from juesuan.presentation.marking import occurrences
+from juesuan.marking import occurrences
 from juesuan.presentation.pictures import Pictures, Spot, whole_page
 from juesuan.presentation.sheets import PIXELS
 

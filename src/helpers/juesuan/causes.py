@@ -161,12 +161,18 @@ def _same_differences(failed: dict[int, Check]) -> dict[int, Cause]:
 
 def _one_gap(gap: Amount, gaps: Sequence[Amount], members: Sequence[Check]) -> Cause:
     """The cause of differences that are one within rounding."""
-    named, spoken = _named([check.left.label if check.left else check.subject for check in members])
+    first, more = members[0], len(members) - 1
+    label = first.left.label if first.left else first.subject
     alike = len({each.into(YUAN).value for each in gaps}) == 1
     far = gap if alike else replace(gap, value=gap.value.quantize(gap.step).normalize())
-    zh = f"{named}与所对照的数相差都{'是' if alike else '约为'}{far}，很可能出于同一原因。"
+    about, nearly = ("", "") if alike else ("约", "about ")
+    zh = (
+        f"{label}为{first.stated}，所对照的数为{first.expected}，相差{about}{far}；"
+        f"另有{more}处相差同样多，很可能出于同一原因。"
+    )
     en = (
-        f"{spoken} differ by {'' if alike else 'about '}{far} from what they are held against, probably for one reason."
+        f"{in_english(label)} is {first.stated}, held against {first.expected}: {nearly}{far} apart. "
+        f"{more} more {'differs' if more == 1 else 'differ'} by as much, probably for one reason."
     )
     return Cause(_name(str(gap.into(YUAN).value.normalize())), zh, en)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from juesuan.amounts import PERCENT, YUAN, Amount, grouped, plain
 from juesuan.causes import Cause, causes
 from juesuan.checks import Check, Evidence, Figure, Outcome
 from juesuan.english import quoted_value, told
+from juesuan.marking import occurrences
 from juesuan.rules.registry import RULES
 from juesuan.terms import in_english
 
@@ -45,6 +47,9 @@ READING_ORDER = (
     "wording",
     "review",
 )
+BOUND = re.compile(
+    r"[<>=≤≥＜＞＝]|[大小高低多少]于|不[大小超高低多少]|at (?:least|most)|no (?:more|less)"
+)  # not a figure
 _WEIGHTS = {weight: rank for rank, weight in enumerate(Weight)}
 _FAMILIES = {family: rank for rank, family in enumerate(READING_ORDER)}
 
@@ -104,8 +109,10 @@ class Finding:
         """Whether both sides stand in the document or follow from it, so that neither need be the right one."""
         if self.left is not None and self.right is not None and None not in (self.left.amount, self.right.amount):
             return True
-        words = "".join(self.expected.strip("“”").split())
-        return bool(words) and any(words in "".join(item.quote.split()) for item in self.evidence)
+        said = [side.strip("“”") for side in (self.stated, self.expected)]
+        return all(any(occurrences(item.quote, [side]) for item in self.evidence) for side in said) and not any(
+            BOUND.match(side) for side in said
+        )
 
     @property
     def group(self) -> tuple[Weight, str]:

@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from juesuan.checks import Evidence
 from juesuan.findings import Finding, Language
+from juesuan.marking import occurrences
 from juesuan.presentation.labels import label
-from juesuan.presentation.marking import occurrences
 from juesuan.presentation.marks import Marks, Stretch
 from juesuan.presentation.pictures import Picture, Pictures, Spot
 from juesuan.presentation.words import form_title
@@ -20,6 +20,7 @@ AROUND = 90  # characters of a long quotation kept on either side of what is mar
 
 
 MOST_CELLS = 8  # of a row that is shown as a table
+MOST_COLUMNS = 3  # named behind a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,26 @@ class Shown:
 
 def shown(finding: Finding, pictures: Pictures, marks: Marks, language: Language) -> Shown:
     """Each place once: quoted always, and pictured where the source is a PDF."""
-    quotations: dict[tuple[str, str], Quotation] = {}
+    together: dict[tuple[str, str], list[Evidence]] = {}
     for item in finding.evidence:
-        where = place(item, language)
-        words = _marked(item.quote, marks.of(item, finding))
-        quotations[item.quote, where] = Quotation(words, where, _cells(item, marks))
-    return Shown(tuple(pictures.of(_spots(finding, marks))), tuple(quotations.values()))
+        together.setdefault((item.quote, position(item, language)), []).append(item)
+    quotations = tuple(_quotation(items, finding, marks, language) for items in together.values())
+    return Shown(tuple(pictures.of(_spots(finding, marks))), quotations)
 
 
-def _cells(item: Evidence, marks: Marks) -> tuple[RowCell, ...]:
-    row = marks.row(item) if item.place.page is None else []
+def _quotation(items: Sequence[Evidence], finding: Finding, marks: Marks, language: Language) -> Quotation:
+    """Words quoted once with everything in them that is meant."""
+    meant = {stretch for item in items for stretch in marks.of(item, finding)}
+    return Quotation(_marked(items[0].quote, sorted(meant)), _where(items, language), _cells(items, marks))
+
+
+def _cells(items: Sequence[Evidence], marks: Marks) -> tuple[RowCell, ...]:
+    row = next(filter(None, map(marks.row, items)), []) if items[0].place.page is None else []
     if not 1 < len(row) <= MOST_CELLS:
         return ()
-    meant = (item.place, item.column)
+    meant = {(item.place, item.column) for item in items}
     return tuple(
-        RowCell(fact.column.replace("\n", ""), fact.amount.displayed, (fact.place, fact.column) == meant)
+        RowCell(fact.column.replace("\n", ""), fact.amount.displayed, (fact.place, fact.column) in meant)
         for fact in row
     )
 
@@ -81,14 +87,17 @@ def _spots(finding: Finding, marks: Marks) -> Iterator[Spot]:
 
 def place(evidence: Evidence, language: Language) -> str:
     """Where it stands, in words: page or line, form, row and column."""
-    parts = [position(evidence, language)]
-    if evidence.form:
-        parts.append(form_title(evidence.form, language))
-    if evidence.row:
-        parts.append(label("row", language, row=mask(evidence.row)))
-    if evidence.column:
-        parts.append(label("column", language, column=mask(evidence.column.replace("\n", ""))))
-    return " · ".join(filter(None, parts))
+    return _where([evidence], language)
+
+
+def _where(items: Sequence[Evidence], language: Language) -> str:
+    """The one line or row in which all of these stand, and the columns."""
+    parts = [position(items[0], language)]
+    parts += [form_title(form, language) for form in dict.fromkeys(item.form for item in items) if form]
+    parts += [label("row", language, row=mask(row)) for row in dict.fromkeys(item.row for item in items) if row]
+    columns = dict.fromkeys(mask(item.column.replace("\n", "")) for item in items if item.column)
+    parts += [label("column", language, column=column) for column in list(columns)[:MOST_COLUMNS]]
+    return " · ".join(filter(None, parts)) + ("…" if len(columns) > MOST_COLUMNS else "")
 
 
 def position(evidence: Evidence, language: Language) -> str:

@@ -11,7 +11,7 @@ from juesuan.amounts import Amount
 from juesuan.checks import Evidence, Figure
 from juesuan.document import Place
 from juesuan.findings import Finding
-from juesuan.presentation.marking import occurrences
+from juesuan.marking import occurrences
 from juesuan.records import Entry, Fact, Statement
 
 QUOTED = re.compile(r"“([^“”]+)”")

@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from juesuan.document import Box
-from juesuan.presentation.marking import occurrences
+from juesuan.marking import occurrences
 from juesuan.privacy import PersonalDatum, spans
 from juesuan.readers.frames import upright
 
