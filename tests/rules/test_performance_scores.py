@@ -97,6 +97,24 @@ def test_a_whole_execution_score_may_be_rounded(score: str, outcome: Outcome) ->
     assert only("execution-score", table(funds=f"10\t10\t9.5\t10\t95%\t{score}")).outcome is outcome
 
 
+PROPORTIONATE = table(funds="10\t10\t6.4\t10\t64%\t6.4", fiscal="10\t10\t6.4", total="100\t96.4")
+ASTRAY = table(funds="10\t10\t5\t10\t50%\t9", fiscal="10\t10\t5", total="100\t99")
+STATED = table(
+    funds="10\t10\t5\t10\t50%\t9", fiscal="10\t10\t5", total="100\t99", note="注：预算执行率得分=执行率×10分。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [(ASTRAY, Severity.NOTICE), (PROPORTIONATE + ASTRAY, Severity.ERROR), (STATED, Severity.ERROR)],
+)
+def test_points_for_execution_are_an_error_only_where_the_document_counts_by_the_rate(
+    text: str, severity: Severity
+) -> None:
+    failed = [each.severity for each in checks("execution-score", text) if each.outcome is Outcome.FAILED]
+    assert failed == [severity]
+
+
 def test_a_rate_above_a_hundred_earns_no_more_than_the_weight() -> None:
     assert only("execution-score", table(funds="10\t8\t8.4\t10\t105%\t10")).outcome is Outcome.PASSED
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import starmap
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import PERCENT, Amount, is_blank, parse_amount, plain
@@ -32,6 +33,9 @@ FAMILY = "performance_score"
 USUAL_EXECUTION_WEIGHT = Decimal(10)
 OUT_OF_PLACE = "应有的执行率在同一行的他栏，可能是读取时错了栏"
 _NAMED_BASES = (("budget", "全年预算数"), ("opening", "年初预算数"))
+_PROPORTION = re.compile(  # 得分=执行率×分值, 按执行率计分
+    r"执行率[^。；;]{0,8}[×xX*＊][^。；;]{0,12}分|分[^。；;]{0,8}[×xX*＊][^。；;]{0,12}执行率|[按以](?:预算)?执行率(?:计|得|赋|折|核)"
+)
 _RATE_NAME = re.compile(r"(?:预算|资金|支出|经费)(?:支出)?执行率|^(?:项目)?(?:总体)?执行率")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 _KINDS = (("基本支出", "basic"), ("项目支出", "project"), ("人员", "personnel"), ("公用", "running"))
@@ -53,10 +57,15 @@ def execution_rate(accounts: Accounts) -> Iterator[Check]:
 
 @rule("execution-score", family=FAMILY, basis=METHOD, zh="预算执行率得分等于分值乘以执行率（表注另有办法的除外）")
 def execution_score(accounts: Accounts) -> Iterator[Check]:
-    """The score of the execution rate is its weight times the rate, as is national practice."""
+    """The score of the execution rate is its weight times the rate, as is national practice.
+
+    Other points are an error where the document says that it counts so or does so in another table, and where
+    not even full execution earns them all; else a notice, since a practice of its own may be meant.
+    """
     yield from without_tables(accounts, "执行率得分")
     lines = [(each, line) for each in accounts.evaluations if (line := total_line(each)) and line.score.amount]
     decimals = max((line.score.amount.decimals for _, line in lines if line.score.amount), default=0)
+    in_proportion = []
     for evaluation, line in lines:
         subject = f"{table_name(evaluation)}执行率得分"
         if scale := execution_bands(evaluation.conventions):
@@ -64,7 +73,11 @@ def execution_score(accounts: Accounts) -> Iterator[Check]:
         elif says_steps(accounts, evaluation):
             yield unchecked(subject, "文件规定了执行率的其他计分办法")
         else:
-            yield _score_check(subject, _shown_to(line, decimals))
+            in_proportion.append((line, _score_check(subject, _shown_to(line, decimals))))
+    is_practice = _says_proportion(accounts) or any(starmap(_is_in_proportion, in_proportion))
+    for line, check in in_proportion:
+        own_practice = check.outcome is Outcome.FAILED and not is_practice and _rate_in_force(line)[0] != HUNDRED
+        yield replace(check, severity=Severity.NOTICE) if own_practice else check
 
 
 @rule("execution-base", family=FAMILY, basis=METHOD, zh="各自评表的执行率用同一种预算数作分母")
@@ -192,6 +205,18 @@ def _score_check(subject: str, line: FundLine) -> Check:
     if check.outcome is Outcome.FAILED and not line.weight.amount:
         return unchecked(subject, "表中没有印出执行率的分值", score)
     return check
+
+
+def _says_proportion(accounts: Accounts) -> bool:
+    notes = (note for evaluation in accounts.evaluations for note in evaluation.conventions)
+    return any(map(_PROPORTION.search, notes)) or bool(accounts.prose.search(_PROPORTION))
+
+
+def _is_in_proportion(line: FundLine, check: Check) -> bool:
+    """Whether points that fall short of all are those of the rate."""
+    score, weight = line.score.amount, line.weight.amount
+    agrees = check.outcome in (Outcome.PASSED, Outcome.ROUNDING)
+    return agrees and score is not None and weight is not None and score.value < weight.value
 
 
 def _band_check(subject: str, line: FundLine, scale: tuple[Band, ...]) -> Check:

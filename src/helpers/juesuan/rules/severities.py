@@ -91,6 +91,7 @@ ERRORS_OR_NOTICES = frozenset(
         "reported-score",
         "required-explanations",
         "result-is-a-bound",
+        "execution-score",
         "execution-target",
         "satisfaction-target",
         "input-target",
