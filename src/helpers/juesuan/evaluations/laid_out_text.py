@@ -197,11 +197,12 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
     for piece in (piece for number in range(first, last) for piece in pieces[number]):
         if piece.line <= heading or not (is_total(piece.text) or _is_title(piece, pieces[piece.line], columns)):
             by_column[columns.under(piece)].append(piece)
+    gaps = [number for number in range(first + 1, last) if _is_apart(lines[number - 1], lines[number])]
     levels = set(range(columns.keys.get("level3", 0))) if columns.at(("weight", "actual")) else set()
     texts: list[dict[int, str]] = [{} for _ in anchors]
     reaches = [(number, number) for number in anchors]
     for column in by_column.keys() - levels:
-        for row, whole in parted(by_column[column], anchors).items():
+        for row, whole in parted(by_column[column], anchors, gaps).items():
             texts[row][column] = joined(whole)
             at = [piece.line for piece in whole]
             reaches[row] = min(reaches[row][0], *at), max(reaches[row][1], *at)
@@ -217,6 +218,11 @@ def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Lin
     for row in totals:
         texts[row][0] = next(piece.text for piece in pieces[anchors[row]] if is_total(piece.text))
     return [_row(text, len(columns.spans), lines[number].place) for text, number in zip(texts, anchors, strict=True)]
+
+
+def _is_apart(above: Line, below: Line) -> bool:
+    """Whether empty lines stand between two lines."""
+    return bool(above.place.line and below.place.line and below.place.line > above.place.line + 1)
 
 
 def _is_title(piece: Piece, line: Sequence[Piece], columns: Columns) -> bool:

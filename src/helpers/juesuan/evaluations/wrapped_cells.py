@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,12 +20,15 @@ class Piece:
     end: int
 
 
-def parted(pieces: Sequence[Piece], anchors: Sequence[int]) -> dict[int, list[Piece]]:
-    """The pieces of one column in each row, by the row's number; `anchors` are the rows' lines.
+def parted(pieces: Sequence[Piece], anchors: Sequence[int], gaps: Sequence[int] = ()) -> dict[int, list[Piece]]:
+    """The pieces of one column in each row, by the row's number.
 
-    What stands between two anchors is cut where it costs least: a cell stands about its row's line, as much above as
-    below it or one line more below, and only its last piece leaves room in the column.
+    `anchors` are the rows' lines, `gaps` the lines below empty ones. Where these stand between all rows, they part the
+    cells too. Else what stands between two anchors is cut where it costs least: a cell stands about its row's line, as
+    much above as below it or one line more below, and only its last piece leaves room in the column.
     """
+    if found := _parted_by_gaps(pieces, anchors, gaps):
+        return found
     between = _between(pieces, anchors)
     widest = max((piece.end - piece.start for piece in pieces), default=0)
     best: dict[int, tuple[int, list[list[Piece]]]] = {0: (0, [])}  # by how much of the last gap is the next row's
@@ -42,6 +46,21 @@ def parted(pieces: Sequence[Piece], anchors: Sequence[int]) -> dict[int, list[Pi
         best = tries
     cells = min(best.values(), key=lambda found: found[0])[1] if anchors else []
     return {row: cell for row, cell in enumerate(cells) if cell}
+
+
+def _parted_by_gaps(pieces: Sequence[Piece], anchors: Sequence[int], gaps: Sequence[int]) -> dict[int, list[Piece]]:
+    """The pieces in each row whose line no gap parts them from; nothing where gaps do not part all rows."""
+
+    def block(line: int) -> int:
+        return bisect_right(gaps, line)
+
+    rows = {block(anchor): row for row, anchor in enumerate(anchors)}
+    if len(rows) < len(anchors) or any(block(piece.line) not in rows for piece in pieces):
+        return {}
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(rows[block(piece.line)], []).append(piece)
+    return found
 
 
 _ROOM = 2  # places that a full line of a cell may leave: less than a Chinese character
