@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from juesuan.checks import Evidence
@@ -134,6 +135,7 @@ class Prose:
         return Hit(self.passages[number], match, start, start + len(match.group()))
 
 
+@lru_cache(maxsize=8192)  # asked of every line by several rooms
 def dense(text: str) -> str:
     """A text without white space and with Chinese punctuation throughout; digits and % are ASCII."""
     text = "".join(text.split())

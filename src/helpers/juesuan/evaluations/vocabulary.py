@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from juesuan.evaluations.quantities import narrow
 
-Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+@dataclass(frozen=True, eq=False, slots=True)  # known by identity: to hash a pattern takes longer than to search
+class Patterns:
+    """What is known by which words, in the order in which they are tried."""
+
+    pairs: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _patterns(*pairs: tuple[str, str]) -> Patterns:
-    return tuple((key, re.compile(words)) for key, words in pairs)
+    return Patterns(tuple((key, re.compile(words)) for key, words in pairs))
+
+
+_KEPT = 8192  # texts: those of a large document, whose cells many questions are asked about
 
 
 FUND_HEADINGS = _patterns(
@@ -164,30 +173,33 @@ _GROUP = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_KEPT)
 def squeezed(text: str) -> str:
     """A label without any spaces and line breaks, full width made plain."""
     return re.sub(r"\s+", "", narrow(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def without_points(text: str) -> str:
     """A label without the points printed with it (得分（20分×执行率）)."""
     return _MAXIMUM.sub("", squeezed(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def heading_key(text: str, patterns: Patterns) -> str:
     """What a column heading means, "" where it is none of these."""
     word = without_points(text)
     if not word or len(word) > 24:
         return ""
-    return next((key for key, pattern in patterns if pattern.search(word)), "")
+    return next((key for key, pattern in patterns.pairs if pattern.search(word)), "")
 
 
+@lru_cache(maxsize=_KEPT)
 def label_key(text: str) -> str:
     """What a labelled cell asks for, "" where the cell is no label."""
     word = squeezed(text).rstrip(":：")
     bare = _BRACKETED.sub("", word)
-    return next((key for key, pattern in LABELS if pattern.fullmatch(word) or pattern.fullmatch(bare)), "")
+    return next((key for key, pattern in LABELS.pairs if pattern.fullmatch(word) or pattern.fullmatch(bare)), "")
 
 
 def is_total(text: str) -> bool:
@@ -199,10 +211,11 @@ def is_subtotal(text: str) -> bool:
     return squeezed(text).endswith("小计")
 
 
+@lru_cache(maxsize=_KEPT)
 def fund_kind(label: str) -> str:
     """Which money a fund line is about, "" where the label does not tell."""
     word = squeezed(label)
-    return next((key for key, pattern in FUND_KINDS if pattern.search(word)), "")
+    return next((key for key, pattern in FUND_KINDS.pairs if pattern.search(word)), "")
 
 
 def is_level(text: str) -> bool:
@@ -223,6 +236,7 @@ def is_second_level(text: str) -> bool:
     return _LEVEL_TWO.fullmatch(squeezed(text)) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_group(text: str) -> bool:
     """Whether a cell names the whole block of indicators (merged at the far left)."""
     return _GROUP.fullmatch(without_points(text).rstrip("0123456789")) is not None

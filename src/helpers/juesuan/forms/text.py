@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from juesuan.amounts import is_blank
 
@@ -14,6 +15,7 @@ _CODE = re.compile(r"\d(?:[\s.．·-]*\d)*")
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、.．])")
 
 
+@lru_cache(maxsize=8192)  # the cells of a large document, of which many questions are asked
 def flat(text: str) -> str:
     """A text for comparison: one form of each character and no white space."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))

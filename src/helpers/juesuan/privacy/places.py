@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from juesuan.document import Cell, Document, Grid, Line
@@ -102,6 +103,7 @@ def _below_words(heading: Sequence[str], words: Sequence[re.Match[str]]) -> Iter
         yield from (_moved(span, word.start()) for span in found)
 
 
+@lru_cache(maxsize=8192)  # the words of a large document, most of which stand in it again and again
 def _is_any_label(text: str) -> bool:
     return _is_name_label(text) or _is_number_label(text)
 
