@@ -75,10 +75,10 @@ class Sheet:
 
         Where lines stand so close that there is no such place in reach, it is where the fewest are cut.
         """
-        return min((edge + step * number for number in range(REACH)), key=self._cut)
-
-    def _cut(self, edge: float) -> int:
-        return sum(box[1] - LEAD < edge < box[3] + LEAD for box in self._solid)
+        steps = [edge + step * number for number in range(REACH)]
+        lines = [(box[1] - LEAD, box[3] + LEAD) for box in self._solid]
+        near = [line for line in lines if line[0] < max(steps) and line[1] > min(steps)]
+        return min(steps, key=lambda at: sum(top < at < bottom for top, bottom in near))
 
     def clearance(self, box: Box, room: float) -> Box:
         """The box with room around it, as far as no other letter stands in the way."""
