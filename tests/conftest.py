@@ -1,7 +1,8 @@
-"""Real disclosures for the tests that need them, which are no part of the project; a catalogue of rules that lasts."""
+"""What tests share: real disclosures, which are no part of the project, a browser, a catalogue of rules that lasts."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,11 +12,45 @@ import readings
 from juesuan.accounts import Accounts
 from juesuan.document import Document
 from juesuan.rules import RULES, own
+from presentation import browser
 
 SHARED = Path(__file__).parents[2] / "shared"
 
 Disclosure = Callable[[str], Document]
 Read = Callable[[str], Accounts]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes run the tests: one does a whole file, so that what its tests share is made once.
+
+    Files with few tests come first: most of these take long, and at the end no process waits for another.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    groups: dict[pytest.Item, str] = {}
+    for item in items:
+        mark = item.get_closest_marker("xdist_group")
+        groups[item] = mark.args[0] if mark else str(item.path)
+        if mark is None:
+            item.add_marker(pytest.mark.xdist_group(groups[item]))
+    sizes = Counter(groups.values())
+    items.sort(key=lambda item: (sizes[groups[item]], groups[item]))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    if hasattr(request.config, "workerinput"):
+        readings.share(tmp_path_factory.getbasetemp().parent)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[browser.Browser]:
+    """A browser for all tests that look at pages, which are skipped where none is installed."""
+    path = browser.executable()
+    if path is None:
+        pytest.skip("no Chromium is installed")
+    with browser.running(path) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+import readings
 from juesuan import auditing
 from juesuan.auditing import Audit
 from juesuan.kinds.kind import Kind
@@ -32,7 +33,7 @@ def errors(done: Audit) -> set[tuple[str, str]]:
 
 @cache
 def whole(path: Path) -> frozenset[tuple[str, str]]:
-    return frozenset(errors(auditing.of(path)))
+    return frozenset(errors(readings.audit(path)))
 
 
 def pictured(path: Path, pages: set[int]) -> bytes:
@@ -120,7 +121,7 @@ def test_what_is_told_before_a_gap_is_held_against_itself() -> None:
 
 
 def test_real_documents_are_whole(documents: Path) -> None:
-    assert {path.name: auditing.of(path).accounts.gaps for path in documents.glob("*.txt")} == {
+    assert {path.name: readings.accounts(path).gaps for path in documents.glob("*.txt")} == {
         path.name: () for path in documents.glob("*.txt")
     }
 

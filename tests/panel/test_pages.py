@@ -73,23 +73,19 @@ def test_a_ledger_that_cannot_be_read_is_told_and_nothing_is_made(
     assert not out.exists()
 
 
-@pytest.mark.skipif(browser.executable() is None, reason="no Chromium is installed")
-def test_tables_are_searched_and_sorted_in_the_browser(pages: Path) -> None:
-    path = browser.executable()
-    assert path is not None
-    with browser.running(path) as running:
-        page = running.open(pages / "city.html")
-        assert [url for url in page.requests if not url.startswith(("data:", "file:"))] == []
-        shown = "[...document.querySelectorAll('#overview_heading tbody tr')].filter(row => row.offsetHeight > 0)"
-        years = f"{shown}.map(row => row.cells[1].textContent)"
-        assert page.evaluate(f"{shown}.length") == 15
-        page.evaluate("document.querySelectorAll('#overview_heading th button')[1].click()")
-        ascending = page.evaluate(years)
-        page.evaluate("document.querySelectorAll('#overview_heading th button')[1].click()")
-        assert ascending == sorted(ascending) and page.evaluate(years) == ascending[::-1]
-        search = "document.querySelector('#overview_heading input')"
-        page.evaluate(f"{search}.value = '监测站'; {search}.dispatchEvent(new Event('input'))")
-        assert page.evaluate(f"{shown}.length") == 3
-        for width in (320, 390, 1280):
-            page.resize(width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_tables_are_searched_and_sorted_in_the_browser(pages: Path, chromium: browser.Browser) -> None:
+    page = chromium.open(pages / "city.html")
+    assert [url for url in page.requests if not url.startswith(("data:", "file:"))] == []
+    shown = "[...document.querySelectorAll('#overview_heading tbody tr')].filter(row => row.offsetHeight > 0)"
+    years = f"{shown}.map(row => row.cells[1].textContent)"
+    assert page.evaluate(f"{shown}.length") == 15
+    page.evaluate("document.querySelectorAll('#overview_heading th button')[1].click()")
+    ascending = page.evaluate(years)
+    page.evaluate("document.querySelectorAll('#overview_heading th button')[1].click()")
+    assert ascending == sorted(ascending) and page.evaluate(years) == ascending[::-1]
+    search = "document.querySelector('#overview_heading input')"
+    page.evaluate(f"{search}.value = '监测站'; {search}.dispatchEvent(new Event('input'))")
+    assert page.evaluate(f"{shown}.length") == 3
+    for width in (320, 390, 1280):
+        page.resize(width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -8,7 +8,6 @@ import pytest
 
 import readings
 from conftest import SHARED
-from juesuan import auditing
 from juesuan.presentation.marks import Marks, displayed
 from juesuan.presentation.sheets import Sheet, Sheets, is_in
 
@@ -22,7 +21,7 @@ MOST_WHOLE = 0.35  # share of places whose quotation is put together of several 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_the_text_under_a_box_is_what_is_meant(source: Path) -> None:
-    done = auditing.examine(readings.accounts(source), source, "zh")
+    done = readings.audit(source)
     marks, sheets = Marks(done.accounts), Sheets(source, done.accounts.personal)
     places = whole = 0
     for finding in done.findings:

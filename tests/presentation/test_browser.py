@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -15,8 +14,6 @@ from juesuan import auditing
 from juesuan.findings import Language
 from juesuan.presentation import index, whole
 from presentation import browser, made, pages
-
-pytestmark = pytest.mark.skipif(browser.executable() is None, reason="no Chromium is installed")
 
 PHONE = 375
 WIDTHS = (320, 390, 768, 1280)
@@ -35,14 +32,6 @@ OVERFLOWING = """
   && !each.closest(".scroll, .unseen, .skip")).map(each => each.outerHTML.slice(0, 120))
 """
 CROPS = "[...document.querySelectorAll('.crop img')].map(each => [each.clientWidth, each.naturalWidth, each.className])"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[browser.Browser]:
-    path = browser.executable()
-    assert path is not None
-    with browser.running(path) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -88,11 +77,13 @@ def test_no_width_needs_sideways_scrolling(chromium: browser.Browser, site: Path
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("source", DOCUMENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "source", [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(path.stem)) for path in DOCUMENTS]
+)
 def test_every_document_fits_every_width_and_paper_and_asks_for_nothing(
     chromium: browser.Browser, tmp_path: Path, source: Path, language: Language
 ) -> None:
-    path = whole.write(auditing.examine(readings.accounts(source), source, language), tmp_path)
+    path = whole.write(readings.audit(source, language), tmp_path)
     page = chromium.open(path, width=WIDTHS[0])
     assert [url for url in page.requests if not url.startswith(("data:", path.as_uri()))] == []
     assert page.evaluate("document.scripts.length") == 0

@@ -24,6 +24,7 @@ from juesuan.settings import Settings
 Source = Path | str | Sequence[Path | str]
 Paths = tuple[Path, ...]
 Stamps = tuple[tuple[int, ...], ...]
+KEPT = 32  # documents, about 4 MB each: a folder that is looked into again is not read again
 
 
 @dataclass(frozen=True, repr=False)
@@ -94,14 +95,14 @@ def every(source: Source, language: str = "zh") -> tuple[Audit, ...]:
     return _kept(paths, tuple(map(_stamp, paths)), chosen, tuple(RULES.values()), settings.current())
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=KEPT)
 def _kept(
     paths: Paths, stamps: Stamps, language: Language, rules: tuple[Rule, ...], decided: Settings
 ) -> tuple[Audit, ...]:
     return tuple(examine(accounts, paths[0], language, paths[1:]) for accounts in _read(paths, stamps))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=KEPT)
 def _read(paths: Paths, stamps: Stamps) -> tuple[Accounts, ...]:
     """Kept by itself: who writes a rule audits the same file again and again."""
     return read_all(paths[0]) if len(paths) == 1 else (read_joined(paths),)

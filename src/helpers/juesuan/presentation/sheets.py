@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 from juesuan.document import Box
 from juesuan.marking import occurrences
 from juesuan.privacy import PersonalDatum, spans
-from juesuan.readers.frames import upright
+from juesuan.readers.frames import turns_of, upright
 
 PIXELS = 920  # width of a page
 COVER = 90  # grey over personal data
@@ -145,7 +145,7 @@ class Sheets:
 
 def _drawn(source: Path, number: int, personal: Iterable[PersonalDatum]) -> Sheet:
     with _opened(source, number) as page, closing(page.get_textpage()) as textpage:
-        frame = upright(page, textpage)
+        frame = upright(page, turns_of(textpage))
         page.set_rotation(frame.turn)
         scale = PIXELS / frame.width
         image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil().convert("L")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pypdfium2
@@ -58,10 +59,10 @@ class Frame:
         return x0 + left, top - y1, x1 + left, top - y0
 
 
-def upright(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Frame:
-    """The frame in which most of a page's text stands upright; without text, as the page is displayed."""
-    turns = Counter(turn for turn in (turn_of(text, index) for index in range(text.count_chars())) if turn is not None)
-    turn = turns.most_common(1)[0][0] if turns else page.get_rotation() % 360
+def upright(page: pypdfium2.PdfPage, turns: Iterable[int | None]) -> Frame:
+    """The frame in which most of a page's text, of these `turns`, stands upright; without text, as it is displayed."""
+    counted = Counter(turn for turn in turns if turn is not None)
+    turn = counted.most_common(1)[0][0] if counted else page.get_rotation() % 360
     return Frame(turn, _shown(page))
 
 
@@ -73,7 +74,12 @@ def _shown(page: pypdfium2.PdfPage) -> Box:
     return shown if shown[0] < shown[2] and shown[1] < shown[3] else (left, bottom, right, top)
 
 
-def turn_of(text: pypdfium2.PdfTextPage, index: int) -> int | None:
+def turns_of(text: pypdfium2.PdfTextPage) -> list[int | None]:
+    """For every character of a page what `_turn_of` gives."""
+    return [_turn_of(text, index) for index in range(text.count_chars())]
+
+
+def _turn_of(text: pypdfium2.PdfTextPage, index: int) -> int | None:
     """By how many degrees clockwise a character must be turned to stand upright; None for an oblique one or a space."""
     if chr(raw.FPDFText_GetUnicode(text, index)).isspace():
         return None

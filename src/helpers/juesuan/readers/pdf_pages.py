@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from juesuan.document import Box
 from juesuan.errors import LimitExceeded, UnreadableSource
 from juesuan.readers.drawings import Drawing
-from juesuan.readers.frames import Frame, turn_of, upright
+from juesuan.readers.frames import Frame, turns_of, upright
 from juesuan.readers.limits import IS_IT_RIGHT, TooLarge
 from juesuan.readers.pdf_streams import check_streams
 from juesuan.readers.ruling import Rules
@@ -105,8 +105,9 @@ def pages_of(pdf: pypdfium2.PdfDocument, source: Path | str) -> list[Page]:
 
 def _page(page: pypdfium2.PdfPage, number: int) -> Page:
     text = page.get_textpage()
-    frame = upright(page, text)
-    glyphs = tuple(_glyphs(text, frame))
+    turns = turns_of(text)
+    frame = upright(page, turns)
+    glyphs = tuple(_glyphs(text, frame, turns))
     text.close()
     drawing = Drawing(page, frame)
     return Page(
@@ -119,11 +120,11 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
     )
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
+def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame, turns: Sequence[int | None]) -> Iterator[Glyph]:
     """Every visible character that is not oblique."""
     rectangle = raw.FS_RECTF()
-    for index in range(text.count_chars()):
-        if turn_of(text, index) is None or not raw.FPDFText_GetLooseCharBox(text, index, rectangle):
+    for index, turn in enumerate(turns):
+        if turn is None or not raw.FPDFText_GetLooseCharBox(text, index, rectangle):
             continue
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         yield Glyph(chr(raw.FPDFText_GetUnicode(text, index)), frame.enter(box), index)
