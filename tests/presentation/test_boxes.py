@@ -42,7 +42,7 @@ def test_the_text_under_a_box_is_what_is_meant(source: Path) -> None:
 
 @pytest.mark.parametrize("source", [*SOURCES, *WRITTEN], ids=lambda source: source.stem)
 def test_what_is_marked_are_the_figures_compared(source: Path) -> None:
-    done = auditing.examine(readings.accounts(source), source, "zh")
+    done = readings.audit(source)
     marks = Marks(done.accounts)
     for finding in done.findings:
         figures = list(displayed(side for side in (finding.left, finding.right) if side is not None))
