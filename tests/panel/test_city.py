@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from juesuan.kinds.kind import Kind, Scope
 from juesuan.panel import documents, ledger, units
 from juesuan.panel.ledger import State
 from juesuan.presentation import city as page
+from juesuan.presentation import comparison
 from panel import found
 from panel.made_city import YEARS, bodies, city, file_name, parts_of, planted
 
@@ -43,6 +45,43 @@ def test_the_ledger_misses_only_what_was_not_published(clean: tuple[Collection, 
     missing = {(each.kind, each.scope) for each in entries if each.state is State.MISSING}
     assert missing == {(Kind.BUDGET, Scope.OWN_OFFICE), (Kind.BUDGET, Scope.UNIT)}  # the made ones publish none
     assert sum(each.state is State.PUBLISHED for each in entries) == len(known)
+
+
+def test_each_state_of_the_ledger_is_told_where_it_was_planted(clean: tuple[Collection, Path], tmp_path: Path) -> None:
+    """One body did not publish, one was late, one is not in the ledger, and one has a document twice."""
+    known, register = clean
+    year = YEARS[0]
+    gone, again = (file_name(body, year, Scope.DEPARTMENT) for body in (FIRST, SECOND))
+    left = [each for each in known.audits if each.source.name != gone]
+    twice = next(each for each in left if each.source.name == again)
+    copy = replace(twice, source=twice.source.with_name("again.txt"))
+    stranger, late = (SECOND + parts_of("")[number][0] for number in (1, 2))
+    lines = [line for line in register.read_text(encoding="utf-8-sig").splitlines() if not line.startswith(stranger)]
+    dated = [line.replace("2025-09-15", "2025-09-29") if line.startswith(late) else line for line in lines]
+    (tmp_path / "ledger.csv").write_text("\n".join(dated), encoding="utf-8")
+    planted_city = documents.of_audits([*left, copy])
+    entries = ledger.held(ledger.read(tmp_path / "ledger.csv"), page.published(planted_city))
+    told = {(each.state, each.name, each.year) for each in entries if each.kind is Kind.FINAL_ACCOUNTS}
+    remarkable = {each for each in told if each[0] is not State.PUBLISHED}
+    assert remarkable == {
+        (State.MISSING, FIRST, str(year)),
+        (State.SEVERAL, SECOND, str(year)),
+        *((State.LATE, late, str(each)) for each in YEARS),
+        *((State.UNEXPECTED, stranger, str(each)) for each in YEARS),
+    }
+    html = page.publication(planted_city, ledger.read(tmp_path / "ledger.csv")).html
+    assert all(word in html for word in ("未见公开", "超过20日", "多个版本", "名录以外", "again.txt"))
+
+
+def test_a_disclosure_under_two_names_counts_once(clean: tuple[Collection, Path]) -> None:
+    known, _ = clean
+    copies = [replace(each, source=each.source.with_name(f"again-{each.source.name}")) for each in known.audits]
+    once, twice = documents.of_audits(known.audits), documents.of_audits([*copies, *known.audits])
+    for part in (comparison.overview, page.classes, comparison.growth):
+        assert part(twice).html == part(once).html
+    assert len(list(twice.every())) == 2 * len(list(once)) == 2 * len(list(twice))
+    assert "同一公开有几个版本" in page.publication(twice).html
+    assert "同一公开有几个版本" not in page.publication(once).html
 
 
 def test_every_planted_mismatch_is_found_where_it_stands_and_nothing_else(tmp_path: Path) -> None:

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from juesuan.batch.folders import SUMMARY, read_summary
-from juesuan.kinds.kind import Kind
+from juesuan.kinds.kind import PARTS, Kind
 from juesuan.kinds.scope import region_of
 
 _MADE = ("passed", "rounding", "failed")  # outcomes of checks that could be made
-_PARTS = (Kind.PROSE, Kind.FORMS)  # of final accounts, which are another version where the whole is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def groups(found: Sequence[Audited]) -> Iterator[tuple[Audited, ...]]:
             known[_identity(each, regions)].append(each)
     for body, year, scope, kind in list(known):
         whole = (body, year, scope, str(Kind.FINAL_ACCOUNTS))
-        if kind in _PARTS and whole in known:
+        if kind in PARTS and whole in known:
             known[whole] += known.pop((body, year, scope, kind))
     for group in known.values():
         if len(group) > 1:

@@ -19,6 +19,9 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+PARTS = (Kind.PROSE, Kind.FORMS)  # of final accounts, which are another version where the whole is there
+
+
 class Scope(StrEnum):
     """Whose accounts: a department's with its units (汇总), its own office's (本级), or one unit's (单位)."""
 

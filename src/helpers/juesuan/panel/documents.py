@@ -5,7 +5,7 @@ Out of a database of joined tables only the documents of one body are in memory 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +20,7 @@ from juesuan.batch.folders import DATABASE
 from juesuan.checks import Check, Evidence, Outcome
 from juesuan.errors import MissingSource
 from juesuan.findings import Language, Weight
-from juesuan.kinds.kind import Kind, Scope
+from juesuan.kinds.kind import PARTS, Kind, Scope
 from juesuan.kinds.parts import same_body
 from juesuan.panel import same_words
 from juesuan.panel.ledger import Published
@@ -63,13 +63,21 @@ class Document:
 
 
 class City:
-    """The documents of a place, in the order of bodies, years and scopes, gone through as often as one likes."""
+    """The documents of a place, in the order of bodies, years and scopes, gone through as often as one likes.
+
+    Of several versions of one disclosure the fullest counts and is gone through, by the checks that could be made on
+    it; `every` has them all.
+    """
 
     def __init__(self, each: Callable[[], Iterator[Document]]) -> None:
-        self._each = each
+        self.every = each
 
     def __iter__(self) -> Iterator[Document]:
-        return self._each()
+        for name, documents in groupby(self.every(), key=lambda each: each.department):
+            if name:
+                yield from _counted(documents)
+            else:
+                yield from documents
 
     def bodies(self) -> Iterator[list[Document]]:
         """The documents of one name after another, whatever their scope."""
@@ -84,19 +92,19 @@ class City:
         counts = self.counts(scope)
         wanted = name or max(filter(None, counts), key=counts.__getitem__, default="")
         names = [each for each in counts if same_body(each, wanted)]
-        found = [each for each in self.named(names) if each.scope is scope]
+        found = [each for name in names for each in self.named(name) if each.scope is scope]
         if not found:
             known = "、".join(each for each, _ in counts.most_common(MOST_NAMED))
             raise MissingSource(name, "is no body here", f"choose one of {known}")
         return City(lambda: iter(found))
 
     def counts(self, scope: Scope) -> Counter[str]:
-        """How many documents each body published within a scope."""
+        """How many documents each body published within a scope, versions once."""
         return Counter(each.department for each in self if each.scope is scope)
 
-    def named(self, names: Sequence[str]) -> Iterator[Document]:
-        """The documents of some bodies."""
-        return (each for each in self if each.department in names)
+    def named(self, name: str) -> Iterator[Document]:
+        """All documents of one name."""
+        return (each for each in self.every() if each.department == name)
 
     def same_words(self) -> Iterator[Check]:
         """Problems and reasons that two documents tell in the same words."""
@@ -117,11 +125,31 @@ class StoredCity(City):
     def counts(self, scope: Scope) -> Counter[str]:
         return Counter(dict(self._store.counts(scope)))
 
-    def named(self, names: Sequence[str]) -> Iterator[Document]:
-        return (_stored(self._store, row) for name in names for row in self._store.documents(name))
+    def named(self, name: str) -> Iterator[Document]:
+        return (_stored(self._store, row) for row in self._store.documents(name))
 
     def same_words(self) -> Iterator[Check]:
         return same_words.of_shared(self._store.shared_words())
+
+
+def versions(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """The documents of one body that are one disclosure, those with several versions or files; the fullest first."""
+    known: dict[tuple[str, Scope, Kind], list[Document]] = defaultdict(list)
+    for each in documents:
+        known[each.year, each.scope, each.kind].append(each)
+    for year, scope, kind in list(known):
+        whole = (year, scope, Kind.FINAL_ACCOUNTS)
+        if kind in PARTS and whole in known:
+            known[whole] += known.pop((year, scope, kind))
+    for group in known.values():
+        yield sorted(group, key=lambda each: (-each.made, each.source))
+
+
+def _counted(documents: Iterable[Document]) -> Iterator[Document]:
+    """Those of one body that count, in their order."""
+    found = list(documents)
+    counting = {id(group[0]) for group in versions(found)}
+    return (each for each in found if id(each) in counting)
 
 
 def of(place: Path | str, language: Language = "zh") -> City:
@@ -137,7 +165,7 @@ def of(place: Path | str, language: Language = "zh") -> City:
 
 def of_audits(audits: Sequence[Audit]) -> City:
     """Documents that were audited just now."""
-    documents = [_audited(audit) for audit in audits]
+    documents = sorted(map(_audited, audits), key=lambda each: each.department)
     return City(lambda: iter(documents))
 
 

@@ -20,7 +20,7 @@ from juesuan.presentation.largest import MOST_TABLES, Largest
 from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import share, ten_thousands
 from juesuan.presentation.questions import Questions
-from juesuan.presentation.tables import Table, table
+from juesuan.presentation.tables import Row, Table, table
 from juesuan.presentation.words import item
 from juesuan.privacy import mask
 
@@ -104,7 +104,8 @@ def _table(name: str, lines: list[Line], language: Language) -> Table:
         )
         for line in lines
     ]
-    return table(name, [label(column, language) for column in COLUMNS], rows)
+    headings = tuple(label(column, language) for column in COLUMNS)
+    return Table(name, headings, tuple(map(Row, rows)), frozenset(range(1, len(COLUMNS) - 1)))  # the last holds reasons
 
 
 def _amount(figure: Figure | None) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from juesuan.execution import lines as lines_of
 from juesuan.execution import yuan as in_yuan
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.kinds.policy import SCOPES
-from juesuan.panel.documents import City, Document
+from juesuan.panel.documents import City, Document, versions
 from juesuan.panel.ledger import Body, Entry, Published, State, held
 from juesuan.panel.peers import FEWEST, Peers, peers
 from juesuan.panel.units import Families, checks
@@ -35,7 +36,7 @@ _REMARKABLE = (State.MISSING, State.LATE, State.SEVERAL, State.UNEXPECTED)
 
 def published(known: City) -> list[Published]:
     """What was published, as the ledger is held against it."""
-    return [each.published for each in known]
+    return [each.published for each in known.every()]
 
 
 def publication(known: City, ledger: Sequence[Body] = (), language: Language = "zh") -> Fragment:
@@ -43,6 +44,8 @@ def publication(known: City, ledger: Sequence[Body] = (), language: Language = "
     there = published(known)
     entries = held(ledger, there)
     tables = [_gaps(entries, language)] if ledger else []
+    if several := [group for group in _several(known) if len(group) > 1]:
+        tables.append(_versions(several, language))
     about = "" if ledger else label("ledger_none", language)
     return _tables("publication_heading", [_coverage(there, entries, language), *tables], language, about)
 
@@ -66,6 +69,31 @@ def _coverage(published: Sequence[Published], entries: Sequence[Entry], language
     headings = ("year", "kind_column", "bodies_column", "documents_column", *(f"state_{each}" for each in remarkable))
     words = ((Decimal(0), tuple(str(cell or "–") for cell in row)) for row in rows)
     return _table("coverage_heading", headings, words, language, words=2)
+
+
+def _several(known: City) -> Iterator[list[Document]]:
+    for name, documents in groupby(known.every(), key=lambda each: each.department):
+        if name:
+            yield from versions(documents)
+
+
+def _versions(groups: Sequence[Sequence[Document]], language: Language) -> Table:
+    """Which disclosures are here in several versions, the one that counts first."""
+    rows = (
+        (
+            Decimal(len(group)),
+            (
+                group[0].department,
+                kind_name(group[0].kind, language),
+                group[0].year,
+                group[0].source,
+                "、".join(each.source for each in group[1:]),
+            ),
+        )
+        for group in groups
+    )
+    headings = ("department", "kind_column", "year", "counted_column", "not_counted_column")
+    return _table("versions_heading", headings, rows, language, words=5)
 
 
 def _gaps(entries: Iterable[Entry], language: Language) -> Table:

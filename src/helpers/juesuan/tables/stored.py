@@ -85,8 +85,9 @@ class Store:
         )
 
     def counts(self, scope: Scope) -> Iterator[tuple[str, int]]:
-        """Each body with the number of documents that it published within a scope."""
-        query = "SELECT coalesce(department, ''), count(*) FROM documents WHERE scope = ? GROUP BY 1"
+        """Each body with the number of disclosures that it published within a scope; what names no body by files."""
+        one = f"CASE WHEN department IS NULL THEN {FOLDER} ELSE coalesce(year, '') || kind END"
+        query = f"SELECT coalesce(department, ''), count(DISTINCT {one}) FROM documents WHERE scope = ? GROUP BY 1"
         return (tuple(row) for row in self._connection.execute(query, (str(scope),)))
 
     def failed(self, folder: str) -> Counter[tuple[str, str]]:
