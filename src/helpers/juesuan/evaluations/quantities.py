@@ -27,7 +27,9 @@ _SIGNS = {
 }  # fmt: skip
 _AFTER = {"以上": AT_LEAST, "及以上": AT_LEAST, "以内": AT_MOST, "以下": AT_MOST, "及以下": AT_MOST}
 _EACH = r"(?:平均|人均)?(?:每[人月天日年次户个家村份学期床位套]{1,2}){0,3}(?:人均)?"
+_ONE_EACH = re.compile(r"每[^每平]{1,2}")
 _WHOLE = re.compile(
+    rf"(?P<first>{_EACH})\s*"
     r"(?P<sign>" + "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)) + r")?\s*"
     rf"(?P<each>{_EACH})\s*"
     r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*"
@@ -43,7 +45,7 @@ _BAND = re.compile(r"\d+\s*%?\s*[-~～—–至]+\s*\d+\s*%\s*(?:\(含\))?")
 class Quantity:
     """One number with the bound it is said with ("" where none) and its unit ("" where none).
 
-    `each` is what the number is counted by (每人每天), "" where the cell does not say.
+    `each` is what the number is counted by (每人每天, in one order), "" where the cell does not say.
     """
 
     sign: str
@@ -81,7 +83,13 @@ def parse_quantity(text: str, unit: str = "") -> Quantity | None:
     if amount is None or (said in _YEAR_UNITS and len(match["number"]) == 4):
         return None
     sign = _SIGNS[match["sign"]] if match["sign"] else _AFTER.get(match["after"] or "", "")
-    return Quantity(sign, Amount(amount.value, amount.unit, amount.decimals, text.strip()), match["each"])
+    each = _counted_by(match["first"] + match["each"])
+    return Quantity(sign, Amount(amount.value, amount.unit, amount.decimals, text.strip()), each)
+
+
+def _counted_by(words: str) -> str:
+    """What a number is counted by, in one order: 每月每人 is 每人每月."""
+    return "".join(sorted(_ONE_EACH.findall(words.replace("人均", "每人"))))
 
 
 def trailing_percent(text: str) -> Amount | None:

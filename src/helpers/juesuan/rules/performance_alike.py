@@ -13,7 +13,7 @@ from juesuan.passages import Hit
 from juesuan.records import Evaluation, Statement
 from juesuan.rules.performance import METHOD, quoted, table_name
 from juesuan.rules.performance_projects import EVALUATED, count_beside, project_tables
-from juesuan.rules.performance_scope import reports
+from juesuan.rules.performance_scope import meant, reports
 from juesuan.rules.registry import rule
 
 _REGULATION = re.compile(r"《(?P<name>[\u4e00-\u9fff]{4,30}(?:办法|条例|规定|细则|规则|制度|方案|规程))》")
@@ -50,13 +50,7 @@ def evaluated_twice(accounts: Accounts) -> Iterator[Check]:
 def regulation_two_names(accounts: Accounts) -> Iterator[Check]:
     """What a project's report and its table cite as their rules bears one name."""
     applies = False
-    for report in reports(accounts):
-        evaluation = report.evaluation
-        said = {
-            hit.match["name"]: hit
-            for hit in accounts.prose.search(_REGULATION)
-            if report.holds(hit.passage.index) and not evaluation.overall
-        }
+    for evaluation, said in _cited(accounts):
         shown = set(_REGULATION.findall(_words(evaluation)))
         for name in sorted(shown - said.keys()):
             applies = True
@@ -66,6 +60,14 @@ def regulation_two_names(accounts: Accounts) -> Iterator[Check]:
             )
     if not applies:
         yield not_applicable("文件名称", "报告与自评表没有引用名称相近的文件")
+
+
+def _cited(accounts: Accounts) -> Iterator[tuple[Evaluation, dict[str, Hit]]]:
+    """Each project's table with the regulations that the prose about this project cites."""
+    found = reports(accounts)
+    about = [(meant(accounts, found, hit.passage), hit) for hit in accounts.prose.search(_REGULATION)]
+    for evaluation in project_tables(accounts):
+        yield evaluation, {hit.match["name"]: hit for tables, hit in about if tables == (evaluation,)}
 
 
 def _said(accounts: Accounts, subject: str, number: int) -> Statement | None:

@@ -57,6 +57,7 @@ BUDGETED_IN_FORMS = {
 }
 _YEARLY = re.compile(r"每年(?:度)?(?:计划)?(?:资金|经费)?投入(?:资金|经费)?(?P<sum>\d+(?:\.\d+)?)(?!\d|元|亿)")
 SEVERAL_YEARS = re.compile(r"总(?:金额|投资|预算|额)|\d+年(?:建成|期)|每年|分年|分期")
+_FURTHER = re.compile(r"另(?:有|外|行)|此外|除此之外|还(?:有|安排)")
 
 
 @rule("report-restates-project-money", family=FAMILY, basis=METHOD, zh="报告所述项目预算、支出与自评表一致")
@@ -188,6 +189,8 @@ def _why_another(said: Statement, others: Sequence[Statement], line: FundLine) -
     """Why a figure that differs from the table may speak of other money; "" where it cannot."""
     if SEVERAL_YEARS.search(re.sub(r"\s", "", said.quote)):
         return "报告所述可能是多年的总额"
+    if _FURTHER.match(re.sub(r"\s", "", said.quote)):
+        return "报告所述是另一笔资金"
     figures = [entry.amount.into(YUAN).value for entry in (line.opening, line.budget, line.executed) if entry.amount]
     beside = [each for each in others if each.quote == said.quote and each.measure is said.measure and each is not said]
     if any(each.amount and round(each.amount.into(YUAN).value, -2) in _near(figures) for each in beside):

@@ -62,9 +62,9 @@ def listed_projects_total(accounts: Accounts) -> Iterator[Check]:
 @rule("evaluation-is-full", family=FAMILY, basis=METHOD, zh="称项目支出“全面”自评的，自评资金等于项目支出")
 def evaluation_is_full(accounts: Accounts) -> Iterator[Check]:
     """Where project expenditure is said to be evaluated in full, the money evaluated is all of it."""
-    fact = project_expenditure(accounts)
+    facts = project_expenditures(accounts)
     said = next((each for each in _evaluated(accounts) if each.amount and each.subject == EVALUATED[0]), None)
-    if fact is None or said is None or said.amount is None:
+    if not facts or said is None or said.amount is None:
         yield not_applicable("自评覆盖面", "没有说明自评资金，或没有项目支出决算数")
         return
     budgets = [figure.amount for figure in column(project_tables(accounts), "budget")]
@@ -72,23 +72,25 @@ def evaluation_is_full(accounts: Accounts) -> Iterator[Check]:
     if planned and said.amount.into(YUAN).value == planned:
         yield unchecked("自评覆盖面", "自评资金以预算数计，不能与决算数比较", of_statement(said, "自评资金"))
         return
-    yield _coverage(said, fact)
+    checks = [_coverage(said, fact) for fact in facts]
+    yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
 
 
 @rule("projects-within-expenditure", family=FAMILY, basis=METHOD, zh="各项目自评表执行数之和不超过项目支出")
 def projects_within_expenditure(accounts: Accounts) -> Iterator[Check]:
     """The projects' tables together spend no more than the department's project expenditure."""
-    fact = accounts.fact("03", "合计", "project") or project_expenditure(accounts)
+    facts = project_expenditures(accounts)
     tables = project_tables(accounts)
     subject = "各项目执行数之和"
-    if fact is None or not tables:
+    if not facts or not tables:
         yield not_applicable(subject, "没有项目自评表，或没有项目支出决算数")
         return
     figures = column(tables, "executed")
     if doubt := next((figure.doubt for figure in figures if figure.doubt or figure.amount is None), None):
         yield unchecked(subject, doubt or "有项目自评表没有读出执行数")
         return
-    yield no_more_than(subject, figures, of_fact(fact, f"公开{fact.form}表项目支出"))
+    widest = facts[-1]
+    yield no_more_than(subject, figures, of_fact(widest, f"公开{widest.form}表项目支出"))
 
 
 @rule("project-count", family=FAMILY, basis=METHOD, zh="所述自评项目数与项目自评表数一致")
@@ -155,8 +157,10 @@ def _is_whole(said: Statement) -> bool:
     return bool(shown) and _WHOLE.search(squeezed(said.quote).partition(shown)[0]) is not None
 
 
-def project_expenditure(accounts: Accounts) -> Fact | None:
-    return accounts.fact("05", "合计", "project") or accounts.fact("03", "合计", "project")
+def project_expenditures(accounts: Accounts) -> list[Fact]:
+    """What may be meant by project expenditure: that of the general budget, then that of all money."""
+    facts = (accounts.fact("05", "合计", "project"), accounts.fact("03", "合计", "project"))
+    return [fact for fact in facts if fact is not None]
 
 
 def column(tables: list[Evaluation], key: str) -> list[Figure]:

@@ -15,7 +15,7 @@ from juesuan.ratios import is_share
 from juesuan.records import Evaluation, Fact, Measure, Statement
 from juesuan.rules.performance import METHOD, fund_evidence, quoted, total_line
 from juesuan.rules.performance_money import BUDGETS, MONEY, NAMES, project_money
-from juesuan.rules.performance_projects import OTHER_BUDGETS, column, project_expenditure, project_tables
+from juesuan.rules.performance_projects import OTHER_BUDGETS, column, project_expenditures, project_tables
 from juesuan.rules.performance_scope import Report, report_at, reports
 from juesuan.rules.registry import rule
 
@@ -54,18 +54,20 @@ def report_rates(accounts: Accounts) -> Iterator[Check]:
 )
 def evaluated_share(accounts: Accounts) -> Iterator[Check]:
     """The share of project expenditure, or of all general-budget expenditure, that was evaluated follows from both."""
-    known = [(each, fact) for each in _evaluated_shares(accounts) if (fact := _whole(accounts, each)) is not None]
+    known = [(each, facts) for each in _evaluated_shares(accounts) if (facts := _wholes(accounts, each))]
     if not known:
         yield not_applicable("自评资金占比", "没有说明自评资金占项目支出的比重，或没有项目支出决算数")
-    for share, fact in known:
+    for share, facts in known:
         part = _summed(accounts, share)
         if part is None or not part.amount or not part.amount.value:
             continue
         left = of_statement(share, f"自评资金占{share.of}的比重")
         if _PROJECT_SHARE.search(share.of):
-            yield _share_check(accounts, left, part, fact)
+            checks = [_share_check(accounts, left, part, fact) for fact in facts]
         else:
-            yield is_share(left, of_statement(part, "自评资金"), of_fact(fact, f"公开{fact.form}表合计"), left.label)
+            numerator = of_statement(part, "自评资金")
+            checks = [is_share(left, numerator, of_fact(fact, f"公开{fact.form}表合计"), left.label) for fact in facts]
+        yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
 
 
 def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Check | None:
@@ -185,11 +187,12 @@ def _evaluated_shares(accounts: Accounts) -> Iterator[Statement]:
     )
 
 
-def _whole(accounts: Accounts, share: Statement) -> Fact | None:
-    """The form's total of which a share is said; None where its wording names another."""
+def _wholes(accounts: Accounts, share: Statement) -> list[Fact]:
+    """The forms' totals of which a share may be said; none where its wording names another."""
     if _PROJECT_SHARE.search(share.of):
-        return project_expenditure(accounts)
-    return accounts.fact("05", "合计", "total") if _GENERAL_SHARE.search(share.of) else None
+        return project_expenditures(accounts)
+    total = accounts.fact("05", "合计", "total") if _GENERAL_SHARE.search(share.of) else None
+    return [total] if total else []
 
 
 def _summed(accounts: Accounts, share: Statement) -> Statement | None:

@@ -12,7 +12,7 @@ from juesuan.rules.registry import rule
 from juesuan.rules.wording import BASIS
 
 _YEAR = re.compile(r"(?<![\d.，])(?:19|20)\d{2}年度")
-_MISCOUNTED = re.compile(r"(?<![\d.，])20(?:\d|\d{3})年(?:度|部门决算|单位决算|12月31日)")
+_MISCOUNTED = re.compile(r"(?<![\d.，])(?:[02]\d{2}|20\d{3})年(?:度|部门决算|单位决算|12月31日)")
 
 
 @rule("year-digits", family="wording", basis=BASIS, zh="年份为四位数字")

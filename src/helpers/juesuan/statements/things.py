@@ -15,7 +15,7 @@ _VEHICLES = re.compile(
 _OWNED = re.compile(r"^\S*(?:局|办公室|委|厅|院|中心|部|处|会|所|站|府)(?=(?:内设|下设|下属|所属|现有|共有|编制)\S)")
 _FLEET = re.compile(r"(?:[有存]|财政拨款的?)公务用车$")
 _ALLOWED = re.compile(r"编制|核定")
-_BOUGHT = re.compile(r"购置|更新|新增")
+_BOUGHT = re.compile(r"购置|更新|新增|新购|购入|购买")
 _PLANNED = re.compile(r"(?:拟|计划|预算安排|安排预算|预计|预算)[^,。;]{0,10}(?:购置|更新|新增|购买|采购)")
 _HELD = re.compile(r"保有")
 _EQUIPMENT = re.compile(r"(?P<value>\d+)\s*万元.*?以上.*?(?P<sort>通用|专用)?设备")
