@@ -23,7 +23,7 @@ audit: $(READY) ## audit every disclosure in data/raw into data/processed
 	$(BIN)/juesuan audit data/raw --out data/processed
 
 test: lint ## lint, check types, run all tests and all notebooks
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
 	$(BIN)/pytest -n 2 --dist loadfile --nbval --nbval-sanitize-with notebooks/sanitize.cfg notebooks
 
 lint: $(READY) ## ruff and mypy

@@ -11,8 +11,8 @@ from fuzz.damage import SEEDS, damaged
 from fuzz.trial import GOOD, trial
 from fuzz.workers import run
 
-TEXTS = [number for number in range(360) if number % len(SEEDS) > 1][:60]
-PDFS = [number for number in range(120) if number % len(SEEDS) <= 1][:8]
+TEXTS = [number for number in range(360) if number % len(SEEDS) > 1][:30]
+PDFS = [number for number in range(120) if number % len(SEEDS) <= 1][:4]
 BATCH = 15
 
 

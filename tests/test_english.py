@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from juesuan import auditing
+import readings
 from juesuan.checks import Check, Outcome
 from juesuan.english import quoted_value, told
 from juesuan.presentation.obstacles import obstacles
@@ -24,7 +24,7 @@ def _bare(text: str) -> str:
 
 @pytest.mark.parametrize("source", sorted(RAW.glob("*.pdf")), ids=lambda path: path.stem)
 def test_findings_are_in_english(source: Path) -> None:
-    done = auditing.of(source, "en")
+    done = readings.audit(source, "en")
     for finding in done.findings:
         said = (finding.subject, finding.message, finding.expected, finding.basis, finding.difference, finding.claim)
         assert [text for text in said if HAN.search(_bare(text))] == [], finding.id

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "data" / "raw" / "nanyu-social-work-department-2022.txt"
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +49,13 @@ def test_it_finds_its_notebook(installed: Path) -> None:
 
 def test_installed_it_audits_a_folder_beside_a_module_named_helpers(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "helpers.py").write_text("raise ImportError('a module of the user, not of the project')\n")
-    source = next((ROOT / "data" / "raw").glob("*.pdf"))
-    _run(installed, tmp_path, str(installed / "bin" / "juesuan"), "audit", str(source), "--out", "out")
+    _run(installed, tmp_path, str(installed / "bin" / "juesuan"), "audit", str(SOURCE), "--out", "out")
     assert list(tmp_path.glob("out/*/audit.html"))
 
 
 def test_installed_it_gives_papermill_its_engine(installed: Path, tmp_path: Path) -> None:
-    source = next((ROOT / "data" / "raw").glob("*.pdf"))
     notebook = installed / "juesuan" / "notebooks" / "department_audit.ipynb"
-    command = ("-m", "papermill", str(notebook), "out.ipynb", "--engine", "forked", "-p", "source", str(source))
+    command = ("-m", "papermill", str(notebook), "out.ipynb", "--engine", "forked", "-p", "source", str(SOURCE))
     _run(installed, tmp_path, *command)
     assert (tmp_path / "out.ipynb").stat().st_size > 0
 

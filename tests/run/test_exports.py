@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pandera.errors import SchemaErrors
 
+import readings
 from juesuan import auditing, exports, reading
 from juesuan.auditing import Audit
 from juesuan.errors import MissingSource, UnreadableSource
@@ -124,7 +125,7 @@ def test_accounts_come_back_without_the_source(folder: Path) -> None:
 @pytest.mark.parametrize("beginning", DOCUMENTS)
 def test_rules_find_the_same_in_what_was_loaded(documents: Path, tmp_path: Path, beginning: str) -> None:
     source = next(documents.glob(f"{beginning}*"))
-    before = auditing.of(source)
+    before = readings.audit(source)
     exports.write(before, tmp_path)
     after = auditing.examine(exports.load(tmp_path), source, "zh")
     assert [str(crash) for crash in after.crashes] == [str(crash) for crash in before.crashes]

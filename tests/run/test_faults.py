@@ -16,7 +16,7 @@ from run.outputs import log, tree
 from run.test_child import wait_until_gone
 from run.test_run import PRODUCTS
 
-KILLS = 5  # the benchmark of scale has twenty
+KILLS = 3  # the benchmark of scale has twenty
 JUESUAN = [sys.executable, "-m", "juesuan.cli"]
 
 
