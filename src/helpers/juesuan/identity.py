@@ -37,12 +37,12 @@ _YEAR_OF_HEADING = re.compile(r"(20\d\d)年度?(?:[\u4e00-\u9fff（）“”、�
 _YEAR_OF_TABLE = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
 _YEAR_OF_SUBJECT = re.compile(r"(?:^|(?<=[。；：]))[\u4e00-\u9fff（）]{0,30}(20\d\d)年度[^，。]{0,12}[收支]")
 _FRONT_ENDS = re.compile(r"目录|第一部分|一、")
-_LEADING_CODE = re.compile(r"^(?:[（(\[【]?\d{3,}[）)\]】]?[-—\s]*)+")
+_LEADING_CODE = re.compile(r"^(?:[（(\[【]?\d{3,}[）)\]】]?[-—_\s]*)+")
 _ABOUT = re.compile(r"^(?:关于|现将)")
 _FORM_NUMBER = re.compile(r"^[\u4e00-\u9fff]{0,4}\d{1,2}表")
 _LEVEL = re.compile(r"（(?:本级|机关|汇总|部门|单位)）$")
 _LABELLED = re.compile(
-    rf"(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：(?:[（(\[【]?\d{{3,}}[）)\]】]?)?{_NAME}(?:（?(?P<year>20\d\d)年度?）?)?(?:（?(?:金额)?单位：.*)?"
+    rf"(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：(?:[（(\[【]?\d{{3,}}[）)\]】]?[-—_]?)?{_NAME}(?:（?(?P<year>20\d\d)年度?）?)?(?:（?(?:金额)?单位：.*)?"
 )
 _FRONT_LINES = 14
 _HEADING_LENGTH = 60

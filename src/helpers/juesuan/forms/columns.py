@@ -23,11 +23,12 @@ from juesuan.forms.description import (
     RATE,
     FormDescription,
     Layout,
+    is_measure,
     measure_of,
 )
 from juesuan.forms.text import digits_of, flat, has_words, without_ordinal
 
-_CODE = re.compile(r"编码|代码|(?:^|/)(?:类|款|项|科目)$|(?:功能|经济)分类$")
+_CODE = re.compile(r"编码|代码|(?:^|/)(?:类|款|项|科目)$|(?:功能|经济)(?:分类|科目)$")
 _NAME = re.compile(r"名称|(?:^|/)(?:项目|内容|指标|经费类别|费用项目)(?:[(].*[)])?$|(?:^|/)类款项$")
 _SKIPPED = re.compile(r"(?:^|/)(?:行次?|序号|行号|备注|说明|栏次|单位编码)$")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -154,17 +155,7 @@ def measures_of(paths: Sequence[str], own: str) -> list[str]:
 
 def item_path(path: str) -> str:
     """A heading path without those headings that name nothing but a measure."""
-    return "/".join(part for part in path.split("/") if not _is_measure(part))
-
-
-_PURE_MEASURE = re.compile(
-    r"(?:20\d\d年度?|本年|上年度?|当年|年初|全年|调整|财政拨款|支出)*(?:决算|预算|执行|实际)(?:数|金额|支出数?)?|金额|统计数"
-    r"|[比较与]?(?:上年|去年|年初|全年|调整)?(?:决算|预算)?数?(?:增减|增长|变动|差)(?:额|数|率|幅度|情况)?(?:\(?[%±+-]+\)?)?"
-)
-
-
-def _is_measure(part: str) -> bool:
-    return _PURE_MEASURE.fullmatch(part) is not None
+    return "/".join(part for part in path.split("/") if not is_measure(part))
 
 
 def _plain_keys(form: FormDescription, figures: Sequence[GridColumn], measures: Sequence[str]) -> Iterator[str]:
@@ -210,7 +201,7 @@ def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures:
     items = [public_item(form, item_path(column.path)) for column in figures]
     blocks = [BUDGET if m in (BUDGET, OPENING_BUDGET) else FINAL if m else "" for m in measures]
     if form.measure == FINAL and not any(
-        "/" in column.path and _is_measure(column.path.rpartition("/")[2]) for column in figures
+        "/" in column.path and is_measure(column.path.rpartition("/")[2]) for column in figures
     ):
         blocks = _blocks(items, blocks)
     for column, measure, block, item in zip(figures, measures, blocks, items, strict=True):

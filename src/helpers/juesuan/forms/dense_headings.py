@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from juesuan.amounts import parse_amount
 from juesuan.document import Cell, Line
 from juesuan.forms.columns import GridColumn, Role
-from juesuan.forms.description import FormDescription, Layout
+from juesuan.forms.description import FormDescription, Layout, is_measure
 from juesuan.forms.headings import Headings, is_label_heading, is_numbering, own_width
 from juesuan.forms.tables import IndexedRow, Kind, TableRow, Token
-from juesuan.forms.text import digits_of, filled, has_words
+from juesuan.forms.text import digits_of, filled, flat, has_words
 from juesuan.forms.text_columns import orders_of
 
 _OF_MANY_COLUMNS = (Layout.CODED, Layout.ECONOMIC, Layout.PUBLIC)
@@ -79,7 +79,7 @@ def _label_role(texts: Sequence[str]) -> Role:
 
 def _are_dense(form: FormDescription, heads: Sequence[Cells], labels: int, width: int) -> bool:
     """Whether no row of headings has a blank, and none but the last names every column."""
-    named = [_filled_part(row) for row in heads if not _numbers(row)]
+    named = [part for row in heads if not _numbers(row) and not _is_of_all(part := _filled_part(row))]
     if not named or any(cell.columns > 1 for row in heads for cell in row):
         return False
     if not all(all(text.strip() for text in row) for row in named):
@@ -92,6 +92,11 @@ def _filled_part(row: Cells) -> list[str]:
     """The texts of a row up to the last that says something."""
     last = max((index for index, cell in enumerate(row) if cell.text.strip()), default=-1)
     return [cell.text for cell in row[: last + 1]]
+
+
+def _is_of_all(texts: Sequence[str]) -> bool:
+    """Whether a row says but the measure of all columns below."""
+    return len(said := filled(list(texts))) == 1 and is_measure(flat(said[0]))
 
 
 def _numbers(row: Cells) -> bool:

@@ -43,6 +43,10 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (FINAL, re.compile(r"决算(?:统计)?数?$|^(?:本年)?(?:执行|支出|收入|实际)数$|^金额$")),
 )
 MEASURE_NAMES = (*(name for name, _ in MEASURES), OVER_BUDGET)
+_NOTHING_BUT_MEASURE = re.compile(
+    r"(?:20\d\d年度?|本年|上年度?|当年|年初|全年|调整|财政拨款|支出)*(?:决算|预算|执行|实际)(?:数|金额|支出数?)?|金额|(?:相关)?统计数"
+    r"|[比较与]?(?:上年|去年|年初|全年|调整)?(?:决算|预算)?数?(?:增减|增长|变动|差)(?:额|数|率|幅度|情况)?(?:\(?[%±+-]+\)?)?"
+)
 _ON_BUDGET = re.compile(r"[比较与](?:年初|全年|调整|本年)?预算")
 
 
@@ -165,3 +169,8 @@ def measure_of(path: str) -> str:
             if pattern.search(part):
                 return OVER_BUDGET if measure == CHANGE and _ON_BUDGET.search(path) else measure
     return ""
+
+
+def is_measure(heading: str) -> bool:
+    """Whether a heading names nothing but a measure."""
+    return _NOTHING_BUT_MEASURE.fullmatch(heading) is not None

@@ -19,7 +19,7 @@ from juesuan.forms.text import digits_of, filled, flat, has_words, joined
 
 NO_NUMBER = "单元格不是数字"
 _NOTE = re.compile(r"^(?:注|说明|备注)\d?[:：\d]|^(?:本|此)表(?:反映|为空|无)")
-_LEADING_CODE = re.compile(r"^\s*[\[【(（]?(\d{3,7})[\]】)）]?\s*[-—:：]?\s*(\D.*)$", re.DOTALL)
+_LEADING_CODE = re.compile(r"^\s*[\[【(（]?(\d{3,7})[\]】)）]?\s*[-—:：]?\s*((?!年)\D.*)$", re.DOTALL)
 # rows whose labels and figures stand in any column: counts below form 09, sums below form 06
 _FREE = re.compile(r"团组|人次|批次|保有量|购置数|购置量|辆\)|人\)|个\)|批\)|(?:人员|公用)(?:经费|支出)(?:合计|小计)$")
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from juesuan.amounts import MONEY_UNITS, is_blank, parse_amount
 from juesuan.document import Cell, Grid, Place
+from juesuan.forms.description import is_measure
 from juesuan.forms.text import digits_of, filled, flat, has_words
 from juesuan.forms.titles import is_head, title_of
 from juesuan.page_furniture import is_furniture
 
 _NUMBERING_LABELS = ("栏次", "栏目", "行次")
 _NUMBERING = (*_NUMBERING_LABELS, "类", "款", "项")
-_LABELLED = re.compile(
-    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D)|其中[:：](?!.*(?:费|资金|支出|收入)$))"
-)
+_LABELLED = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D))")
+_PART = re.compile(r"其中[:：](?!.*(?:费|资金|支出|收入)$)")  # also above a column, but never first
 _OF_LABELS = re.compile(r"编码|代码|名称|^(?:[类款项]|项目|科目)$")
 _TOTAL = re.compile(r"^(?:本年收入|本年支出|人员经费|公用经费|支出|收入)?(?:合计|总计)$")
 _HEADING = re.compile(
@@ -122,7 +122,7 @@ def _shows_money(row: Sequence[Cell]) -> bool:
 
 def _is_body(texts: list[str]) -> bool:
     said = filled(texts)
-    if any(_LABELLED.match(flat(text)) for text in said):
+    if any(_LABELLED.match(flat(text)) for text in said) or _PART.match(flat(said[0])):
         return True
     if len(digits_of(said[0])) >= 3 or any(parse_amount(text, "") for text in said):
         return True
@@ -173,6 +173,8 @@ def _spread(row: Sequence[Cell], before: list[tuple[str, ...]], spans: bool) -> 
     headings above stay the same and the row is not the last one that says anything there.
     """
     texts = ["" if is_blank(cell.text) else _UNIT.sub("", flat(cell.text)) for cell in row]
+    if len(said := filled(texts)) == 1 and is_measure(said[0]) and not any(before):
+        return said * len(texts)  # the measure of all columns below
     reach = [cell.columns for cell in row]
     for column in range(1, len(texts)):
         if texts[column]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from juesuan.amounts import is_blank, parse_amount
 from juesuan.document import Cell, Grid, Line, Place
-from juesuan.forms.description import FormDescription, Layout, measure_of
+from juesuan.forms.description import FormDescription, Layout, is_measure, measure_of
 from juesuan.forms.headings import is_numbering
 from juesuan.forms.text import flat, has_words
 
@@ -90,7 +90,7 @@ def _same_columns(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _body(rows: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
     """The rows that show money."""
-    return [row for row in rows if any(map(_is_money, row)) and not is_numbering([piece.text for piece in row])]
+    return [row for row in rows if any(map(_is_money, row)) and not is_numbering(_texts(row))]
 
 
 def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
@@ -104,9 +104,11 @@ def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     if columns is None or len(columns) < 1:
         return None
     first = next(i for i, row in enumerate(rows) if row in body or _begins(form, row))
-    numbered = [i for i, row in enumerate(rows[:first]) if is_numbering([piece.text for piece in row])]
+    numbered = [i for i, row in enumerate(rows[:first]) if is_numbering(_texts(row))]
     heads = [row for i, row in enumerate(rows[:first]) if i not in numbered]
-    table = [_cells(row, line.place, columns) for row, line in zip(rows[first:], lines[first:], strict=True) if row]
+    again = [_texts(row) for row in rows[:first]]  # the headings, which the next page repeats
+    below = [(row, line) for row, line in zip(rows[first:], lines[first:], strict=True) if row]
+    table = [_cells(row, line.place, columns) for row, line in below if _texts(row) not in again]
     heading = tuple(Cell(text, lines[0].place) for text in _headings(form, heads, columns))
     used = [c for c in range(len(heading)) if c % _TRIPLE == _TRIPLE - 1 or any(row[c].text for row in table)]
     return Grid(tuple(tuple(row[c] for c in used) for row in ((heading, *table) if heads else table)), 0)
@@ -132,6 +134,10 @@ def _pieces(form: FormDescription, line: Line) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _texts(row: Sequence[Piece]) -> list[str]:
+    return [piece.text for piece in row]
 
 
 def _is_money(piece: Piece) -> bool:
@@ -178,6 +184,7 @@ def _begins(form: FormDescription, row: Sequence[Piece]) -> bool:
 def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: Sequence[Span]) -> list[str]:
     """The texts of the heading row, for each column of figures the codes and names before it first."""
     lines = [[piece for piece in row if not _OF_LABELS.search(flat(piece.text))] for row in heads]
+    lines = [[_over_all(row[0], columns)] if _is_of_all(row) and len(lines) > 1 else row for row in lines]
     above = _in_runs([_above(column, lines) for column in columns], lines)
     texts: list[str] = []
     for pieces in above:
@@ -186,6 +193,15 @@ def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: 
             _append(form, path, flat(piece.text))
         texts += ["科目编码", "科目名称" if form.layout is not Layout.TWO_SIDED else "项目", "/".join(path)]
     return texts
+
+
+def _is_of_all(row: Sequence[Piece]) -> bool:
+    """Whether a line of headings says but the measure of all columns below."""
+    return len(row) == 1 and is_measure(flat(row[0].text))
+
+
+def _over_all(piece: Piece, columns: Sequence[Span]) -> Piece:
+    return replace(piece, start=min(piece.start, columns[0][0]), end=max(piece.end, columns[-1][1]))
 
 
 def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
@@ -210,7 +226,8 @@ def _in_runs(above: list[list[Piece]], lines: Sequence[Sequence[Piece]]) -> list
 
 
 def _heads_of(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
-    """Each heading of a line with the one above its run, where there are as many runs as headings above."""
+    """Each heading of a line with the one above its run, where there are as many runs as headings above them."""
+    upper = [piece for piece in upper if lower and piece.start < lower[-1].end]
     starts = [index for index, leaf in enumerate(lower) if flat(leaf.text) in _TOTALS]
     if len(starts) < _SEVERAL or len(starts) != len(upper) or starts[0]:
         return []

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from juesuan.forms.columns import public_item
+from juesuan.forms.columns import item_path, measures_of, public_item
 from juesuan.forms.counts import COUNT, COUNTED, count_of, is_count
-from juesuan.forms.description import BUDGET, FINAL, MEASURE_NAMES, OPENING_BUDGET, PRIOR, measure_of
+from juesuan.forms.description import BUDGET, FINAL, MEASURE_NAMES, OPENING_BUDGET, PRIOR, is_measure, measure_of
 from juesuan.forms.draft import Row
 from juesuan.forms.statutory.three_public import ITEMS
 from juesuan.forms.tables import Kind, Table, TableRow, Token, filled_by_signs, label_of, quoted, without_line_number
@@ -24,18 +24,43 @@ def read_public(table: Table) -> list[Row]:
     """Rows with keys such as `budget:reception`; counts have the key `count`."""
     rows: list[Row] = []
     seen: set[str] = set()
+    blocks = _blocks_named(table)
+    block, counted = "", None  # what the line above a block of rows says, and the labels of counts below them
     for row in _parted(map(without_line_number, table.rows) if table.numbered else table.rows):
         label = label_of(row.tokens)
-        if COUNTED.search(flat(row.quote)) or _counts_vehicles(row, label):
+        counts, counted = _below(counted, row), None
+        if flat(row.quote) in blocks:
+            block = flat(row.quote)
+        elif counts is not None:
+            rows = [done for done in rows if done.number != counts.number]
+            rows += _counts(counts)
+        elif COUNTED.search(flat(row.quote)) or _counts_vehicles(row, label):
             rows += _counts(row)
+            counted = row
         elif row.of(Kind.FIGURE, Kind.TORN):
             item = _item(table, label, seen) if label else ""
-            done = _item_row(table, row, item) if item else _figures_row(table, row)
+            done = _item_row(table, row, item) if item else _figures_row(table, row, block, blocks.get(block, ""))
             seen.add(item)
             _add(rows, done)
         elif item := _item(table, label, seen):
             rows.append(Row(row.number, "", label, row.place, row.quote))
     return rows
+
+
+def _blocks_named(table: Table) -> dict[str, str]:
+    """The lines that say but the measure of the rows below them, with that measure; "" where they are no money."""
+    said = dict.fromkeys(flat(row.quote) for row in table.rows if not row.of(Kind.FIGURE, Kind.BLANK))
+    blocks = [text for text in said if is_measure(text)]
+    measures = measures_of([*table.columns.values(), *blocks], table.form.measure)
+    return dict(zip(blocks, measures[len(table.columns) :], strict=True))
+
+
+def _below(labels: TableRow | None, row: TableRow) -> TableRow | None:
+    """The row of numbers below a row of labels, each number behind its label; None where it is none."""
+    cells = row.of(Kind.FIGURE, Kind.BLANK)
+    if labels is None or labels.of(Kind.FIGURE, Kind.TORN) or row.label or len(cells) != len(labels.tokens):
+        return None
+    return replace(labels, tokens=tuple(each for pair in zip(labels.tokens, cells, strict=True) for each in pair))
 
 
 def _counts_vehicles(row: TableRow, label: str) -> bool:
@@ -97,11 +122,14 @@ def _measures(table: Table, figures: Sequence[Token]) -> list[str]:
     return named if len(named) == len(figures) else []
 
 
-def _figures_row(table: Table, row: TableRow) -> Row:
+def _figures_row(table: Table, row: TableRow, block: str, measure: str) -> Row:
+    """A row of figures, each of its column; the measure of a block that a line above it names is that of all."""
     figures = row.of(Kind.FIGURE)
     label = label_of(row.tokens)
     done = Row(row.number, "", label, row.place, row.quote)
     torn = [token.doubt for token in row.of(Kind.TORN)]
+    if block and not label:
+        return _of_block(done, figures, block, measure)
     if all(token.key for token in figures) and figures:
         done = done.with_figures({of_row(token.key, label): token.reading for token in figures if token.key})
         doubt = row.doubt or next(iter(torn), "")
@@ -110,6 +138,15 @@ def _figures_row(table: Table, row: TableRow) -> Row:
         return done.with_figures(filled)
     done = replace(done, loose=tuple(token.reading for token in figures))
     return done.doubted(torn[0]) if torn else done
+
+
+def _of_block(row: Row, figures: Sequence[Token], block: str, measure: str) -> Row:
+    """A row with the figures of a block below those whose columns the headings name."""
+    items = [(token.key or "").partition(":")[2] for token in figures]
+    if not measure or not all(items):
+        return row.doubted(f"{block}：无法确定各列")
+    readings = [replace(token.reading, column=f"{block}/{item_path(token.path)}") for token in figures]
+    return row.with_figures({f"{measure}:{item}": each for item, each in zip(items, readings, strict=True)})
 
 
 def of_row(key: str, label: str) -> str:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from juesuan.document import Document, Grid, Place
+from juesuan.document import Cell, Document, Grid, Place
 from juesuan.forms.assembly import joined_regions
 from juesuan.forms.coded_rows import read_coded
 from juesuan.forms.codes import repair_codes, settle_names
 from juesuan.forms.column_solver import decide_columns
-from juesuan.forms.description import FormDescription, FormSet, Layout
+from juesuan.forms.description import FormDescription, FormSet, Layout, is_measure
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.economic_rows import read_economic
 from juesuan.forms.facts import post
@@ -130,11 +130,23 @@ def _ends_document(document: Document, region: Region, grids: Sequence[Grid]) ->
 
 def _grids(document: Document, region: Region, form: FormDescription) -> list[Grid]:
     """The grids of a region; lines whose spaces keep the layout are one too."""
-    grids = [part for part in region.parts if isinstance(part, Grid)]
-    if grids:
-        return grids
+    if any(isinstance(part, Grid) for part in region.parts):
+        return _below_their_measures(document, region)
     parts = [[document.lines[index] for index in part] for part in region.parts if isinstance(part, list)]
     return layout_grids(form, [[line for line in part if not is_head(line.text)] for part in parts])
+
+
+def _below_their_measures(document: Document, region: Region) -> list[Grid]:
+    """The grids of a region, each with the line before it that names the measure of all its columns."""
+    grids: list[Grid] = []
+    before: list[Cell] = []
+    for part in region.parts:
+        if isinstance(part, Grid):
+            blanks = [replace(cell, text="") for cell in before] * (len(part.rows[0]) - 1)
+            grids.append(replace(part, rows=((*before, *blanks), *part.rows)) if before else part)
+        lines = [] if isinstance(part, Grid) else [document.lines[index] for index in part]
+        before = [Cell(line.text, line.place) for line in lines[-1:] if is_measure(flat(line.text))]
+    return grids
 
 
 def _is_form(region: Region, headed: str, figures: int, table: Table) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.document import Document, Grid
-from juesuan.forms.description import FormDescription, FormSet, Layout
+from juesuan.forms.description import FormDescription, FormSet, Layout, is_measure
 from juesuan.forms.evidence import by_headings, by_print, fits
 from juesuan.forms.headings import read_headings
 from juesuan.forms.text import filled, flat
@@ -31,7 +31,8 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _DIGITS = re.compile(r"\d")
 _SHORTEST_HALF = 4  # characters of a title's first line whose second line is a title by itself
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
-_EVALUATED = re.compile(r"绩效|指标|分值|得分")
+_EVALUATED = re.compile(r"绩效(?!工资)|指标|分值|得分")
+_OF_FIGURES = re.compile(r"数$|[决预]算数")  # 2023年决算数 beside 2024年决算数 and 增减额
 _RUNNING_HEAD = re.compile(r"20\d\d年度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
 
 
@@ -203,13 +204,14 @@ class _Reader:
         if _SENTENCE.search(text) or (_HEADING.match(text) and _EXPLAINS.search(text)):
             return False
         has_grid = any(isinstance(part, Grid) for part in region.parts)
-        if has_grid and _WORDS.search(text) and not is_head(text):
+        begins_block = region.form is not None and region.form.layout is Layout.PUBLIC and is_measure(text)
+        if has_grid and _WORDS.search(text) and not is_head(text) and not begins_block:
             return False
         if region.parts and isinstance(region.parts[-1], list):
             region.parts[-1].append(index)
         elif not region.parts and is_head(self._text(index)):
             region.head.append(index)
-        elif not has_grid:
+        elif not has_grid or begins_block:
             region.parts.append([index])
         elif is_head(self._text(index)):
             region.head.append(index)
@@ -220,7 +222,7 @@ class _Reader:
         if is_furniture(text):
             return True
         comes_again = self._times[re.sub(r"\d", "", text)] > 1
-        is_heading_of_figures = text.endswith("数")  # 2023年决算数 beside 2024年决算数
+        is_heading_of_figures = _OF_FIGURES.search(text) is not None
         return (
             comes_again and _RUNNING_HEAD.search(text) is not None and not is_heading_of_figures and not is_note(text)
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from weakref import ReferenceType, ref
 
 from juesuan.accounts import Accounts, bare
@@ -14,6 +15,7 @@ from juesuan.checks import Evidence, Figure
 from juesuan.forms.classification import function_class, is_name_of
 from juesuan.forms.description import BUDGET, PRIOR, Layout
 from juesuan.forms.statutory import BY_NUMBER
+from juesuan.forms.text import without_ordinal
 from juesuan.identities.language import NotAnIdentity
 from juesuan.identities.table import RowName, row_name
 from juesuan.lines import Line, form_name, key_name, quoted
@@ -100,7 +102,7 @@ class Table:
         rows = [line for line in self.of(name) if key in line.facts or line.doubt]
         before = {id(line) for line in self.lines[: self._place(whole)]}
         above = [line for line in rows if id(line) in before]
-        return [figure for line in above or rows if (figure := line.figure(key))]
+        return [figure for line in _without_parts(above or rows, key) if (figure := line.figure(key))]
 
     @cached_property
     def families(self) -> list[tuple[Line, list[Line]]]:
@@ -253,6 +255,23 @@ def _stands_for(lines: Sequence[Line]) -> bool:
     first, *others = lines
     named = is_name_of(first.code, first.item) and not any(is_name_of(line.code, line.item) for line in others)
     return bool(others) and (named or any(_is_sum(first, others, key) for key in first.facts))
+
+
+def _without_parts(lines: Sequence[Line], key: str) -> list[Line]:
+    """The rows without those that have no ordinal and come to the row with one above them: they are its parts."""
+    found: list[Line] = []
+    rest = list(lines)
+    while rest:
+        first = rest.pop(0)
+        found.append(first)
+        below = list(takewhile(lambda line: not _has_ordinal(line), rest))
+        if _has_ordinal(first) and below and key in first.facts and _is_sum(first, below, key):
+            rest = rest[len(below) :]
+    return found
+
+
+def _has_ordinal(line: Line) -> bool:
+    return without_ordinal(line.item) != line.item.strip()
 
 
 def _is_sum(first: Line, others: Sequence[Line], key: str) -> bool:

@@ -29,6 +29,8 @@ _ROW_LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
+_AMOUNT = re.compile(r"[\d,]*\d\.\d+")
+_LONGEST_UNIT = 4  # characters of what goes on with a figure on the next line
 _REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn; of figures in their column
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
 
@@ -173,8 +175,11 @@ def _holds_figures(column: Sequence[str]) -> bool:
 
 
 def _is_misplaced(before: _Row, after: _Row, figures: frozenset[int]) -> bool:
-    """Whether putting two rows together would put words into a column of figures."""
-    return len(before.cells) - 1 in figures and _WORD.search(after.cells[0]) is not None
+    """Whether putting two rows together would put words into a column of figures, or behind a figure."""
+    if _WORD.search(after.cells[0]) is None:
+        return False
+    behind_figure = _AMOUNT.fullmatch(before.cells[-1].strip()) and len(after.cells[0].strip()) > _LONGEST_UNIT
+    return len(before.cells) - 1 in figures or bool(behind_figure)
 
 
 def _usual_width(rows: Sequence[_Row]) -> int:
