@@ -52,3 +52,63 @@ def test_the_columns_of_the_next_page_may_stand_elsewhere() -> None:
     assert found["201"] == {"total": "15.00", "basic": "6.00", "project": "9.00"}
     assert found["2120101"] == {"total": "6.00", "basic": "6.00"}
     assert found["2120102"] == {"total": "9.00", "project": "9.00"}
+
+
+HEADS = """编码    科目名称       2023年决算数                    2024年决算数                     增减额
+                           小计   基本支出   项目支出      小计   基本支出   项目支出
+"""
+TWO_YEARS = f"""一般公共预算财政拨款支出决算表
+公开05表
+单位：万元
+
+{HEADS}        合计              14.00       8.00       6.00     16.40       9.40       7.00     2.40
+201     一般公共服务       8.00       8.00                 9.40       9.40                1.40
+20103   政府办公厅         8.00       8.00                 9.40       9.40                1.40
+
+                    一般公共预算财政拨款支出决算表（续）
+
+{HEADS}212     城乡社区支出       6.00                  6.00      7.00                  7.00     1.00
+21201   城乡社区管理       6.00                  6.00      7.00                  7.00     1.00
+"""
+
+
+def test_a_line_of_years_that_comes_again_is_a_heading_and_no_running_head() -> None:
+    found = cells(TWO_YEARS, "05")
+    assert found["20103"] == {
+        "prior:total": "8.00",
+        "prior:basic": "8.00",
+        "total": "9.40",
+        "basic": "9.40",
+        "change:total": "1.40",
+    }
+    assert found["212"]["project"] == "7.00"
+    assert found["212"]["prior:project"] == "6.00"
+
+
+MEASURES_ABOVE = """财政拨款“三公”经费支出决算表
+单位：万元
+ 2024年度预算数
+     合计   因公出国（境）费   公务用车购置费   公务用车运行维护费   公务接待费
+     9.00               0.00             0.00                 6.00         3.00
+
+ 2024年度决算数
+     合计   因公出国（境）费   公务用车购置费   公务用车运行维护费   公务接待费
+     7.00               0.00             0.00                 5.00         2.00
+
+ 2023年度决算数
+     合计   因公出国（境）费   公务用车购置费   公务用车运行维护费   公务接待费
+     8.00               0.00             0.00                 5.50         2.50
+"""
+
+
+def test_a_line_that_says_a_measure_goes_over_all_columns_below() -> None:
+    (row,) = cells(MEASURES_ABOVE, "09").values()
+    shown = {key: value for key, value in row.items() if key.endswith(("total", "reception"))}
+    assert shown == {
+        "budget:total": "9.00",
+        "budget:reception": "3.00",
+        "final:total": "7.00",
+        "final:reception": "2.00",
+        "prior:total": "8.00",
+        "prior:reception": "2.50",
+    }

@@ -99,3 +99,25 @@ def test_three_public_beside_operating_cost_vehicles_and_procurement() -> None:
         ("（一）车辆数合计（辆）", "辆"),
         ("1.应急保障用车", "辆"),
     ]
+
+
+ITEMS = "三公经费合计\t因公出国（境）费\t公务用车购置费\t公务用车运行维护费\t公务用车小计\t公务接待费\n"
+
+
+def test_blocks_below_lines_that_say_their_measure() -> None:
+    _, facts = read(
+        "财政拨款“三公”经费支出决算表\n部门：某局\t\t\t单位：万元\n"
+        f"2024年度预算数\n{ITEMS}9.00\t0.00\t0.00\t6.00\t6.00\t3.00\n"
+        f"2024年度决算数\n{ITEMS}7.00\t0.00\t0.00\t5.00\t5.00\t2.00\n"
+        f"2023年度决算数\n{ITEMS}8.00\t0.00\t0.00\t5.50\t5.50\t2.50\n"
+        "相关统计数\n公务用车购置（辆）\t公务用车保有量（辆）\t国内公务接待批次（个）\n0\t4\t72\n"
+    )
+    keys = {fact.key: str(fact.amount.value) for fact in facts if fact.key != "count"}
+    assert [keys[f"{measure}:vehicles"] for measure in ("budget", "final", "prior")] == ["6.00", "5.00", "5.50"]
+    assert [keys[f"{measure}:reception"] for measure in ("budget", "final", "prior")] == ["3.00", "2.00", "2.50"]
+    assert {fact.column for fact in facts if fact.key == "final:total"} == {"2024年度决算数/三公经费合计"}
+    assert [(fact.item, fact.amount.value) for fact in facts if fact.key == "count"] == [
+        ("公务用车购置（辆）", 0),
+        ("公务用车保有量（辆）", 4),
+        ("国内公务接待批次（个）", 72),
+    ]

@@ -127,3 +127,12 @@ def test_code_and_name_in_one_cell_and_units_without_codes() -> None:
         + "合计\n5.00\n3.00\n2.00\n某局本级\n4.00\n2.00\n2.00\n某站\n2.00\n1.00\n1.00\n"
     )
     assert units["42", "某局本级", "project"] == Decimal(2)
+
+
+def test_a_form_that_begins_again_with_its_headings_keeps_its_rows() -> None:
+    head = "科目代码\n科目名称\n小计\n基本支出\n项目支出\n"
+    rows = "201\n一般公共服务支出\n9.00\n6.00\n3.00\n", "20103\n政府办公厅（室）及相关机构事务\n9.00\n6.00\n3.00\n"
+    title = "一般公共预算财政拨款支出决算表\n"
+    whole = f"{title}公开05表\n单位：万元\n{head}合计\n9.00\n6.00\n3.00\n{rows[0]}{title}{head}{rows[1]}"
+    _, facts = recognise(load_text(whole, "made"))
+    assert {fact.item for fact in facts} == {"合计", "一般公共服务支出", "政府办公厅（室）及相关机构事务"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from juesuan.amounts import is_blank, parse_amount
 from juesuan.document import Cell, Grid
 from juesuan.forms.columns import GridColumn, Role, grid_columns
+from juesuan.forms.counts import COUNTED
 from juesuan.forms.dense_headings import dense_columns
 from juesuan.forms.description import RATE, FormDescription, Layout
 from juesuan.forms.headings import Headings, read_headings
@@ -46,6 +47,9 @@ class GridPart:
 def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | None = None) -> GridPart:
     """The rows of a grid; one without headings has the columns of the part `before` it, where it is as wide."""
     headings = read_headings(grid)
+    if form.layout is Layout.PUBLIC and _are_of_counts(headings):
+        labels = tuple(enumerate(headings.rows, -len(headings.rows)))  # each above its number
+        headings = replace(headings, paths=(), rows=(), width=0, body=(*labels, *headings.body))
     body = [(index, cells) for index, cells in headings.body if not _note(cells)]
     notes = tuple(joined(text) for _, cells in headings.body if (text := _note(cells)))
     dense = dense_columns(form, headings, body) if headings.rows else None
@@ -60,6 +64,12 @@ def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | N
     headed = any(headings.paths)
     orders = (dense.order,) if dense else form.orders
     return GridPart(columns, rows, notes, headings.above, headings.unit, headed, orders)
+
+
+def _are_of_counts(headings: Headings) -> bool:
+    """Whether each heading names what is counted, not paid."""
+    named = [path for path in headings.paths if path]
+    return bool(named) and all(map(COUNTED.search, named))
 
 
 def _columns(

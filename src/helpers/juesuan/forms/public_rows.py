@@ -57,9 +57,9 @@ def _blocks_named(table: Table) -> dict[str, str]:
 
 def _below(labels: TableRow | None, row: TableRow) -> TableRow | None:
     """The row of numbers below a row of labels, each number behind its label; None where it is none."""
-    cells = row.of(Kind.FIGURE, Kind.BLANK)
-    if labels is None or labels.of(Kind.FIGURE, Kind.TORN) or row.label or len(cells) != len(labels.tokens):
+    if labels is None or labels.of(Kind.FIGURE, Kind.TORN) or row.label or len(row.tokens) != len(labels.tokens):
         return None
+    cells = [replace(token, kind=Kind.FIGURE) for token in row.tokens]  # a short number may look like a code
     return replace(labels, tokens=tuple(each for pair in zip(labels.tokens, cells, strict=True) for each in pair))
 
 

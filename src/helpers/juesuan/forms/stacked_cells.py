@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from juesuan.document import Line
 from juesuan.forms.description import FormDescription, Layout, measure_of
@@ -36,8 +36,22 @@ def side_by_side(lines: Sequence[Line], form: FormDescription) -> tuple[Line, ..
     upright = sum(map(_is_cell, lines)) >= _UPRIGHT * len(lines)
     if form.layout not in _ROWS or not upright or len(lines) < _FEW:
         return tuple(lines)
+    lines = _headed_once(lines)
     rows = _ROWS[form.layout](lines)
     return tuple(map(_side_by_side, rows)) if rows else tuple(lines)
+
+
+def _headed_once(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that begin the form again: its first ones in their order, below its first figure."""
+    texts = [flat(line.text) for line in lines]
+    index = next((index for index, line in enumerate(lines) if not has_words(line.text)), len(lines))
+    kept = list(lines[:index])
+    while index < len(lines):
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(texts, texts[index:], strict=False)))
+        if alike < _MANY:
+            kept.append(lines[index])
+        index += alike if alike >= _MANY else 1
+    return kept
 
 
 def _is_cell(line: Line) -> bool:
