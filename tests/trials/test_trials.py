@@ -21,7 +21,7 @@ from juesuan.accounts import Accounts
 from juesuan.amounts import MONEY_UNITS
 from juesuan.auditing import examine
 from juesuan.findings import Finding
-from juesuan.reading import read
+from juesuan.reading import read, read_joined
 from juesuan.records import Evaluation, Fact, Indicator
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 @cache
 def accounts(source: Path) -> Accounts:
-    return read(source)
+    return read_joined(tuple(sorted(source.iterdir()))) if source.is_dir() else read(source)
 
 
 @cache
