@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from juesuan.batch import run
+from juesuan.batch import run, worker
 from run import made
 from run.outputs import log, tree
 from run.test_run import PRODUCTS
@@ -53,10 +53,19 @@ def index(out: Path) -> str:
     return (out / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_run_with_nothing_to_do_writes_nothing_but_the_log(raw: Path, out: Path) -> None:
+def test_a_run_with_nothing_to_do_starts_no_process_and_writes_nothing_but_the_log(raw: Path, out: Path) -> None:
+    worker.stop()
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.name != "run.jsonl"}
     assert run.audit([raw], run.Settings(out)).unchanged == 2
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.name != "run.jsonl"} == before
+    assert not worker.warm.cache_info().currsize
+
+
+def test_files_that_the_last_run_was_not_about_may_be_parts_of_one(raw: Path, out: Path) -> None:
+    run.audit([raw / "a.txt"], run.Settings(out))
+    worker.stop()
+    assert run.audit([raw], run.Settings(out)).unchanged == 2
+    assert worker.warm.cache_info().currsize
 
 
 @pytest.mark.parametrize("name", ["index.html", "findings.xlsx"])

@@ -28,7 +28,12 @@ from juesuan.presentation import fonts, html
 from juesuan.privacy import mask
 from juesuan.tables.summary import summary
 
-LAZY = ("IPython.core.completerlib", "PIL.ImageDraw", "ipykernel.debugger")
+LAZY = (
+    "IPython.core.completerlib",
+    "PIL.ImageDraw",
+    "ipykernel.debugger",
+    *(f"juesuan.readers.{name}" for name in ("html", "pdf", "word", "workbooks")),
+)
 SAMPLE = """示例部门2024年度部门决算
 一般公共预算财政拨款支出决算表
 部门：示例部门\t\t\t\t金额单位：元

@@ -13,7 +13,8 @@ from juesuan.batch.task import Made
 class Earlier:
     """The audits that stand in the folder of outputs when a run begins, by the file each was made from.
 
-    A file is known by its absolute path in the log of runs: two folders may hold files of one name.
+    A file is known by its absolute path in the log of runs: two folders may hold files of one name. `last` are the
+    path and digest of every file that the last run over the folder left standing.
     """
 
     def __init__(self, outputs: Outputs, standing: dict[Made, str]) -> None:
@@ -21,8 +22,13 @@ class Earlier:
         self._standing = standing
         self._audited: set[tuple[str, str]] = set()
         self._aside: dict[str, str] = {}
+        self.last: set[tuple[str, str]] = set()
+        run = ""
         for entry in journal.entries(outputs.root):
+            if entry.run != run:
+                run, self.last = entry.run, set()
             if entry.outcome != Result.FAILED:
+                self.last.add((entry.source, entry.digest))
                 self._audited.add((entry.source, entry.digest))
                 self._aside.pop(entry.source, None)
             elif entry.folder:

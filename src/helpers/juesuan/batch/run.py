@@ -177,6 +177,8 @@ class _Run:
 
     def _join(self, executor: Executor) -> None:
         """Audit as one what stands in several folders of this run and is one disclosure."""
+        if self._is_as_before():
+            return
         made = self._outputs.made()
         standing = {folder: parts for folder, parts in made.items() if all(part in self._sources for part in parts)}
         if len(standing) < 2:
@@ -198,6 +200,12 @@ class _Run:
                 self._joined(members, report)
             else:
                 self._progress.done("、".join(members.values()), f"could not be joined: {report.reason}")
+
+    def _is_as_before(self) -> bool:
+        """Whether nothing was audited, and a run over the same files was the last and came to its end."""
+        files = {(_absolute(source.origin), made.digest) for made, source in self._sources.items()}
+        same = not self._tally.audited and files == self._earlier.last
+        return same and overviews.are_current(self._settings.out)
 
     def _joined(self, members: dict[Made, str], report: Report) -> None:
         """Put a joined disclosure in the place of its parts."""

@@ -16,16 +16,9 @@ from juesuan.readers.flow import Flow, Span
 from juesuan.readers.limits import IS_IT_RIGHT, TooLarge, check_cells
 from juesuan.readers.numbering import numeral
 
-_AHEAD = r"(?:\s|<!--.*?-->|<\?xml.*?\?>|<\?import.*?>)*"
-_PAGE = re.compile(rf"{_AHEAD}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL)
-_FRAGMENT = re.compile(
-    rf"{_AHEAD}<(?:div|p|table|section|article|style|script|h[1-6]|center|font|span)\b.*</\w+>\s*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _LONGEST_NUMBER = 5  # digits of the first number of a list
-_MARKDOWN = re.compile(r"^(?:#{1,6} |\|.*\|\s*$|[-*] )|\*\*", re.MULTILINE)
 _SILENT = frozenset(
     [
         "script",
@@ -94,11 +87,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _SPACE = re.compile(r"[ \t\r\n\f\u3000\u00a0]+")
 _FEWEST_OWN = 4  # cells with text beside nested tables that make the outer table one of data
 _DEEPEST = 200  # elements within elements; what stands deeper is taken as words
-
-
-def is_html(text: str) -> bool:
-    """Whether a text is a web page, or a piece of one; pasted text with a few tags is not."""
-    return _PAGE.match(text) is not None or (_FRAGMENT.match(text) is not None and not _MARKDOWN.search(text))
 
 
 def load_html(text: str, source: Path, digest: str) -> Document:

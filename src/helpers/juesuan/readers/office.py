@@ -11,8 +11,6 @@ from pathlib import Path
 from juesuan.document import Document
 from juesuan.errors import UnreadableSource
 from juesuan.readers.archives import ZIP, demand_moderate
-from juesuan.readers.word import load_word
-from juesuan.readers.workbooks import load_xls, load_xlsx
 
 _OLE, _RTF = b"\xd0\xcf\x11\xe0", b"{\\rtf"
 
@@ -28,6 +26,9 @@ class Office(Enum):
 
     def load(self, data: bytes, source: Path, digest: str) -> Document:
         """The document in the bytes of such a file."""
+        from juesuan.readers.word import load_word
+        from juesuan.readers.workbooks import load_xls, load_xlsx
+
         loader: Loader = {Office.WORD: load_word, Office.XLSX: load_xlsx, Office.XLS: load_xls}[self]
         return loader(data, source, digest)
 

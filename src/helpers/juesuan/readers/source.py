@@ -10,9 +10,8 @@ from juesuan.document import Document
 from juesuan.errors import MissingSource, UnreadableSource
 from juesuan.readers.archives import is_archive
 from juesuan.readers.encoding import decode
-from juesuan.readers.html import is_html, load_html
 from juesuan.readers.office import office_kind
-from juesuan.readers.pdf import load_pdf
+from juesuan.readers.page_kind import is_html
 from juesuan.readers.text import load_text
 from juesuan.readers.web_archive import is_web_archive, page_of_archive
 
@@ -28,11 +27,14 @@ _OTHER_KINDS = (
 def load(source: Path) -> Document:
     """The document in a file: PDF, web page, Word file, workbook or text.
 
-    Raises `MissingSource`, `UnreadableSource`, `NoTextLayer` or `LimitExceeded`.
+    Raises `MissingSource`, `UnreadableSource`, `NoTextLayer` or `LimitExceeded`. What a format needs is
+    loaded with the first file of it: a text need not wait for it.
     """
     data = _bytes(source)
     digest = hashlib.sha256(data).hexdigest()
     if _PDF_MARK in data[:_PDF_MARK_WITHIN]:
+        from juesuan.readers.pdf import load_pdf
+
         return load_pdf(data, source)
     if is_archive(data):
         raise UnreadableSource(source, "is an archive", "unpack it, or audit it as a whole")
@@ -50,6 +52,8 @@ def load(source: Path) -> Document:
     if not text.strip():
         raise UnreadableSource(source, "holds nothing but blanks")
     if is_html(text):
+        from juesuan.readers.html import load_html
+
         return load_html(text, source, digest)
     return dataclasses.replace(load_text(text, source.name), digest=digest)
 
