@@ -2,6 +2,7 @@
 
     certain 01                     the form is there and no row of it is in doubt
     shown 05[合计].basic           a figure stands there (`shown 04`: the form has rows)
+    column 09 budget:vehicles      the form has this column, with figures or without
     nothing 01[其他收入].income     blank or zero for certain, in every row of the name
     01[a].income = 04[b].income    both show one figure
     apart 41[a].total 41[b].total  none of the first figures is the last, so that no row holds the others
@@ -72,6 +73,9 @@ def _clause(text: str, tables: Tables) -> bool:
         return bool(tables[rest].lines) and not any(doubts(tables[rest].lines))
     if word == "shown":
         return bool(tables[rest].lines) if _FORM.fullmatch(rest) else any(not is_nothing(f) for f in _all(rest, tables))
+    if word == "column":
+        form, _, key = rest.partition(" ")
+        return tables[form].has_column(key)
     if word == "nothing":
         return all(map(is_nothing, _all(rest, tables)))
     if word == "apart":
