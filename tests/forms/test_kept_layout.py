@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from juesuan.forms import recognise
 from juesuan.readers import load_text
+from juesuan.reading import read_text
 
 BLOCKS = """一般公共预算财政拨款收入支出决算表
 公开05表
@@ -112,3 +113,15 @@ def test_a_line_that_says_a_measure_goes_over_all_columns_below() -> None:
         "prior:total": "8.00",
         "prior:reception": "2.50",
     }
+
+
+def test_a_single_row_of_figures_belongs_to_the_headings_above_them() -> None:
+    text = """“三公”经费预算表
+附表3
+单位：万元
+
+  合计   因公出国（境）费  公务接待费  公务用车购置费  公务用车运行费
+  20.61                          2.48                           18.13
+"""
+    found = {fact.key: fact.amount.displayed for fact in read_text(f"某局2023年部门预算\n\n{text}").facts}
+    assert found == {"budget:total": "20.61", "budget:reception": "2.48", "budget:running": "18.13"}

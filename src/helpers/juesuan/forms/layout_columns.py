@@ -98,7 +98,7 @@ def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     rows = [_pieces(form, line) for line in lines]
     body = _body(rows)
     wide = sum(any(b.start - a.end >= _GAP for a, b in pairwise(row)) for row in body)
-    if len(body) < _FEWEST or wide < _MOSTLY * len(body):
+    if (len(body) < _FEWEST and not _is_under_headings(form, rows, body)) or wide < _MOSTLY * len(body):
         return None
     columns = _columns(body)
     if columns is None or len(columns) < 1:
@@ -112,6 +112,17 @@ def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
     heading = tuple(Cell(text, lines[0].place) for text in _headings(form, heads, columns))
     used = [c for c in range(len(heading)) if c % _TRIPLE == _TRIPLE - 1 or any(row[c].text for row in table)]
     return Grid(tuple(tuple(row[c] for c in used) for row in ((heading, *table) if heads else table)), 0)
+
+
+def _is_under_headings(form: FormDescription, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
+    """Whether in a form of one row a whole heading of its own stands above each figure, and several on one line."""
+    if form.layout is not Layout.PUBLIC or not body:
+        return False
+    heads = rows[: rows.index(body[0])]
+    figures = [(piece.start, piece.end) for piece in body[0] if piece.is_figure]
+    leaves = [next((leaf for line in reversed(heads) if (leaf := _most_over(span, line))), None) for span in figures]
+    known = [leaf for leaf in leaves if leaf and (form.key_of(flat(leaf.text)) or flat(leaf.text) in _TOTALS)]
+    return max(map(len, heads), default=0) >= _FEWEST and len(set(known)) == len(figures)
 
 
 def _pieces(form: FormDescription, line: Line) -> list[Piece]:
