@@ -125,3 +125,22 @@ def test_a_single_row_of_figures_belongs_to_the_headings_above_them() -> None:
 """
     found = {fact.key: fact.amount.displayed for fact in read_text(f"某局2023年部门预算\n\n{text}").facts}
     assert found == {"budget:total": "20.61", "budget:reception": "2.48", "budget:running": "18.13"}
+
+
+def test_a_text_laid_out_by_characters_keeps_its_columns_too() -> None:
+    def line(*cells: str) -> str:
+        return "".join(cell.rjust(10) if cell[:1].isdigit() else cell.ljust(18) for cell in cells).rstrip()
+
+    rows = [
+        line("项目", "  决算数   ", "项目", "  决算数"),
+        line("一、一般公共预算财政拨款收入", "719.11", " 一、一般公共服务支出"),
+        line("二、其他收入", "33.00", " 二、社会保障和就业支出", "50.16"),
+        line("", "          ", " 三、卫生健康支出", "702.05"),
+        line("本年收入合计", "752.11", " 本年支出合计", "752.11"),
+    ]
+    text = "\n".join(("收入支出决算总表", "公开01表", "单位：万元", *rows)) + "\n"
+    found = cells(text, "01")
+    assert found["一、一般公共预算财政拨款收入"] == {"income": "719.11"}
+    assert found["二、其他收入"] == {"income": "33.00"}
+    assert found["二、社会保障和就业支出"] == {"expenditure": "50.16"}
+    assert found["本年收入合计"] == {"income": "752.11"}

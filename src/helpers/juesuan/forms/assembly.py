@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from juesuan.amounts import parse_amount
-from juesuan.document import Document, Grid
+from juesuan.document import Cell, Document, Grid
+from juesuan.forms.cut_columns import beside
+from juesuan.forms.description import is_measure
+from juesuan.forms.layout_columns import layout_grids
 from juesuan.forms.regions import Region
 from juesuan.forms.text import digits_of, flat
+from juesuan.forms.titles import is_head
 
 _CODE = range(3, 8)  # digits of a code
 _TOTAL = ("合计", "总计")
@@ -37,7 +42,31 @@ def _continues(document: Document, before: Region, after: Region) -> bool:
     if after.title.continued:
         return True
     first, second = _labels(document, before), _labels(document, after)
-    return bool(second) and not first & second
+    if second and not first & second:
+        return True
+    columns = grids_of(document, after)
+    return bool(columns) and any(beside(grid, columns[0]) for grid in grids_of(document, before))
+
+
+def grids_of(document: Document, region: Region) -> list[Grid]:
+    """The grids of a region; lines whose spaces keep the layout are one too."""
+    if region.form is None or any(isinstance(part, Grid) for part in region.parts):
+        return _below_their_measures(document, region)
+    parts = [[document.lines[index] for index in part] for part in region.parts if isinstance(part, list)]
+    return layout_grids(region.form, [[line for line in part if not is_head(line.text)] for part in parts])
+
+
+def _below_their_measures(document: Document, region: Region) -> list[Grid]:
+    """The grids of a region, each with the line before it that names the measure of all its columns."""
+    grids: list[Grid] = []
+    before: list[Cell] = []
+    for part in region.parts:
+        if isinstance(part, Grid):
+            blanks = [replace(cell, text="") for cell in before] * (len(part.rows[0]) - 1)
+            grids.append(replace(part, rows=((*before, *blanks), *part.rows)) if before else part)
+        lines = [] if isinstance(part, Grid) else [document.lines[index] for index in part]
+        before = [Cell(line.text, line.place) for line in lines[-1:] if is_measure(flat(line.text))]
+    return grids
 
 
 def _labels(document: Document, region: Region) -> set[str]:

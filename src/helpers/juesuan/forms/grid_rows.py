@@ -50,8 +50,8 @@ def read_grid(form: FormDescription, grid: Grid, unit: str, before: GridPart | N
     if form.layout is Layout.PUBLIC and _are_of_counts(headings):
         labels = tuple(enumerate(headings.rows, -len(headings.rows)))  # each above its number
         headings = replace(headings, paths=(), rows=(), width=0, body=(*labels, *headings.body))
-    body = [(index, cells) for index, cells in headings.body if not _note(cells)]
-    notes = tuple(joined(text) for _, cells in headings.body if (text := _note(cells)))
+    body = [(index, cells) for index, cells in headings.body if not note_in(cells)]
+    notes = tuple(joined(text) for _, cells in headings.body if (text := note_in(cells)))
     dense = dense_columns(form, headings, body) if headings.rows else None
     body, uneven = _even(form, body, 0 if dense else headings.width)
     unit = unit or headings.unit
@@ -149,6 +149,7 @@ def _figures(cell: Cell, column: GridColumn, unit: str) -> list[Token]:
     return [Token(Kind.TORN, cell.text, cell.place, key=column.key, side=column.side, doubt=doubt)]
 
 
-def _note(cells: Cells) -> str:
+def note_in(cells: Cells) -> str:
+    """The note that a row is, "" where it is none."""
     said = filled([cell.text for cell in cells])
     return said[0] if len(said) == 1 and _NOTE.match(flat(said[0])) else ""

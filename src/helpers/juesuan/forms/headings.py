@@ -35,7 +35,8 @@ class Headings:
     `paths` join the headings of a column with `/`, the widest first; `body` are (row index,
     cells). `above` are texts of title, unit and department that stand inside the grid; `unit`
     is the unit of money that a heading names (金额（万元）), else ""; `width` the number of cells
-    the source gives the headings, 0 where the grid has none; `rows` are the headings as they stand.
+    the source gives the headings, 0 where the grid has none; `rows` are the headings as they stand;
+    `start` is the index of the first row below them.
     """
 
     paths: tuple[str, ...]
@@ -44,16 +45,20 @@ class Headings:
     unit: str = ""
     width: int = 0
     rows: tuple[tuple[Cell, ...], ...] = ()
+    start: int = 0
 
 
 def read_headings(grid: Grid) -> Headings:
     """Part a grid into what stands above, the headings, and the body; headings that come again are left out."""
     rows = [(i, row) for i, row in enumerate(grid.rows) if (said := filled(_texts(row))) and not _is_furniture(said)]
     above: list[str] = []
+    start = 0
     while rows and _is_above(rows[0][1]):
+        start = rows[0][0] + 1
         above += [cell.text for cell in rows.pop(0)[1] if cell.text.strip()]
     count = _heading_count([row for _, row in rows])
     heads = [row for _, row in rows[:count]]
+    start = rows[count - 1][0] + 1 if count else start
     paths = _paths([row for row in heads if not is_numbering(_texts(row))])
     shown = {tuple(map(flat, _texts(row))) for row in heads}
     body = [
@@ -64,7 +69,8 @@ def read_headings(grid: Grid) -> Headings:
     units = [match[1] for row in heads for text in _texts(row) if (match := _UNIT.search(flat(text)))]
     totals = [(index, row) for index, row in rows[:count] if _is_total_among_headings(_texts(row))]
     width = max(map(own_width, heads), default=0)
-    return Headings(paths, (*totals, *body), tuple(above), units[0] if units else "", width, tuple(map(tuple, heads)))
+    unit = units[0] if units else ""
+    return Headings(paths, (*totals, *body), tuple(above), unit, width, tuple(map(tuple, heads)), start)
 
 
 def _is_furniture(said: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """A table in a text whose spaces keep the layout: its display columns make it a grid.
 
-A Chinese character is two columns wide. Figures of one column overlap, those of two never do; what stands
-left of them are codes and names. Headings belong to the figures that they stand above.
+A Chinese character is two columns wide, or one where a program laid out the text by characters. Figures of one
+column overlap, those of two never do; what stands left of them are codes and names. Headings belong to the figures
+that they stand above.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from juesuan.forms.headings import is_numbering
 from juesuan.forms.text import flat, has_words
 
 _WORD = re.compile(r"\S+")
+_WIDTHS = (2, 1)  # columns that a Chinese character can take, the usual one first
 _GAP = 2  # columns of space that part two cells
 _MOSTLY = 0.6  # share of the rows with figures that keep a wide gap
 _FEWEST = 3  # rows with figures, or headings on a line, that show where the columns are
@@ -48,11 +50,18 @@ def layout_grids(form: FormDescription, parts: Sequence[Sequence[Line]]) -> list
     None where their spaces do not keep columns apart.
     """
     pages = [page for part in parts for page in _pages(part)]
-    if _are_aligned([_columns(_body([_pieces(form, line) for line in page])) for page in pages]):
+    wide = min(_WIDTHS, key=lambda wide: sum(_spread(form, page, wide) for page in pages))
+    if _are_aligned([_columns(_body([_pieces(form, line, wide) for line in page])) for page in pages]):
         pages = [[line for part in parts for line in part]]
-    grids = [layout_grid(form, page) for page in pages]
+    grids = [layout_grid(form, page, wide) for page in pages]
     found = [grid for grid in grids if grid is not None]
     return found if len(found) == len(grids) else []
+
+
+def _spread(form: FormDescription, lines: Sequence[Line], wide: int) -> int:
+    """How many display columns the figures of some lines cover: the fewer, the better they stand below each other."""
+    body = _body([_pieces(form, line, wide) for line in lines])
+    return len({place for row in body for piece in row if piece.is_figure for place in range(piece.start, piece.end)})
 
 
 def _pages(lines: Sequence[Line]) -> list[list[Line]]:
@@ -93,12 +102,12 @@ def _body(rows: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
     return [row for row in rows if any(map(_is_money, row)) and not is_numbering(_texts(row))]
 
 
-def layout_grid(form: FormDescription, lines: Sequence[Line]) -> Grid | None:
+def layout_grid(form: FormDescription, lines: Sequence[Line], wide: int) -> Grid | None:
     """The lines below a title as a grid, None where their spaces do not keep columns apart."""
-    rows = [_pieces(form, line) for line in lines]
+    rows = [_pieces(form, line, wide) for line in lines]
     body = _body(rows)
-    wide = sum(any(b.start - a.end >= _GAP for a, b in pairwise(row)) for row in body)
-    if (len(body) < _FEWEST and not _is_under_headings(form, rows, body)) or wide < _MOSTLY * len(body):
+    gaps = sum(any(b.start - a.end >= _GAP for a, b in pairwise(row)) for row in body)
+    if (len(body) < _FEWEST and not _is_under_headings(form, rows, body)) or gaps < _MOSTLY * len(body):
         return None
     columns = _columns(body)
     if columns is None or len(columns) < 1:
@@ -125,13 +134,13 @@ def _is_under_headings(form: FormDescription, rows: Sequence[Sequence[Piece]], b
     return max(map(len, heads), default=0) >= _FEWEST and len(set(known)) == len(figures)
 
 
-def _pieces(form: FormDescription, line: Line) -> list[Piece]:
+def _pieces(form: FormDescription, line: Line, wide: int) -> list[Piece]:
     """The cells of a line: words with one space between them are one, unless one of them is a figure."""
     column = line.indent
     starts: list[int] = []
     for character in line.text:
         starts.append(column)
-        column += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        column += wide if unicodedata.east_asian_width(character) in "WF" else 1
     starts.append(column)
     pieces: list[Piece] = []
     for match in _WORD.finditer(line.text):
@@ -249,7 +258,7 @@ def _heads_of(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[tuple[Piec
 def _centred_before(column: Span, line: Sequence[Piece]) -> Piece | None:
     """The heading of a line that is centred in the cell at whose right edge the figures of a column end."""
     before = [piece for piece in line if (piece.start + piece.end) / 2 <= column[1]]
-    return before[-1] if before and len(line) >= _FEWEST else None
+    return before[-1] if before and (len(line) >= _FEWEST or measure_of(flat(before[-1].text))) else None
 
 
 def _most_over(span: Span, line: Sequence[Piece]) -> Piece | None:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from juesuan.document import Cell, Document, Grid, Place
-from juesuan.forms.assembly import joined_regions
+from juesuan.document import Document, Grid, Place
+from juesuan.forms.assembly import grids_of, joined_regions
 from juesuan.forms.coded_rows import read_coded
 from juesuan.forms.codes import repair_codes, settle_names
 from juesuan.forms.column_solver import decide_columns
-from juesuan.forms.description import FormDescription, FormSet, Layout, is_measure
+from juesuan.forms.cut_columns import LOST, columns_joined
+from juesuan.forms.description import FormDescription, FormSet, Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.economic_rows import read_economic
 from juesuan.forms.facts import post
 from juesuan.forms.grid_rows import GridPart, read_grid
-from juesuan.forms.layout_columns import layout_grids
 from juesuan.forms.list_rows import read_list
 from juesuan.forms.public_rows import read_public
 from juesuan.forms.regions import Region, regions_of
@@ -24,7 +24,7 @@ from juesuan.forms.slipped_figures import doubt_slipped
 from juesuan.forms.split_number_repair import mend
 from juesuan.forms.stacked_cells import side_by_side
 from juesuan.forms.statutory import BY_NUMBER, FINAL_ACCOUNTS
-from juesuan.forms.tables import Kind, Table, TableRow
+from juesuan.forms.tables import Kind, Table
 from juesuan.forms.text import flat
 from juesuan.forms.text_columns import measures_named, orders_of
 from juesuan.forms.text_rows import TextPart
@@ -87,7 +87,7 @@ def _rank(draft: Draft) -> tuple[bool, int]:
 
 def _draft(document: Document, region: Region, form: FormDescription) -> Draft | None:
     above = [document.lines[index].text for index in region.head]
-    grids = _grids(document, region, form)
+    grids, lost = columns_joined(form, grids_of(document, region))
     table, inner = _grid_table(form, grids, above) if grids else _text_table(document, region, form, above)
     head = read_head([*above, *inner], form)
     rows = LAYOUTS[form.layout](table)
@@ -106,6 +106,8 @@ def _draft(document: Document, region: Region, form: FormDescription) -> Draft |
         unread=not any(map(_shows_something, rows)) and (_shows_money(document, region) or _shows_torn(table)),
         orders=table.orders,
     )
+    if lost:
+        draft = draft.with_rows(row.doubted(LOST) for row in draft.rows)
     return doubt_unfinished(mend(draft), at_end=_ends_document(document, region, grids))
 
 
@@ -128,27 +130,6 @@ def _ends_document(document: Document, region: Region, grids: Sequence[Grid]) ->
     return bool(region.lines) and region.lines[-1] == len(document.lines) - 1
 
 
-def _grids(document: Document, region: Region, form: FormDescription) -> list[Grid]:
-    """The grids of a region; lines whose spaces keep the layout are one too."""
-    if any(isinstance(part, Grid) for part in region.parts):
-        return _below_their_measures(document, region)
-    parts = [[document.lines[index] for index in part] for part in region.parts if isinstance(part, list)]
-    return layout_grids(form, [[line for line in part if not is_head(line.text)] for part in parts])
-
-
-def _below_their_measures(document: Document, region: Region) -> list[Grid]:
-    """The grids of a region, each with the line before it that names the measure of all its columns."""
-    grids: list[Grid] = []
-    before: list[Cell] = []
-    for part in region.parts:
-        if isinstance(part, Grid):
-            blanks = [replace(cell, text="") for cell in before] * (len(part.rows[0]) - 1)
-            grids.append(replace(part, rows=((*before, *blanks), *part.rows)) if before else part)
-        lines = [] if isinstance(part, Grid) else [document.lines[index] for index in part]
-        before = [Cell(line.text, line.place) for line in lines[-1:] if is_measure(flat(line.text))]
-    return grids
-
-
 def _is_form(region: Region, headed: str, figures: int, table: Table) -> bool:
     """Whether lines below a title are a form and not a list of contents."""
     if figures >= _FEW:
@@ -165,7 +146,7 @@ def _grid_table(form: FormDescription, grids: Sequence[Grid], above: Sequence[st
         parts.append(read_grid(form, grid, unit or inner, parts[-1] if parts else None))
     texts = [text for part in parts for text in part.above]
     unit = unit or read_head(texts, form).unit or next((part.unit for part in parts if part.unit), "")
-    rows = _side_by_side(parts)
+    rows = [row for part in parts for row in part.rows]
     columns = {column.key: column.path for column in parts[0].columns if column.key}
     for part in parts[1:]:
         used = {token.key for row in part.rows for token in row.tokens}
@@ -173,28 +154,6 @@ def _grid_table(form: FormDescription, grids: Sequence[Grid], above: Sequence[st
     notes = tuple(note for part in parts for note in part.notes)
     numbered = tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
     return Table(form, numbered, columns, parts[0].orders, unit, notes), texts
-
-
-def _side_by_side(parts: Sequence[GridPart]) -> list[TableRow]:
-    """The rows of all parts; a part with other columns and as many rows is the right half of a form that was cut."""
-    rows: list[TableRow] = []
-    for part in parts:
-        half = len(rows) - len(part.rows)
-        if part.rows and part.headed and rows and half >= 0 and _is_right_half(rows[half:], part.rows):
-            for index, row in enumerate(part.rows):
-                own = row.without(Kind.CODE, Kind.LABEL)
-                rows[half + index] = replace(rows[half + index], tokens=rows[half + index].tokens + own.tokens)
-        else:
-            rows += part.rows
-    return rows
-
-
-def _is_right_half(left: Sequence[TableRow], right: Sequence[TableRow]) -> bool:
-    """Whether two runs of rows are the halves of the same rows: other columns, the same labels or none."""
-    shown = {token.key for row in left for token in row.tokens if token.key}
-    other = {token.key for row in right for token in row.tokens if token.key}
-    same = all(not row.label or row.label == mate.label for mate, row in zip(left, right, strict=True))
-    return bool(other) and not shown & other and same
 
 
 def _text_table(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.document import Document, Grid
+from juesuan.forms.cut_columns import beside, has_no_labels
 from juesuan.forms.description import FormDescription, FormSet, Layout, is_measure
 from juesuan.forms.evidence import by_headings, by_print, fits
 from juesuan.forms.headings import read_headings
@@ -268,7 +269,11 @@ def _goes_on(region: Region, grids: Sequence[Grid], grid: Grid, noted: bool) -> 
     words = [flat(cell.text) for row in grid.rows for cell in row]
     if region.form.layout is Layout.PUBLIC and any(map(_COUNTS.search, words)):
         return not any(map(_EVALUATED.search, words))
-    if noted or any(map(_EVALUATED.search, words)):
+    if any(map(_EVALUATED.search, words)):
+        return False
+    if region.form.layout is Layout.CODED and (has_no_labels(grid) or any(beside(each, grid) for each in grids)):
+        return True
+    if noted:
         return False
     headings = read_headings(grid)
     if any(headings.paths):
