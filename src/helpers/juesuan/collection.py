@@ -45,7 +45,7 @@ class Collection(Checked):
         """
         found = [each for each in self.audits if name in each.accounts.source or name in each.accounts.department]
         if len(found) != 1:
-            known = "、".join(each.accounts.source for each in self.audits)
+            known = "、".join(f"{each.accounts.source} ({each.accounts.department})" for each in found or self.audits)
             raise MissingSource(name, f"names {len(found)} documents here", f"choose one of {known}")
         return Audited((found[0],), self.exact)
 

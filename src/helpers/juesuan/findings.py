@@ -47,9 +47,9 @@ READING_ORDER = (
     "wording",
     "review",
 )
-BOUND = re.compile(
+BOUND = re.compile(  # a side that no figure can equal
     r"[<>=≤≥＜＞＝]|[大小高低多少]于|不[大小超高低多少]|at (?:least|most)|no (?:more|less)"
-)  # not a figure
+)
 _WEIGHTS = {weight: rank for rank, weight in enumerate(Weight)}
 _FAMILIES = {family: rank for rank, family in enumerate(READING_ORDER)}
 

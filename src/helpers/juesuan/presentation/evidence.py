@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from juesuan.checks import Evidence
-from juesuan.findings import Finding, Language
+from juesuan.findings import Finding, Language, Weight
 from juesuan.marking import occurrences
 from juesuan.presentation.labels import label
 from juesuan.presentation.marks import Marks, Stretch
@@ -20,6 +20,7 @@ AROUND = 90  # characters of a long quotation kept on either side of what is mar
 
 
 MOST_CELLS = 8  # of a row that is shown as a table
+MOST_PICTURES = 3  # of an error, one of anything else; all places are quoted
 MOST_COLUMNS = 3  # named behind a quotation
 
 
@@ -58,7 +59,8 @@ def shown(finding: Finding, pictures: Pictures, marks: Marks, language: Language
     for item in finding.evidence:
         together.setdefault((item.quote, position(item, language)), []).append(item)
     quotations = tuple(_quotation(items, finding, marks, language) for items in together.values())
-    return Shown(tuple(pictures.of(_spots(finding, marks))), quotations)
+    most = MOST_PICTURES if finding.severity is Weight.ERROR else 1
+    return Shown(tuple(pictures.of(_spots(finding, marks), most)), quotations)
 
 
 def _quotation(items: Sequence[Evidence], finding: Finding, marks: Marks, language: Language) -> Quotation:
