@@ -14,6 +14,7 @@ from juesuan.forms.listing import key_of, meant
 from juesuan.kinds.gap import Gap
 from juesuan.kinds.kind import Kind, Scope
 from juesuan.lines import Line
+from juesuan.naming import Naming, Tie
 from juesuan.passages import Prose, cells, prose
 from juesuan.privacy import PersonalDatum
 from juesuan.records import (
@@ -22,10 +23,8 @@ from juesuan.records import (
     Fact,
     Form,
     Measure,
-    Naming,
     Section,
     Statement,
-    Tie,
 )
 
 K = TypeVar("K", bound=Hashable)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from juesuan.document import Document, Place
 from juesuan.kinds.titles import title_text
+from juesuan.naming import Naming
 from juesuan.passages import dense
-from juesuan.records import Evaluation, Form, Naming, Section
+from juesuan.records import Evaluation, Form, Section
 
 _NAME = r"(?P<name>[\u4e00-\u9fff（）“”、·]{4,40}?)"
 _PARTS = "[一二三四五六七八九十]"

@@ -7,7 +7,6 @@ there, which is never the same as zero.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 
 from juesuan.amounts import Amount
@@ -269,37 +268,9 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """A project named in prose held to be the project of a self-evaluation table.
-
-    `sureness` is 1 for the same name, less for names that differ; `evaluation` is the index in
-    `Accounts.evaluations`.
-    """
-
-    name: str
-    evaluation: int
-    sureness: Decimal
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """Of all numerals in one prose section, how many are in statements."""
 
     section: str
     numerals: int
     understood: int
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One way in which the reporting body is named, and where.
-
-    `role` is title, heading, form, label (a line 部门：…), evaluation, report or prose; `name` is
-    without year and without 部门决算.
-    """
-
-    name: str
-    role: str
-    quote: str
-    place: Place

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 
 from juesuan.document import Paragraph, Place
 from juesuan.evaluations.vocabulary import squeezed
-from juesuan.records import Evaluation, Section, Tie
+from juesuan.naming import Tie
+from juesuan.records import Evaluation, Section
 
 LIKELY = Decimal("0.6")
 BY_POSITION = Decimal("0.7")  # a report that stands directly before a table

@@ -18,7 +18,7 @@ from juesuan.panel.peers import FEWEST, Peers, peers
 from juesuan.panel.units import Families, checks
 from juesuan.presentation import approval, charts, department_charts, markup
 from juesuan.presentation.charts import Bar
-from juesuan.presentation.comparison import DRAWN, PER_UNIT, per_unit
+from juesuan.presentation.comparison import DRAWN
 from juesuan.presentation.department_charts import Chart
 from juesuan.presentation.key_figures import yuan
 from juesuan.presentation.labels import label, sayer
@@ -27,6 +27,7 @@ from juesuan.presentation.markup import Fragment
 from juesuan.presentation.phrasing import money, share, ten_thousands
 from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
+from juesuan.presentation.unit_costs import PER_UNIT, per_unit
 from juesuan.presentation.words import item, kind_name
 
 GENERAL = "一般公共预算支出"

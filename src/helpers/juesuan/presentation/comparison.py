@@ -12,7 +12,7 @@ from juesuan.accounts import Accounts
 from juesuan.findings import Language
 from juesuan.kinds.kind import Kind
 from juesuan.panel.documents import City, Document
-from juesuan.presentation import charts, department_charts, markup
+from juesuan.presentation import charts, department_charts, markup, unit_costs
 from juesuan.presentation.charts import Bar
 from juesuan.presentation.department_charts import Chart
 from juesuan.presentation.key_figures import Change, KeyFigures, funded, key_figures, yuan
@@ -23,11 +23,9 @@ from juesuan.presentation.phrasing import money, points, share, ten_thousands
 from juesuan.presentation.questions import Questions
 from juesuan.presentation.tables import Row, Table, table
 from juesuan.presentation.words import FAMILY_NAMES, beside_name, choose, item
-from juesuan.records import Fact, Measure
+from juesuan.records import Fact
 from juesuan.rules import FAMILIES, RULES
 
-PER_UNIT = ("running_per_head", "cost_per_vehicle", "cost_per_guest")
-STAFF_UNITS = ("人", "名")
 DRAWN = 30  # bodies of a chart, the largest ones
 MOST_RULES = 30  # of those that fail, the ones that fail most
 _GRAVER = 10**6  # an error weighs more than any number of notices
@@ -153,49 +151,9 @@ def per_head(known: City, language: Language = "zh") -> Fragment:
     rows = (
         (amount, (*_name(each, language), label(key, language), points(count), money(amount / count, language)))
         for each in _finals(known)
-        for key, (amount, count) in _counted(each.accounts).items()
+        for key, (amount, count) in unit_costs.counted(each.accounts).items()
     )
     return _tables("per_head_heading", language, [_table("per_head_heading", columns, rows, language, words=2)])
-
-
-def per_unit(accounts: Accounts) -> dict[str, Decimal]:
-    """What a head, a vehicle and a guest cost in 元, by label, where the document counts them."""
-    return {key: amount / count for key, (amount, count) in _counted(accounts).items()}
-
-
-def _counted(accounts: Accounts) -> dict[str, tuple[Decimal, Decimal]]:
-    """Amounts in 元 and what they are divided by."""
-    figures = key_figures(accounts)
-    kinds = {pair.name: pair.final for pair in figures.three_public}
-    running = None if figures.running is None else yuan(figures.running)
-    related = (
-        (running, staff(accounts)),
-        (kinds.get("公务用车运行维护费"), _count(accounts, ("公务用车保有量", "车辆"))),
-        (kinds.get("公务接待费"), _count(accounts, ("接待人次",))),
-    )
-    return {key: (amount, count) for key, (amount, count) in zip(PER_UNIT, related, strict=True) if amount and count}
-
-
-def staff(accounts: Accounts) -> Decimal | None:
-    """The number of staff that the document says, None where it does not or says several."""
-    totals = {
-        each.amount.value
-        for each in accounts.statements
-        if each.topic == "organisation"
-        and each.measure is Measure.COUNT
-        and each.role == "total"
-        and each.amount is not None
-        and each.amount.unit in STAFF_UNITS
-    }
-    return totals.pop() if len(totals) == 1 else None
-
-
-def _count(accounts: Accounts, subjects: Sequence[str]) -> Decimal | None:
-    for subject in subjects:
-        for each in accounts.statements:
-            if each.subject == subject and each.measure is Measure.COUNT and each.amount is not None:
-                return each.amount.value
-    return None
 
 
 def performance(known: City, language: Language = "zh") -> Fragment:

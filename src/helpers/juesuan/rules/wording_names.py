@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, passed, unchecked
+from juesuan.naming import Naming
 from juesuan.passages import dense
-from juesuan.records import Naming
 from juesuan.rules.registry import rule
 from juesuan.rules.wording import BASIS, MOST_EVIDENCE
 
