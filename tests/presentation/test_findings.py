@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +12,11 @@ from juesuan.checks import Check, Evidence, Figure, Severity
 from juesuan.compare import equal, finding, sums_to
 from juesuan.document import Place
 from juesuan.findings import READING_ORDER, Finding, Weight, findings
+from juesuan.presentation.evidence import shown
 from juesuan.presentation.finding_text import short
-from juesuan.presentation.overview import entries, gravest
+from juesuan.presentation.marks import Marks
+from juesuan.presentation.overview import entries, gravest, sentence
+from juesuan.presentation.pictures import Pictures
 from juesuan.rules import FAMILIES
 from presentation import made
 
@@ -172,3 +177,44 @@ def test_a_conduct_finding_is_a_notice_and_a_sum_within_rounding_no_error() -> N
 )
 def test_a_line_says_what_it_is_about_and_not_the_way_there(subject: str, said: str) -> None:
     assert short(subject) == said
+
+
+def test_the_verdict_leaves_long_sums_to_the_card() -> None:
+    parts = [made.said(f"第{number}项", f"{number}.00", line=number) for number in range(1, 5)]
+    (found,) = findings([sums_to(made.said("合计", "99.00"), parts).called("made", "narrative_arithmetic", "")], "zh")
+    assert "（1.00 + 2.00 + 3.00 + 4.00）" in found.message
+    assert "1.00 + 2.00" not in sentence(found, "zh") and "10.00万元" in sentence(found, "zh")
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected", "stand"),
+    [
+        ("5", "4", True),
+        ("政务专网费", "人民政府专网费", True),
+        ("1次", "大于等于2次", False),
+        ("空白", "主管部门及代码", False),
+        ("政府政府办公室", "政府办公室（全称）", False),
+    ],
+)
+def test_a_remedy_is_named_only_where_one_side_does_not_stand_in_the_document(
+    stated: str, expected: str, stand: bool
+) -> None:
+    quotes = (
+        "5个股室、4个股室",
+        "政务专网费，人民政府专网费",
+        "指标1次 大于等于2次",
+        "主管部门及代码",
+        "政府政府办公室",
+    )
+    check = finding("甲", "不一。", "Not one.", [Evidence(quote, Place(line=1)) for quote in quotes],
+                    stated=stated, expected=expected)  # fmt: skip
+    (found,) = findings([check.called("made", "wording", "")], "zh")
+    assert found.sides_stand is stand
+
+
+def test_one_line_with_two_of_the_figures_is_quoted_once_with_both_marked() -> None:
+    quote = "年度资金总额 40 22.33"
+    left, right = (made.said(label, shown, quote=quote) for label, shown in (("预算", "40"), ("执行", "22.33")))
+    (found,) = findings([_equal(left, replace(right, evidence=(replace(right.evidence[0], row="总额"),)))], "zh")
+    shown_ = shown(found, Pictures(Path("none")), Marks(), "zh")
+    assert [str(each.words) for each in shown_.quotations] == ["年度资金总额 <mark>40</mark> <mark>22.33</mark>"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ GRAVEST = 3
 LISTED = (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)
 MOST_OF_ONE = 6  # findings of one cause that are listed below it
 SHORT = 44  # letters of stated words; of longer ones the card tells
+# a formula of four terms or more, which the card below spells out
+LONG_SUM = re.compile(r" ?[（(][\d.,]+(?: [+−-] [\d.,]+){3,}[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +80,4 @@ def _sides(finding: Finding) -> tuple[Sequence[str], str]:
 def sentence(finding: Finding, language: Language) -> str:
     """A grave finding in words with where it stands."""
     message = finding.witness.rstrip("。.") or bare_message(finding, language)
-    return label("grave", language, message=message, where=where(finding, language))
+    return label("grave", language, message=LONG_SUM.sub("", message), where=where(finding, language))
