@@ -85,9 +85,9 @@ def _repaired(repair: Repair, members: Sequence[Check]) -> Cause:
         return Cause(odd.id, zh, f"{spoken}: these {len(members)} differences come from one figure.")
     named, spoken = _named([figure.label for figure in repair.figures])
     zh_slip, en_slip = SLIPS[repair.slip]
-    was, instead = repair.shown, repair.instead
+    was, instead, shows = repair.shown, repair.instead, "shows" if len(repair.figures) == 1 else "show"
     zh = f"{named}的{was}疑为{instead}之误{zh_slip}：如改正，这{len(members)}处差异都会消除。"
-    en = f"{spoken} shows {was}, probably for {instead}{en_slip}: set right, all {len(members)} of these would hold."
+    en = f"{spoken} {shows} {was}, probably for {instead}{en_slip}: set right, all {len(members)} of these would hold."
     return Cause(odd.id, zh, en)
 
 
@@ -229,7 +229,9 @@ def _odd_one_out(key: Witness, members: Sequence[Check]) -> Cause:
     zh = f"{'、'.join(labels)}均为{agreed}，唯有{again}{own.label}为{shown}：不一致的是这一处。"
     names = [in_english(label) for label in labels]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    en = f"{listed} all show {agreed}; only {once_more}{in_english(own.label)} shows {shown}: it is the odd one out."
+    every = "all" if names[2:] else "both"
+    only = f"{once_more}{in_english(own.label)}"
+    en = f"{listed} {every} show {agreed}; only {only} shows {shown}: it is the odd one out."
     return Cause(_name(*key), zh, en)
 
 

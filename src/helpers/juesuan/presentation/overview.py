@@ -15,7 +15,7 @@ from juesuan.presentation.words import WEIGHTS, choose
 GRAVEST = 3
 LISTED = (Weight.ERROR, Weight.NOTICE, Weight.REVIEW)
 MOST_OF_ONE = 6  # findings of one cause that are listed below it
-SHORT = 44  # letters of stated words; of longer ones the card tells
+SHORT = {"zh": 44, "en": 64}  # letters of stated words; of longer ones the card tells
 # a formula of four terms or more, which the card below spells out
 LONG_SUM = re.compile(r" ?[（(][\d.,]+(?: [+−-] [\d.,]+){3,}[）)]")
 
@@ -59,7 +59,9 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
     first = group[0]
     weight = choose(WEIGHTS[first.severity], language)
     if len(group) == 1:
-        yield Entry(first.id, first.severity, weight, title(group, language), where(first, language), *_sides(first))
+        yield Entry(
+            first.id, first.severity, weight, title(group, language), where(first, language), *_sides(first, language)
+        )
         return
     head = _head(group)
     if first.witness and len(group) > MOST_OF_ONE:
@@ -68,13 +70,15 @@ def _entries(group: Sequence[Finding], language: Language) -> Iterator[Entry]:
     told = first.witness.rstrip("。.") or title(group, language)
     yield Entry(head.id, first.severity, weight, told, "", (), "")
     for each in group:
-        yield Entry(each.id, each.severity, "", short(each.subject), where(each, language), *_sides(each), level=1)
+        yield Entry(
+            each.id, each.severity, "", short(each.subject), where(each, language), *_sides(each, language), level=1
+        )
 
 
-def _sides(finding: Finding) -> tuple[Sequence[str], str]:
+def _sides(finding: Finding, language: Language) -> tuple[Sequence[str], str]:
     """Both sides in short, and what stands between them: of two figures neither need be the right one."""
     sides = [side for side in (finding.stated, finding.expected) if side]
-    return sides if all(len(side) <= SHORT for side in sides) else (), "≠" if finding.sides_stand else "→"
+    return sides if all(len(side) <= SHORT[language] for side in sides) else (), "≠" if finding.sides_stand else "→"
 
 
 def sentence(finding: Finding, language: Language) -> str:
