@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from juesuan.document import Cell
 from juesuan.evaluations.cells import filled
 from juesuan.evaluations.columns import IGNORED, POINTS
-from juesuan.evaluations.quantities import parse_quantity
+from juesuan.evaluations.quantities import level_points, parse_quantity
 from juesuan.evaluations.vocabulary import (
     FUND_HEADINGS,
     INDICATOR_HEADINGS,
@@ -32,6 +32,7 @@ _BESIDE_NAME = ("unit", "sign")
 _SPENDING = ("budget", "executed")
 _MOSTLY = 0.6  # share of a column's cells that are names of levels
 _PERIOD = re.compile(r"(?:\d{1,4}\s*[-—–~至]\s*)?\d{1,4}\s*(?:月|季度|年)")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _SCORE = re.compile(r"(?:得|评)分")
 _STATUS = re.compile(
     r"(?:指标|目标)?(?:是否)?(?:完成|达标|达成)(?:情况|与否|结果|状态)?"
@@ -52,8 +53,9 @@ def indicator_headings(row: Row) -> dict[str, int]:
     known is set aside: what stands in it belongs to no other column.
     """
     found: dict[str, int] = {}
+    past = _of_past_years(row)
     for column, cell in enumerate(row):
-        key = "" if is_group(cell.text) else heading_key(cell.text, INDICATOR_HEADINGS)
+        key = "" if is_group(cell.text) or column in past else heading_key(cell.text, INDICATOR_HEADINGS)
         if key in POINTS and key in found:
             found[f"{IGNORED}{found[key]}"] = found[key]
         if (
@@ -90,7 +92,7 @@ def _with_names(found: dict[str, int], row: Row) -> dict[str, int]:
         return {}
     asked = [found[key] for key in (*_VALUES, *POINTS) if key in found]
     pairs = sum(set(pair) <= found.keys() for pair in (_VALUES, POINTS))
-    if not pairs or len(asked) < _FEWEST_ASKED or any(map(str.isdigit, without_points(row[min(asked)].text))):
+    if not pairs or len(asked) < _FEWEST_ASKED or _has_figures(row[min(asked)].text):
         return {}
     before = [at for at in range(min(asked)) if row[at].text.strip() and not _is_aside(row[at].text)]
     before = [at for at in before if len(squeezed(row[at].text)) <= _LONGEST_NAME and not label_key(row[at].text)]
@@ -105,6 +107,12 @@ def _named(found: dict[str, int], before: Sequence[int]) -> dict[str, int]:
     levels = dict(zip(LEVELS, before, strict=False)) if len(before) > len(LEVELS[:-1]) else {}
     first = {LEVELS[0]: before[0]} if len(before) > 1 else {}
     return {**kept, **levels, **first, _NAME: before[-1]}
+
+
+def _of_past_years(row: Row) -> set[int]:
+    """The columns of which a heading says that they are of an earlier year than another does."""
+    years = {column: int(match[0]) for column, cell in enumerate(row) if (match := _YEAR.search(cell.text))}
+    return {column for column, year in years.items() if year < max(years.values())}
 
 
 def _is_aside(text: str) -> bool:
@@ -209,10 +217,11 @@ def fund_headings(row: Row) -> dict[str, int]:
     found: dict[str, int] = {}
     first = next(iter(filled(row)), 0)
     previous = ""
+    past = _of_past_years(row)
     for column, cell in enumerate(row):
-        if any(character.isdigit() for character in without_points(cell.text)):
+        if _has_figures(cell.text):
             return {}
-        key = heading_key(cell.text, FUND_HEADINGS)
+        key = "" if column in past else _money_key(cell.text)
         if key == "of_which":
             key = f"{previous}_fiscal" if previous in _MONEY else ""
         elif key:
@@ -223,6 +232,12 @@ def fund_headings(row: Row) -> dict[str, int]:
             found[f"{IGNORED}{column}"] = column
     money = set(_MONEY) & found.keys()
     return found if len(money) >= 2 or (money and {"rate", "score"} & found.keys()) else {}
+
+
+def _money_key(text: str) -> str:
+    """What a heading over money asks for; one with points of its own (执行（10分）) is over these, not over money."""
+    key = heading_key(text, FUND_HEADINGS)
+    return "" if key in _MONEY and level_points(text) is not None else key
 
 
 def _has_figures(text: str) -> bool:
@@ -236,7 +251,8 @@ def list_headings(row: Row) -> dict[str, int]:
     project = next((column for column in at if PROJECT.fullmatch(squeezed(row[column].text))), None)
     if project is None or indicator_headings(row):
         return {}
-    keys = {column: heading_key(row[column].text, FUND_HEADINGS) for column in at if column != project}
+    past = _of_past_years(row)
+    keys = {column: _money_key(row[column].text) for column in at if column != project and column not in past}
     if any(_has_figures(row[column].text) for column in keys):
         return {}
     found = {"project": project}

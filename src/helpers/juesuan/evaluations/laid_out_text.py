@@ -21,30 +21,24 @@ from juesuan.evaluations.layout_columns import (
     are_parts,
     columns_of,
     crosses,
-    headings,
-    is_list_head,
     measured,
     over_parts,
     overlap,
     wrapped_below,
 )
+from juesuan.evaluations.layout_headings import beginning, end_of_block, heading_lines, with_names
 from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part, of_one_width
-from juesuan.evaluations.vocabulary import fund_kind, is_level, is_title, is_total, label_key, project_in_report
+from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key, project_in_report
 from juesuan.evaluations.wrapped_cells import Piece, covered, joined, parted
 
 Row = tuple[Cell, ...]
 _FEWEST_PARTED = 0.25  # share of lines with cells side by side in a text that keeps its layout
-_LONGEST_HEADING = 14  # characters of a piece of a heading
 _LONGEST_TABLE = 400  # lines
 _NEAR = 3  # lines within which the cells of a table follow the title of one of its parts
 _CLOSING = re.compile(
     r"附\s*[件表]|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]"
 )
 _NOTE = re.compile(r"(?:说明|注|备注)\s*[:：]")
-_WRAPPED = 2  # lines above and below within which a row of headings is wrapped
-_LIST_SIDE = re.compile(
-    r"序号|(?:预算|支出)?项目(?:名称)?|(?:实施|主管|预算)?(?:单位|部门)(?:名称)?"
-)  # beside two rows of headings
 _GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "年度总体绩效目标完成情况")  # beside goals, cut into pieces
 _FIGURE_KEYS = ("weight", "score", "completion", "rate", "executed", "budget", "opening")
 
@@ -101,89 +95,17 @@ def keeps_layout(lines: Sequence[Line]) -> bool:
 def laid_out_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of the table in these lines, wrapped cells put together."""
     pieces = max((measured(lines, wide) for wide in (2, 1)), key=alignment)
-    pieces = _with_names(pieces)
-    heads = _heads(pieces)
+    pieces = with_names(pieces)
+    heads = heading_lines(pieces)
     rows: list[Row] = []
     last = 0
     for position, head in enumerate(heads):
-        first = _beginning(pieces, head, last)
+        first = beginning(pieces, head, last)
         rows += _labelled(pieces, last, first, lines)
         after = heads[position + 1] if position + 1 < len(heads) else len(lines)
-        last = _end_of_block(pieces, head + 1, after)
+        last = end_of_block(pieces, head + 1, after)
         rows += arranged(_block(pieces, first, head, last, lines))
     return rows + _labelled(pieces, last, len(lines), lines)
-
-
-def _with_names(pieces: Pieces) -> Pieces:
-    """The lines, with 项目名称 put down to the other headings of a list where two rows of headings stand around it."""
-    found = list(pieces)
-    for number in range(1, len(found)):
-        above = found[number - 1] if all(_LIST_SIDE.fullmatch(piece.text) for piece in found[number - 1]) else []
-        whole = sorted([*above, *found[number]], key=lambda piece: piece.start)
-        if above and not is_list_head(found[number]) and is_list_head(whole):
-            found[number] = [replace(piece, line=number) for piece in whole]
-            found[number - 1] = []
-    return found
-
-
-def _heads(pieces: Pieces) -> list[int]:
-    """The lines of headings; of two that stand together the one that holds most of them."""
-    found = [number for number, each in enumerate(pieces) if headings(each)]
-    near = range(-_WRAPPED, _WRAPPED + 1)
-    sizes = {number: len(pieces[number]) for number in found}
-    return [number for number in found if all(sizes.get(number + step, 0) <= sizes[number] for step in near)]
-
-
-def _beginning(pieces: Pieces, head: int, last: int) -> int:
-    """The first line of a row of headings, wrapped as far above the line that holds most of them as below it."""
-    first = after = head
-    while after + 1 < len(pieces) and first > last and _surround(pieces[first - 1], pieces[head], pieces[after + 1]):
-        first, after = first - 1, after + 1
-    return first
-
-
-def _surround(above: Sequence[Piece], head: Sequence[Piece], below: Sequence[Piece]) -> bool:
-    """Whether two lines hold the halves of headings for which the line between them has no piece."""
-    if not _is_rest(above) or not _is_rest(below):
-        return False
-    return all(_any_over(piece, below) and not _any_over(piece, head) for piece in above)
-
-
-def _any_over(piece: Piece, others: Sequence[Piece]) -> bool:
-    return any(overlap((piece.start, piece.end), other) > 0 for other in others)
-
-
-def _is_rest(pieces: Sequence[Piece]) -> bool:
-    """Whether a line holds nothing but pieces of wrapped headings."""
-    return bool(pieces) and not any(
-        NUMERAL.fullmatch(piece.text)
-        or label_key(piece.text)
-        or is_title(piece.text)
-        or fund_kind(piece.text)
-        or len(piece.text) > _LONGEST_HEADING
-        for piece in pieces
-    )
-
-
-def _end_of_block(pieces: Pieces, first: int, end: int) -> int:
-    """Where the rows under headings end: at the labels of goals, or at the next headings."""
-    levels = "level3" in headings(pieces[first - 1])
-    labelled = (number for number in range(first, end) if _labels_goals(pieces[number], levels=levels))
-    end = _beginning(pieces, end, first) if end < len(pieces) else end
-    return next(labelled, end - 1 if end > first and _names_blocks(pieces[end - 1]) else end)
-
-
-def _names_blocks(line: Sequence[Piece]) -> bool:
-    """Whether a line names the levels of the blocks that stand side by side under it."""
-    return len(line) > 1 and all(is_level(piece.text) for piece in line)
-
-
-def _labels_goals(pieces: Sequence[Piece], *, levels: bool) -> bool:
-    """Whether a line has the labels of goals; among indicators a lone 绩效目标 is the name of a level."""
-    figures = any(NUMERAL.fullmatch(piece.text) for piece in pieces)
-    found = {label_key(piece.text) for piece in pieces}
-    goals = {"goal", "result"} <= found if levels else bool({"goal", "result"} & found)
-    return not figures and (goals or "grade" in found)
 
 
 def _block(pieces: Pieces, first: int, head: int, last: int, lines: Sequence[Line]) -> list[Row]:

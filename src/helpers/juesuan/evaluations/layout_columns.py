@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from juesuan.document import Cell, Line, Place
 from juesuan.evaluations.heading_rows import PART
-from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings
+from juesuan.evaluations.headings import fund_headings, indicator_headings, list_headings, with_values
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, INDICATOR_HEADINGS, fund_kind, heading_key, is_total
 from juesuan.evaluations.wrapped_cells import Piece
 
@@ -134,9 +134,16 @@ def columns_of(pieces: Pieces, first: int, head: int, last: int) -> Columns:
     spans = sorted([*under, *(span for span, home in zip(heads, homes, strict=True) if home is None)])
     at = [spans.index(span if home is None else under[home]) for span, home in zip(heads, homes, strict=True)]
     keys = {key: at[place] for key, place in headings(pieces[head]).items() if place < len(at)}
-    if "target" in keys and not {"level1", "level2"} & keys.keys():
+    if "target" in keys and not {"level1", "level2"} & keys.keys() and keys["target"] - 1 not in at:
         keys["level3"] = keys["target"] - 1  # one heading stood over all levels
-    return Columns(keys, tuple(spans), dict(zip(pieces[head], at, strict=True)))
+    found = Columns(keys, tuple(spans), dict(zip(pieces[head], at, strict=True)))
+    return replace(found, keys=with_values(keys, [_cells(row, found) for row in rows]))
+
+
+def _cells(row: Sequence[Piece], columns: Columns) -> list[Cell]:
+    """The pieces of a line as cells in the columns that they stand under."""
+    texts = {columns.under(piece): piece.text for piece in row}
+    return [Cell(texts.get(column, ""), Place()) for column in range(len(columns.spans))]
 
 
 def _matched(heads: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> list[int | None]:

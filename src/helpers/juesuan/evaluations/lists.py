@@ -20,6 +20,7 @@ from juesuan.evaluations.columns import fits
 from juesuan.evaluations.entity_linking import LIKELY, likeness
 from juesuan.evaluations.headings import list_headings
 from juesuan.evaluations.marks import marked
+from juesuan.evaluations.quantities import level_points
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, heading_key, is_subtotal, is_total, without_points
 from juesuan.records import Entry, Evaluation, FundLine, Indicator
@@ -75,8 +76,9 @@ def _part_columns(row: Row, headings: dict[str, int]) -> dict[str, int]:
     if "score" not in headings:
         return {}
     names = {column: _PART.sub("", without_points(row[column].text)) for column in filled(row)}
-    scored = [column for column in names if heading_key(row[column].text, FUND_HEADINGS) == "score"]
-    return {names[column]: column for column in scored if column != headings["score"] and names[column]}
+    texts = {column: row[column].text for column in names if column not in headings.values()}
+    scored = [at for at, text in texts.items() if heading_key(text, FUND_HEADINGS) == "score" or level_points(text)]
+    return {names[column]: column for column in scored if names[column]}
 
 
 def _part(name: str, row: Row, column: int) -> Indicator:

@@ -43,6 +43,8 @@ _MUST_BE_FILLED = ("project", "department", "authority", "unit", "grade")
 
 def _says_figures(row: Row) -> bool:
     """Whether a row gives figures of its own: no headings, no sums of what stands above."""
+    if indicator_headings(row):
+        return False
     texts = [row[column].text for column in filled(row)]
     figures = sum(points_in(text) is not None or parse_quantity(text) is not None for text in texts)
     return figures >= _FEWEST_FIGURES and not any(is_subtotal(text) or is_total(text) for text in texts[:2])

@@ -32,16 +32,16 @@ FUND_HEADINGS = _patterns(
     ("of_which", r"^其中"),
     ("adjustment", r"(?:追加|追减|调增|调减|增减)(?!后)"),
     ("received", r"到位|拨付|拨入"),
-    ("balance", r"结余|结转数|指标余额"),
+    ("balance", r"结余|结转|指标余额"),
     (
         "budget",
-        r"全年预算|调整后?预算|预算调整|预算数|预算金额|预算安排|预算资金|预算总额|预算\(A\)|(?<!上年)预算$|年度预算|预算批复|"
+        r"全年预算|调整后?预算|预算调整|预算数|预算金额|预算安排|预算资金|预算总额|预算\(A\)|(?<!上年)预算$|资金规模|项目规模|年度预算|预算批复|"
         r"(?:当|本)年预算|批复|核定|资金下达|下达资金|安排资金|资金安排|预算下达|预算指标",
     ),
     (
         "executed",
         r"执行数|支出数|实际支出|决算数|执行金额|支出金额|实际使用|全年执行|实际执行|\(B\)|支付金额|支付数|实际支付|"
-        r"使用金额|使用数|实际投入|支用|列支|(?:当|本|全)年(?:执行|支出|使用)|^执行$|^支出$|预算执行$",
+        r"使用金额|使用数|使用资金|实际投入|支用|列支|(?:当|本|全)年(?:执行|支出|使用)|^执行$|^支出$|预算执行$",
     ),
     ("weight", r"分值|权重|权数|标准分|满分|赋分"),
     ("score", r"得分|评分|自评分|评定分|总分|^自评$"),
@@ -144,9 +144,10 @@ LABELS = _patterns(
 )
 _TOTAL = re.compile(r"(?:合|总|共)计(?:得分)?|合计分?|汇总")
 _MAXIMUM = re.compile(r"\((?:满分|分值|占)?\d+(?:分[^()]*)?\)")
+_UNIT = re.compile(r"\((?:单位[:：]?)?(?:万元|元|%|分)\)$")
 _BRACKETED = re.compile(r"(?<=..)\([^()]*\)$")
 _TITLED_PROJECT = re.compile(
-    r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果|打分|评分|得分)?表"
+    r"^(?:(?:19|20)\d{2}年度?)?(?P<name>.{3,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:自评|自我评价|评价)(?:情况|结果|打分|评分|得分)?表"
 )
 _REPORTED_PROJECT = re.compile(
     r"^(?:.{0,4}[、.．]|[(（].{1,3}[)）])?(?:(?:19|20)\d{2}年度?)?“?(?P<name>.{3,40}?)”?(?:项目)?(?:支出)?(?:部门|财政|单位|重点|绩效)*(?:自评|自我评价|评价)(?:工作)?报告$"
@@ -188,7 +189,7 @@ def without_points(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def heading_key(text: str, patterns: Patterns) -> str:
     """What a column heading means, "" where it is none of these."""
-    word = without_points(text)
+    word = _UNIT.sub("", without_points(text))
     if not word or len(word) > 24:
         return ""
     return next((key for key, pattern in patterns.pairs if pattern.search(word)), "")

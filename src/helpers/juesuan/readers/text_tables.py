@@ -31,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _AMOUNT = re.compile(r"[\d,]*\d\.\d+")
 _LONGEST_UNIT = 4  # characters of what goes on with a figure on the next line
+_LONG_WORD = re.compile(r"[\u4e00-\u9fff]{3}")  # what no column of figures has in place of one
 _REGULAR = 0.8  # share of rows of the usual width in a table whose other rows can be torn; of figures in their column
 _MAX_GAP = 2  # blank lines that a page break leaves inside a table
 
@@ -176,10 +177,13 @@ def _holds_figures(column: Sequence[str]) -> bool:
 
 def _is_misplaced(before: _Row, after: _Row, figures: frozenset[int]) -> bool:
     """Whether putting two rows together would put words into a column of figures, or behind a figure."""
-    if _WORD.search(after.cells[0]) is None:
-        return False
-    behind_figure = _AMOUNT.fullmatch(before.cells[-1].strip()) and len(after.cells[0].strip()) > _LONGEST_UNIT
-    return len(before.cells) - 1 in figures or bool(behind_figure)
+    opening = after.cells[0].strip()
+    behind_figure = _AMOUNT.fullmatch(before.cells[-1].strip()) and len(opening) > _LONGEST_UNIT
+    if _WORD.search(opening) and (len(before.cells) - 1 in figures or behind_figure):
+        return True
+    placed = list(enumerate(after.cells[1:], len(before.cells)))
+    has_figures = any(column in figures and text.strip() and not _WORD.search(text) for column, text in placed)
+    return has_figures and any(column in figures and _LONG_WORD.search(text) for column, text in placed)
 
 
 def _usual_width(rows: Sequence[_Row]) -> int:

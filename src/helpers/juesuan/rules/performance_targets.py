@@ -21,13 +21,13 @@ from juesuan.rules.performance import (
     table_name,
     total_line,
 )
-from juesuan.rules.performance_pairs import Pair, is_certainly_missed, is_missed, pair
+from juesuan.rules.performance_pairs import HUNDRED, Pair, is_certainly_missed, is_missed, pair
 from juesuan.rules.registry import rule
 
 FAMILY = "performance_target"
 _LABEL = re.compile(r"(?:资金|预算|投入|经费|成本|项目)?(?:额度|金额|数额|总额|数量|比例|指标值|预算数|控制数)")
 _MET = re.compile(r"完成|达成|达标|达到|实现")
-_UNDONE = re.compile(r"未|没有|部分|基本")
+_UNDONE = re.compile(r"未|没有|部分|基本|^(?:否|×|✗|✘)$")
 _RATE = re.compile(r"(?:率|满意度|比重|占比|比例)$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 
@@ -171,6 +171,7 @@ def _accounted_for(evaluation: Evaluation, indicator: Indicator) -> bool:
         evaluation.has_scores
         or bool(indicator.reason or evaluation.reason)
         or _UNDONE.search(indicator.status) is not None
+        or (indicator.completion.amount is not None and indicator.completion.amount.value < HUNDRED)
     )
 
 
