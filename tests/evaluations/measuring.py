@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evaluations.designs import Project, Row
+from evaluations.projects import Project, Row
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Outcome, Severity
 from juesuan.records import Indicator

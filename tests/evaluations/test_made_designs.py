@@ -6,8 +6,9 @@ import pytest
 
 from corpus import typeset_text
 from corpus.dialect import Dialect
-from evaluations.designs import DESIGNS, KINDS, TOGETHER, WITHOUT, Project, manuscript, planted, project
+from evaluations.designs import DESIGNS, TOGETHER, WITHOUT, manuscript
 from evaluations.measuring import errors, is_found, lines_read
+from evaluations.projects import KINDS, Project, planted, project
 from juesuan.accounts import Accounts
 from juesuan.reading import read_text
 

@@ -84,10 +84,11 @@ def finished(draft: Draft, segment: Segment, unit: str, title: str, named_above:
 
 
 def _with_total(funds: list[FundLine]) -> list[FundLine]:
-    """The lines, the first of them as the total where no label says which one is."""
+    """The lines, the first of them as the total where no label says which one is, or where there is no other."""
     if not funds or any(line.kind in ("total", "task") for line in funds) or not funds[0].executed.amount:
         return funds
-    return [replace(funds[0], kind="total"), *funds[1:]] if funds[0].kind == "" else funds
+    alone = len(funds) == 1 or funds[0].kind == ""
+    return [replace(funds[0], kind="total"), *funds[1:]] if alone else funds
 
 
 def _is_overall(project: str, title: str, draft: Draft) -> bool:

@@ -24,6 +24,7 @@ from juesuan.evaluations.vocabulary import (
 Row = Sequence[Cell]
 LEVELS = ("level1", "level2", "level3")
 _NAME = LEVELS[-1]
+_OWN = "自评"  # in the heading of the body's own points
 _VALUES = ("target", "actual")
 _FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names to be known by standing before them
 _LONGEST_NAME = 8  # characters of a heading over names
@@ -56,6 +57,8 @@ def indicator_headings(row: Row) -> dict[str, int]:
     past = _of_past_years(row)
     for column, cell in enumerate(row):
         key = "" if is_group(cell.text) or column in past else heading_key(cell.text, INDICATOR_HEADINGS)
+        if key == "score" and key in found and _OWN in row[found[key]].text and _OWN not in cell.text:
+            key = ""  # by another hand
         if key in POINTS and key in found:
             found[f"{IGNORED}{found[key]}"] = found[key]
         if (

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from juesuan.document import Cell
 from juesuan.evaluations.cards import level_in
-from juesuan.evaluations.cells import filled, is_empty, points_entry, row_quote, tidy
+from juesuan.evaluations.cells import filled, is_empty, percent_entry, points_entry, row_quote, tidy
 from juesuan.evaluations.columns import POINTS
 from juesuan.evaluations.quantities import points_in
 from juesuan.evaluations.vocabulary import INDICATOR_HEADINGS, heading_key, squeezed
@@ -57,11 +57,18 @@ def part_in(row: Sequence[Cell], columns: dict[str, int], *, among: bool) -> Ind
         level_in(name) or name,
         "",
         "",
+        actual=_rate(row, columns),
         weight=entries.get("weight", Entry()),
         score=entries.get("score", Entry()),
         quote=row_quote(row),
         place=row[at[0]].place,
     )
+
+
+def _rate(row: Sequence[Cell], columns: dict[str, int]) -> Entry:
+    """The rate that a row of the execution gives as its result; blank where it gives none."""
+    cell = row[columns["actual"]] if columns.get("actual", len(row)) < len(row) else None
+    return percent_entry(cell) if cell is not None and cell.text.strip().endswith("%") else Entry()
 
 
 def _names_more(row: Sequence[Cell], at: Sequence[int], points: Sequence[int]) -> bool:
@@ -76,9 +83,12 @@ def is_execution(name: str) -> bool:
 
 
 def with_points(funds: Sequence[FundLine], parts: Sequence[Indicator]) -> list[FundLine]:
-    """The lines of money, the points of the part that is the money's put to the first line if that has none."""
+    """The lines of money, points and rate of the part that is the money's put to the total if that has none."""
     part = next((each for each in parts if is_execution(each.level1)), None)
-    if part is None or not funds or funds[0].score.text:
+    at = next((at for at, line in enumerate(funds) if line.kind == "total"), 0)
+    if part is None or not funds or funds[at].score.text:
         return list(funds)
-    first = replace(funds[0], weight=part.weight if part.weight.text else funds[0].weight, score=part.score)
-    return [first, *funds[1:]]
+    line = funds[at]
+    rate = line.rate if line.rate.text else part.actual
+    whole = replace(line, weight=part.weight if part.weight.text else line.weight, rate=rate, score=part.score)
+    return [*funds[:at], whole, *funds[at + 1 :]]
