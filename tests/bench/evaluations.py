@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +14,8 @@ import xlsxwriter
 
 from corpus import typeset_office, typeset_pdf, typeset_text
 from corpus.dialect import Dialect
-from corpus.manuscript import Block, Manuscript, Table, Words
+from corpus.manuscript import Manuscript, Words
+from evaluations.blocks import laid_out, rows_of
 from evaluations.designs import DESIGNS, TOGETHER, WITHOUT, manuscript
 from evaluations.measuring import errors, is_found, lines_read
 from evaluations.projects import KINDS, Project, planted, project
@@ -23,27 +23,6 @@ from juesuan.accounts import Accounts
 from juesuan.reading import read
 
 LINES, FALSE, FOUND = "lines", "false", "found"
-GAP = "   "  # between the columns of laid-out text
-
-
-def laid_out(made: Manuscript) -> str:
-    """The text with the cells of a table in columns of spaces, as `pdftotext -layout` gives it."""
-    lines: list[str] = []
-    for block in made.blocks:
-        if isinstance(block, Words):
-            lines.append(block.text)
-        elif isinstance(block, Table):
-            rows = _rows(block)
-            widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-            lines += [
-                GAP.join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)).rstrip()
-                for row in rows
-            ]
-    return "\n".join(lines) + "\n"
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def workbook(made: Manuscript) -> bytes:
@@ -53,17 +32,13 @@ def workbook(made: Manuscript) -> bytes:
     sheet = book.add_worksheet()
     at = 0
     for block in made.blocks:
-        rows = [[block.text]] if isinstance(block, Words) else _rows(block)
+        rows = [[block.text]] if isinstance(block, Words) else rows_of(block)
         for row in rows:
             for column, text in enumerate(row):
                 sheet.write_string(at, column, text)
             at += 1
     book.close()
     return data.getvalue()
-
-
-def _rows(block: Block) -> list[list[str]]:
-    return [[cell.text for cell in row] for row in block.rows] if isinstance(block, Table) else []
 
 
 def _text(medium: str) -> Callable[[Manuscript], bytes]:

@@ -50,11 +50,11 @@ def _in_lines(document: Document, claimed: frozenset[int]) -> list[tuple[int, Ev
     found = [_of_lines(document, each, damaged=True) for each in laid_out_segments(document, claimed)]
     for number, end in titled(document, claimed):
         within = [each for each in found if not {*each[1].lines}.isdisjoint(range(number, end))]
-        if _certain(within):
+        if any(each.indicators for _, each in within) and _certain(within):
             continue
         aligned = aligned_segments(document, number + 1, end)
         other = [_of_lines(document, each, damaged=False) for each in aligned]
-        if _certain(other):
+        if _certain(other) > _certain(within):
             found = [*(each for each in found if each not in within), *other]
     return found
 
@@ -66,8 +66,9 @@ def _of_lines(document: Document, segment: Segment, *, damaged: bool) -> tuple[i
 
 
 def _certain(evaluations: Iterable[tuple[int, Evaluation]]) -> int:
-    """How many indicators were read without doubt."""
-    return sum(not row.doubt and not each.doubt for _, each in evaluations for row in each.indicators)
+    """How many indicators and listed projects were read without doubt."""
+    sure = [each for _, each in evaluations if not each.doubt]
+    return sum(sum(not row.doubt for row in each.indicators) + len(each.listed) for each in sure)
 
 
 def _supplementary(evaluations: list[Evaluation]) -> list[Evaluation]:

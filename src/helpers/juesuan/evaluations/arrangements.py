@@ -33,7 +33,7 @@ _OF_MONEY = ("opening", "budget", "executed", "rate", "score")
 
 def arranged(rows: Sequence[Row]) -> list[Row]:
     """The rows of a table with its headings in one row above what they ask for."""
-    rows = answered([_named(_parted_label(_once(row))) for row in rows])
+    rows = answered([named(_parted_label(_once(row))) for row in rows])
     return by_project(parted_cells(from_cards(turned(folded(by_block(by_row(rows)))))))
 
 
@@ -61,7 +61,7 @@ def _is_label(text: str) -> bool:
     return bool(text) and (is_total(text) or bool(label_key(text)) or is_group(text) or is_title(text))
 
 
-def _named(row: Row) -> Row:
+def named(row: Row) -> Row:
     """A row that names its project under 项目, or as the title of its card (卡片1 …), with that label in full."""
     at = filled(row)
     card = _CARD.fullmatch(row[at[0]].text.strip()) if len(at) == 1 and at[0] + 1 < len(row) else None

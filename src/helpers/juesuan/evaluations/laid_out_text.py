@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from juesuan.document import Cell, Document, Line, Place
-from juesuan.evaluations.arrangements import arranged
+from juesuan.evaluations.arrangements import arranged, named
 from juesuan.evaluations.layout_columns import (
     NUMERAL,
     TOKEN,
@@ -186,14 +186,19 @@ def _labelled(pieces: Pieces, first: int, end: int, lines: Sequence[Line]) -> li
             rows.append(_row(dict(enumerate(_sides(below, goals["goal"], goals["result"]), 1)), 3, place))
             continue
         texts = _whole_cells(pieces[number], above, below)
-        rows.append(_row(dict(enumerate(texts)), len(texts), place))
+        rows.append(named(_row(dict(enumerate(texts)), len(texts), place)))
     return rows
 
 
 def _is_anchor(pieces: Sequence[Piece]) -> bool:
-    return any(label_key(re.split("[:：]", piece.text)[0]) or is_total(piece.text) for piece in pieces) or (
-        len(pieces) > 1 and any(NUMERAL.fullmatch(piece.text) for piece in pieces)
+    known = any(label_key(re.split("[:：]", piece.text)[0]) or is_total(piece.text) for piece in pieces)
+    return (
+        known or _names_project(pieces) or (len(pieces) > 1 and any(NUMERAL.fullmatch(piece.text) for piece in pieces))
     )
+
+
+def _names_project(pieces: Sequence[Piece]) -> bool:
+    return [piece.text for piece in pieces[:-1]] == ["项目"]
 
 
 def _sides(pieces: Sequence[Piece], goal: Piece, result: Piece) -> tuple[str, str]:

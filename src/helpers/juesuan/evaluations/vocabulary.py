@@ -61,6 +61,7 @@ INDICATOR_HEADINGS = _patterns(
         "ignored",  # of another period, of others, or by another hand
         r"上年|去年|往年|前年|历史|同期|基期|半年|季度|行业|标杆|复核|复评|复审|抽查|抽评|第三方|核定得分|审核得分|评审",
     ),
+    ("status", r"^(?:是否|有无)(?:完成|达标|达成|实现)|^达标(?:情况|与否|状态)$"),
     ("sign", r"指标性质|指标方向|指标符号|计算符号|运算符"),
     ("reason", r"原因|偏差|改进|备注|说明"),
     ("level1", r"一级指标|^一级$"),
