@@ -211,6 +211,20 @@ def test_a_short_stroke_that_meets_no_line_down_is_a_character() -> None:
     assert not words[95:306].any()
 
 
+def test_characters_that_fill_a_narrow_cell_from_side_to_side_are_no_line() -> None:
+    scale, picture = 2.0, np.zeros((400, 400), np.uint8)
+    for x in (100, 180, 300):
+        cv2.line(picture, (x, 100), (x, 300), 255, 2)
+    for y in (100, 300):
+        cv2.line(picture, (100, y), (300, y), 255, 2)
+    cv2.line(picture, (180, 200), (300, 200), 255, 2)  # a line of the second column alone
+    for start in range(104, 172, 16):  # strokes of characters in the first, with a little room between them
+        cv2.line(picture, (start, 180), (start + 12, 180), 255, 2)
+    rules, words = ink.rules_of(picture, scale)
+    assert sorted(round(y * scale) for y, _, _ in rules.across) == [100, 200, 300]
+    assert words[178:183, 104:172].any()
+
+
 @pytest.mark.parametrize(
     ("row", "right"),
     [

@@ -19,6 +19,7 @@ _SKEW_WIDTH = 900  # pixels to which a page is made smaller to look for its skew
 _WINDOW, _DARKER = 41, 12  # neighbourhood in pixels, and by how much ink is darker than it
 _LYING, _STANDING = 24.0, 10.0  # points; shorter strokes belong to characters
 _LONG = 72.0  # points; a shorter line across that meets none down is 一 and the stroke of the character beside it
+_SOLID = 0.95  # share of a short line across that is ink; strokes of characters side by side leave more gaps (0.9)
 _GAP = 1.5  # points that noise may tear out of a line
 _FAINT = 1.8  # points that a ruled line may be thick
 _THICK = 4.0  # points; what is thicker is no line
@@ -69,7 +70,7 @@ def ink(grey: Image) -> Image:
 
 def rules_of(inked: Image, scale: float) -> tuple[Rules, Image]:
     """Ruled lines in points, where a point has `scale` pixels; and the ink without them."""
-    lying = _strokes(inked, scale, _LYING, across=True)
+    lying = _without_characters(_strokes(inked, scale, _LYING, across=True), inked, scale)
     standing = _strokes(inked, scale, _STANDING, across=False)
     drawn = tuple(_lines(lying, scale, across=True))
     ending = [rule for rule in _lines(standing, scale, across=False) if _ends_on(rule, drawn)]
@@ -90,6 +91,16 @@ def _strokes(inked: Image, scale: float, shortest: float, *, across: bool) -> Im
 
     closed = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, bar(_GAP))
     return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, bar(shortest)), np.uint8)
+
+
+def _without_characters(strokes: Image, inked: Image, scale: float) -> Image:
+    """Lines across without those that are strokes of characters, which fill a narrow cell from side to side."""
+    kept = strokes.copy()
+    for left, top, right, bottom in _boxes(strokes):
+        filled = inked[top:bottom, left:right].any(axis=0).mean()
+        if right - left < _LONG * scale and filled < _SOLID:
+            kept[top:bottom, left:right] = 0
+    return kept
 
 
 def _lines(strokes: Image, scale: float, *, across: bool) -> Iterator[Rule]:

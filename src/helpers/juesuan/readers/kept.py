@@ -15,7 +15,7 @@ from juesuan.readers.ruling import Rules
 if TYPE_CHECKING:
     from juesuan.readers.scans import Scan
 
-_VERSION = "4"  # of how pages are recognised; another one starts anew
+_VERSION = "5"  # of how pages are recognised; another one starts anew
 
 
 def _folder() -> Path:

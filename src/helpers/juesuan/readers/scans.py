@@ -26,6 +26,7 @@ _DPI = 200.0  # at which pages are looked at; finer costs time and reads no bett
 _POINTS = 72.0  # in an inch
 _SOME, _MUCH = 0.05, 0.2  # share of a page that pictures must cover to be looked at, without and with text beside
 _MARGIN = 4  # pixels around a piece that go with it: the faint edge of its strokes
+_LINE = 1.5  # points on either side of the middle of a line that the PDF draws
 _INSET = 1.5  # points between the middle of a cell's line and what may be text
 _SEPARATE = 10  # between the ranks of two pieces, so that they are not one word
 
@@ -54,19 +55,22 @@ def needs_recognition(page: Page) -> bool:
 
 
 def recognised(pdf_page: pypdfium2.PdfPage, page: Page) -> Page:
-    """The page with the text of its picture; what it tells in characters of its own is left as it is."""
+    """The page with the text and lines of its picture; what it tells and draws beside is left as it is."""
     own = () if page.is_garbled else page.glyphs
     grey = _rendered(pdf_page, page.frame)
-    for glyph in own:
-        left, top, right, bottom = (round(edge * _DPI / _POINTS) for edge in glyph.box)
-        grey[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = 255
+    drawn = page.rules if own else Rules()
+    lines = [(start, at - _LINE, end, at + _LINE) for at, start, end in drawn.across]
+    lines += [(at - _LINE, start, at + _LINE, end) for at, start, end in drawn.down]
+    for box in (*(glyph.box for glyph in own), *lines):
+        left, top, right, bottom = (max(round(edge * _DPI / _POINTS), 0) for edge in box)
+        grey[top:bottom, left:right] = 255
     key = hashlib.sha256(grey.tobytes() + repr(grey.shape).encode()).hexdigest()
     scan = kept.of(key)
     if scan is None:
         scan = _scan(grey)
         kept.keep(key, scan)
     glyphs = (*own, *_glyphs(scan.pieces, max((glyph.order for glyph in own), default=0) + _SEPARATE))
-    rules = page.rules if own and page.rules.down else scan.rules
+    rules = Rules((*drawn.across, *scan.rules.across), (*drawn.down, *scan.rules.down))
     return replace(page, glyphs=glyphs, rules=rules, scanned=True, untold=page.is_garbled)
 
 
