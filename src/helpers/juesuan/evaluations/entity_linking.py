@@ -20,6 +20,8 @@ CERTAIN = Decimal(1)
 _LOOSE = re.compile(r"[\s“”‘’\"'《》〈〉（）()【】\[\]、，,：:．.·—-]")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
+_TITLED = re.compile(r"(?:自评|评价)(?:情况)?报告$")
+_SEVERAL = 2  # reports that make a section an annex of reports
 _KIND = re.compile(r"(?:项目)?(?:支出)?(?:专项)?(?:工作)?(?:项目|经费|资金|费用|费)$")
 
 
@@ -34,7 +36,7 @@ def ties(
     A section is tied by its project's name; where it has none, or none that is alike, by the table
     that follows it before another report begins. `place` is that of the section's heading.
     """
-    reports = [section for section in sections if _reports(section)]
+    reports = _reporting(sections)
     found: list[Tie] = []
     for number, section in enumerate(reports):
         place = places[paragraphs[section.first].first]
@@ -90,6 +92,18 @@ def first_line(evaluation: Evaluation, places: Sequence[Place]) -> int:
     if evaluation.lines:
         return min(evaluation.lines)
     return bisect_left([place.order for place in places], evaluation.place.order)
+
+
+def _reporting(sections: Sequence[Section]) -> list[Section]:
+    """The sections that report, in their order; an annex of several reports by these."""
+    within = [each for each in sections if each.level and each.topic == "report.project" and _TITLED.search(each.title)]
+    annexes = [each for each in sections if sum(_holds(each, report) for report in within) >= _SEVERAL]
+    own = [each for each in within if any(_holds(annex, each) for annex in annexes)]
+    return [each for each in sections if each in own or (_reports(each) and each not in annexes)]
+
+
+def _holds(section: Section, other: Section) -> bool:
+    return section.level < other.level and section.first <= other.first and other.last <= section.last
 
 
 def _reports(section: Section) -> bool:
