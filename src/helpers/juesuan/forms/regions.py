@@ -34,7 +34,9 @@ _SHORTEST_HALF = 4  # characters of a title's first line whose second line is a 
 _COUNTS = re.compile(r"团组|人次|批次|保有量")
 _EVALUATED = re.compile(r"绩效(?!工资)|指标|分值|得分")
 _OF_FIGURES = re.compile(r"数$|[决预]算数")  # 2023年决算数 beside 2024年决算数 and 增减额
-_RUNNING_HEAD = re.compile(r"20\d\d年度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$")
+_RUNNING_HEAD = re.compile(
+    r"20\d\d年度?.*(?:决算|公开|报告)|(?:部门|单位)决算(?:公开)?$|[决预]算公开(?:报告|说明)?(?:[·•|/—-]*20\d\d)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
