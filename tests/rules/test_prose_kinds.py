@@ -93,4 +93,18 @@ def test_a_coarse_part_excuses_no_gap_where_the_form_knows_it(total: str, found:
 def test_a_rise_is_not_explained_by_a_fall_alone(reason: str, found: int) -> None:
     public = "九、财政拨款“三公”经费支出决算情况说明\n"
     text = said(f"{public}公务接待费支出1.50万元，比上年增加0.50万元，增长50.00%，主要原因是{reason}。")
-    assert len(failures("reason-turned-round", text)) == found
+    assert len(failures("reason-direction", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("said_of", "found"),
+    [
+        ("机关运行经费支出15.00万元，比上年增加2.00万元，增长15.38%。主要原因是印刷费较上年减少", 1),
+        ("机关运行经费支出15.00万元，比上年增加2.00万元。主要原因：一是印刷费减少；二是差旅费增加", 0),
+        ("机关运行经费支出15.00万元，比上年增加2.00万元。主要原因是印刷费减少。同时差旅费增加", 0),
+        ("年末结转和结余2.00万元，比上年增加1.00万元，主要原因是项目支出减少", 0),
+        ("项目支出15.00万元，比上年增加2.00万元，主要原因是基本支出减少", 0),
+    ],
+)
+def test_one_account_as_the_only_reason_moves_with_the_whole(said_of: str, found: int) -> None:
+    assert len(errors("reason-direction", said(f"十、机关运行经费支出情况说明\n{said_of}。"))) == found
