@@ -162,3 +162,13 @@ def test_units_sum_to_the_total_where_none_holds_the_others(rows: str, failed: i
 
 def test_customary_forms_have_keys_that_no_form_prints() -> None:
     assert all(int(form.number) <= 11 or form.is_customary for form in FORMS)
+
+
+@pytest.mark.parametrize(("total", "outcome"), [("30.00", Outcome.PASSED), ("33.00", Outcome.FAILED)])
+def test_projects_that_are_numbered_come_to_their_total(total: str, outcome: Outcome) -> None:
+    text = f"2024年度部门决算\n项目收入支出决算表\n单位：万元\n序号\t项目名称\t本年支出\n\t合计\t{total}\n"
+    accounts = read_text(f"{text}1\t库房修缮\t18.00\n2\t档案数字化\t12.00\n")
+    assert [fact.code for fact in accounts.facts if fact.form == "36"] == ["", "", ""]
+    checks, _ = run(accounts)
+    sums = [check for check in checks if check.rule == "customary-form-sums" and "各项目之和" in check.subject]
+    assert [check.outcome for check in sums] == [outcome]

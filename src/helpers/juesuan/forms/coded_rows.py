@@ -21,7 +21,16 @@ EXTRA = "多出的数字"
 def read_coded(table: Table) -> list[Row]:
     """The rows of a form in this layout; wrapped names, codes and figures are put together."""
     rows = _figures_joined(_codes_joined(table.rows))
-    return [_row(table, entry.row, entry.label, entry.lines, entry.wrapped) for entry in entries(rows, _is_known)]
+    return _uncounted(
+        [_row(table, entry.row, entry.label, entry.lines, entry.wrapped) for entry in entries(rows, _is_known)]
+    )
+
+
+def _uncounted(rows: list[Row]) -> list[Row]:
+    """The rows without their codes where these are no accounts' but count the rows (序号): 1, 2, 3 …"""
+    codes = [row.code for row in rows if row.code]
+    counts = codes == [str(number) for number in range(1, len(codes) + 1)]
+    return [replace(row, code="") for row in rows] if counts else rows
 
 
 def _is_known(row: TableRow, label: str) -> bool:

@@ -269,8 +269,8 @@ def _most_over(span: Span, line: Sequence[Piece]) -> Piece | None:
 
 def _append(form: FormDescription, path: list[str], text: str) -> None:
     """Add a heading to a path, or the rest of one that a line end broke."""
-    broken = bool(path) and not form.key_of(path[-1]) and not measure_of(path[-1])
-    if broken:
+    unknown = bool(path) and not form.key_of(path[-1]) and not measure_of(path[-1])
+    if unknown or (path and is_measure(path[-1] + text) and not is_measure(path[-1])):
         path[-1] += text
     else:
         path.append(text)
