@@ -219,7 +219,8 @@ def _read_total(draft: Draft, row: Row, keys: dict[int, str]) -> None:
         return
     draft.tail = draft.tail or (bool(points) and bool(draft.indicators))
     columns = draft.points.columns if draft.points else {}
-    if len(points) > 2 and columns.get("score") in points:  # a total for the weights of every level too
+    by_heading = {columns.get("score"), columns.get("weight")} == set(points)
+    if by_heading or (len(points) > 2 and columns.get("score") in points):  # a total for the weights of every level too
         draft.total_score = points_entry(row[columns["score"]])
         draft.total_weight = points_entry(row[columns["weight"]]) if columns.get("weight") in points else Entry()
         return

@@ -27,6 +27,7 @@ _FEWEST = 3  # rows with figures, or headings on a line, that show where the col
 _CODE = re.compile(r"\d{2,7}")
 _OF_LABELS = re.compile(r"编码|代码|名称|^项目$|^科目|^[类款项]+$|^功能分|^经济分|^类科目")  # no figures below
 _TOTALS = ("合计", "小计", "总计")
+_LINE_NUMBERS = "行次"  # a column of its own, however near the next heading stands
 _SEVERAL = 2
 _TRIPLE = 3  # a column of codes, one of names, one of figures
 
@@ -149,7 +150,8 @@ def _pieces(form: FormDescription, line: Line, wide: int) -> list[Piece]:
         figure = _is_figure(match[0], whole=whole)
         piece = Piece(match[0], starts[match.start()], starts[match.end()], figure)
         last = pieces[-1] if pieces else None
-        if last and piece.start - last.end < _GAP and not (last.is_figure or piece.is_figure):
+        near = last is not None and piece.start - last.end < _GAP and flat(last.text) != _LINE_NUMBERS
+        if last and near and not (last.is_figure or piece.is_figure):
             pieces[-1] = Piece(f"{last.text} {piece.text}", last.start, piece.end, is_figure=False)
         else:
             pieces.append(piece)

@@ -135,6 +135,8 @@ class _Walk:
             self.end()
         elif tag == "table" and not _is_layout(element):
             self.end()
+            for caption in element.iterchildren("caption"):
+                self.block(caption, depth + 1)
             self._flow.table(_rows(element))
         else:
             if not is_inline:

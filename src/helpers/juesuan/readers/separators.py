@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r":?-{2,}:?")
+_RULE = re.compile(r":?-{2,}:?|:-:?|-:")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+\.\d+|(?:(?<=[\s|])|^)-?\d{1,3}(?:,\d{3})+(?=[\s|]|$)")
 _SENTENCE = re.compile(r"[。；！？]")

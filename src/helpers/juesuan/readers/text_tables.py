@@ -17,7 +17,8 @@ from juesuan.readers.seams import begins_table
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
-_PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULED = r"(?::?-{2,}:?|:-:?|-:)"  # a single dash without a colon is a cell with nothing in it
+_PIPE_RULE = re.compile(rf"^\s*\|\s*{_RULED}\s*(?:\|\s*{_RULED}\s*)*\|?\s*$")
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
 _STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(

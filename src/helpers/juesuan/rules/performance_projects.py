@@ -98,7 +98,9 @@ def projects_within_expenditure(accounts: Accounts) -> Iterator[Check]:
 def project_count(accounts: Accounts) -> Iterator[Check]:
     """As many projects are said to be evaluated as have tables."""
     tables = project_tables(accounts)
-    said = [each for each in accounts.statements if _counts_projects(each) and not _is_part(accounts, each)]
+    counted = [each for each in accounts.statements if _counts_projects(each) and not _is_part(accounts, each)]
+    first = {id(each) for each in {each.quote: each for each in reversed(counted)}.values()}
+    said = [each for each in counted if _is_rank(each) or id(each) in first]  # what a sentence says next is of these
     if not tables or not said:
         yield no_tables(accounts, "自评项目数", "没有说明自评项目数" if tables else "")
         return

@@ -217,7 +217,9 @@ def _are_complete(tables: list[Evaluation], evaluated: Figure) -> bool:
 def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) -> Check:
     """The share of project expenditure; a budget total of the tables may be the base that is meant."""
     numerator = of_statement(part, "自评资金")
-    check = is_share(left, numerator, of_fact(fact, f"公开{fact.form}表项目支出"), left.label)
+    wholes = [fact, *filter(None, [accounts.fact("03", "合计", "project")])]  # of the general budget, or of all money
+    checks = [is_share(left, numerator, of_fact(each, f"公开{each.form}表项目支出"), left.label) for each in wholes]
+    check = next((each for each in checks if each.outcome is not Outcome.FAILED), checks[0])
     tables = project_tables(accounts)
     budgets = column(tables, "budget")
     known = _are_complete(tables, numerator) and all(figure.amount and not figure.doubt for figure in budgets)

@@ -156,7 +156,10 @@ def staff_by_kind(accounts: Accounts) -> Iterator[Check]:
         named = f"{total.section}：{total.subject}构成"
         check = sums_to(side(total), [side(part) for part in parts], named)
         before = _before_semicolon(accounts, total, parts)
-        if check.outcome is Outcome.FAILED and 1 < len(before) < len(parts):
+        if check.outcome is Outcome.FAILED and len(before) < len(parts):
+            if len(before) < 2:
+                yield not_applicable(named, "所列不是全部人员")
+                continue
             check = sums_to(side(total), [side(part) for part in before], named)
         if any(_sums_before(total, parts[:count]) for count in range(2, len(parts))):
             yield passed(check.subject, side(total))

@@ -104,7 +104,9 @@ def procurement_shares(accounts: Accounts) -> Iterator[Check]:
         elif whole.amount.value == 0 and part.amount.value == 0:
             yield not_applicable(subject, "分子分母均为零")
         else:
-            yield is_share(side(share), side(part), side(whole), subject)
+            wholes = (whole, *_loose(accounts, share))
+            checks = [is_share(side(share), side(part), side(each), subject) for each in wholes]
+            yield next((each for each in checks if each.outcome is not Outcome.FAILED), checks[0])
     if not found:
         yield not_applicable("政府采购占比", "正文没有说明占比")
 
@@ -120,6 +122,21 @@ def _base(share: Statement) -> str:
     if "中小企业" in share.of:
         return SMALL_AND_MEDIUM
     return TOTAL if not share.of or _ALL.search(share.of) else ""
+
+
+def _loose(accounts: Accounts, share: Statement) -> list[Statement]:
+    """The totals that a share may be of which names none: any that its sentence tells before it."""
+    beside = current(accounts, "procurement") if not share.of else ()
+    return [
+        each
+        for each in beside
+        if each.quote == share.quote
+        and each.offset < share.offset
+        and each.measure in MONEY
+        and each.amount is not None
+        and each.amount.value
+        and bare(each.subject) != bare(share.subject)
+    ]
 
 
 def _at_most(part: Statement, whole: Statement, subject: str) -> Check:

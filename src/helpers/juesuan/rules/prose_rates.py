@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from juesuan.accounts import Accounts, bare
 from juesuan.amounts import PERCENT, Amount
 from juesuan.checks import Check, Figure, Outcome, Severity, of_fact
 from juesuan.compare import finding, gather, not_applicable, sums_to, unchecked
-from juesuan.ratios import HUNDRED, is_growth, is_share
+from juesuan.ratios import is_share
 from juesuan.records import Measure, Statement
-from juesuan.rules.prose import ASIDE, PRIOR, companion, misplaced, rising, side
+from juesuan.rules.prose import ASIDE, PRIOR, companion, misplaced, side
 from juesuan.rules.registry import rule
-from juesuan.statements.subjects import BOTH_SIDES
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：说明中的数据应准确"
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
@@ -94,34 +92,6 @@ def prose_shares_sum(accounts: Accounts) -> Iterator[Check]:
             yield not_applicable(subject, f"第{group}组各项之和不是总计，占比不必为100%")
 
 
-@rule("prose-growth", family="narrative_arithmetic", basis=BASIS, zh="增减幅度等于增减额除以由其推算的上年数")
-def prose_growth(accounts: Accounts) -> Iterator[Check]:
-    """A rate of change is the change over the prior year that current figure and change imply."""
-    for rate in _of(accounts, Measure.RATE):
-        subject = f"{rate.section}：{rate.subject}增减幅度"
-        change, now = companion(accounts, rate, Measure.CHANGE), companion(accounts, rate, Measure.FINAL)
-        now = now or _of_both(accounts, rate)
-        if rate.role in ASIDE and (now is None or now.paragraph != rate.paragraph):
-            now = None  # a reason may speak of the account in another scope
-        before = companion(accounts, rate, Measure.PRIOR) if change is None else None
-        if before is not None and now is not None and rising(rate) is not None and before.paragraph == rate.paragraph:
-            yield is_share(_as_share(rate), side(now), side(before), subject)
-            continue
-        if change is None or now is None:
-            yield unchecked(subject, "正文没有说明增减额或本年数", side(rate))
-            continue
-        up = rising(change)
-        if up is None:
-            yield unchecked(subject, "增减方向不明", side(rate), side(change))
-        elif up and _same_money(now, change):
-            yield _from_zero(subject, rate, now, change)
-        else:
-            check = _grown(accounts, rate, now, change, subject)
-            failed = check.outcome is Outcome.FAILED
-            doubt = (misplaced(accounts, now) or _said_before(accounts, rate)) if failed else ""
-            yield unchecked(subject, doubt, side(rate)) if doubt else check
-
-
 @rule("prose-completion", family="narrative_arithmetic", basis=BASIS, zh="完成率等于决算数除以所称预算数")
 def prose_completion(accounts: Accounts) -> Iterator[Check]:
     """A completion rate is the final figure over the budget that its wording names."""
@@ -139,47 +109,6 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             check = is_share(side(rate), side(final), side(budget), subject)
             doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
-
-
-def _grown(accounts: Accounts, rate: Statement, now: Statement, change: Statement, subject: str) -> Check:
-    """The rate by the subject's own figure; by any other of its sentence where that cannot have grown so much."""
-    up = rising(change) is True
-    own = is_growth(side(rate), side(now), side(change), up, subject)
-    if own.outcome is not Outcome.UNCHECKED or not up:
-        return own
-    beside = [each for each in accounts.within(rate.paragraph, rate.paragraph) if each.quote == rate.quote]
-    finals = [each for each in beside if each.measure is Measure.FINAL and each.role not in ASIDE]
-    checks = [is_growth(side(rate), side(each), side(change), up, subject) for each in finals]
-    known = [check for check in checks if check.outcome is not Outcome.UNCHECKED]
-    return next((check for check in known if check.outcome is not Outcome.FAILED), known[0] if known else own)
-
-
-def _as_share(rate: Statement) -> Figure:
-    """A rate of change as the share of last year's figure that this year's is: a tenth less is 90%."""
-    figure = side(rate)
-    assert figure.amount is not None
-    value = HUNDRED + figure.amount.value if rising(rate) else HUNDRED - figure.amount.value
-    return replace(
-        figure, label=f"{figure.label}{rate.amount}折算", amount=replace(figure.amount, value=value, displayed="")
-    )
-
-
-def _of_both(accounts: Accounts, rate: Statement) -> Statement | None:
-    """This year's figure where income and spending are each said apart and are one."""
-    sides = [
-        companion(accounts, replace(rate, subject=name), Measure.FINAL) for name in BOTH_SIDES.get(rate.subject, ())
-    ]
-    known = [each for each in sides if each is not None]
-    return known[0] if len({each.amount.value for each in known if each.amount is not None}) == 1 else None
-
-
-def _said_before(accounts: Accounts, rate: Statement) -> str:
-    """Why a rate may be a reason's: its paragraph has said the subject's own before; "" where it has not."""
-    if not rate.inferred:
-        return ""
-    others = (each for each in _of(accounts, Measure.RATE) if each.paragraph == rate.paragraph)
-    own = any(each.offset < rate.offset and each.subject == rate.subject and each.of == rate.of for each in others)
-    return "同段已说明该科目的增减幅度，所述或为原因中的数字" if own else ""
 
 
 def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Statement | None:
@@ -245,7 +174,8 @@ def _fitting(accounts: Accounts, share: Statement, part: Statement | None) -> Fi
         figure for name in _named(share) for figure in _in_forms(accounts, name)
     ]
     loose = [side(each) for each in _wholes(accounts, share, OF_ALL.get(share.of, ()))]
-    fits = (whole for whole in (*named, *loose) if part is not None and _is_share_of(share, part, whole))
+    beside = [] if share.of else [side(each) for each in _of(accounts, Measure.FINAL) if each.quote == share.quote]
+    fits = (whole for whole in (*named, *loose, *beside) if part is not None and _is_share_of(share, part, whole))
     return next(fits, None) or next(iter((*named, *loose)), None)
 
 
@@ -255,37 +185,6 @@ def _in_forms(accounts: Accounts, name: str) -> Iterator[Figure]:
         fact = accounts.fact(form, row, key)
         if fact is not None and not fact.doubt:
             yield of_fact(fact, f"公开{form}表“{name}”")
-
-
-def _same_money(now: Statement, change: Statement) -> bool:
-    assert now.amount is not None and change.amount is not None
-    if now.amount.unit != change.amount.unit or now.amount.value == 0:
-        return False
-    return now.amount.value == change.amount.value
-
-
-def _from_zero(subject: str, rate: Statement, now: Statement, change: Statement) -> Check:
-    """A rate of change from nothing: a notice where it is the customary 100 %, or so high that rounding explains it."""
-    assert rate.amount is not None and change.amount is not None and now.amount is not None
-    most_before = now.amount.half + change.amount.half
-    explained = rate.amount.value == WHOLE.value or rate.amount.value * most_before >= change.amount.value * WHOLE.value
-    zh = (
-        f"{rate.section}称{rate.subject}增加{change.amount}，与本年数相同，上年即为零，不存在增长率，"
-        f"却称增长{rate.amount}。"
-    )
-    en = (
-        f"{rate.section}: {rate.subject} grew by {change.amount}, all of this year's figure; "
-        f"from zero there is no rate, yet {rate.amount} is given."
-    )
-    return finding(
-        subject,
-        zh,
-        en,
-        gather(side(rate), side(now), side(change)),
-        stated=str(rate.amount),
-        expected="上年为零，不计算增长率",
-        severity=Severity.NOTICE if explained else Severity.ERROR,
-    )
 
 
 def _of_zero(accounts: Accounts, subject: str, rate: Statement, final: Statement, budget: Statement) -> Iterator[Check]:

@@ -39,7 +39,7 @@ def prose_parts_three_public(accounts: Accounts) -> Iterator[Check]:
 @rule("prose-parts-change", family="narrative_arithmetic", basis=BASIS, zh="“三公”各项增减额之和等于总增减额")
 def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
     """The changes of the three public expenses sum to the change of their total."""
-    changes = [each for each in current(accounts, "three_public") if _moves(each) and each.role not in ASIDE]
+    changes = [each for each in _current_moves(accounts) if each.role not in ASIDE]
     for total_name, names in ((PUBLIC_TOTAL, PUBLIC_PARTS), (VEHICLES_TOTAL, VEHICLES_PARTS)):
         subject = f"{total_name}增减额"
         total = find(changes, Measure.CHANGE, total_name)
@@ -55,6 +55,10 @@ def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
             yield sums_to(_whole(total, parts[0]), [_signed(part) for part in parts], subject)
 
 
+def _current_moves(accounts: Accounts) -> list[Statement]:
+    return [each for each in current(accounts, "three_public") if _moves(each)]
+
+
 def _is_said(statement: Statement) -> bool:
     return statement.amount is not None and not statement.inferred and statement.role not in ASIDE
 
@@ -68,15 +72,10 @@ def _moves(statement: Statement) -> bool:
 
 
 def _others_flat(accounts: Accounts, names: tuple[str, ...], parts: list[Statement]) -> bool:
+    """Whether each part without an amount is said to be level; one that is nothing now may have been something."""
     said = {bare(part.subject) for part in parts}
     missing = {bare(name) for name in names} - said
-    flat = {bare(each.subject) for each in current(accounts, "three_public") if each.direction is Direction.FLAT}
-    nothing = {
-        bare(each.subject)
-        for each in current(accounts, "three_public")
-        if each.measure is Measure.FINAL and each.amount is not None and each.amount.value == 0
-    }
-    return missing <= flat | nothing
+    return missing <= {bare(each.subject) for each in _current_moves(accounts) if each.direction is Direction.FLAT}
 
 
 def _whole(total: Statement, part: Statement) -> Figure:

@@ -11,7 +11,14 @@ from juesuan.statements.evaluating import evaluated
 from juesuan.statements.nouns import is_generic
 from juesuan.statements.numerals import Numeral
 from juesuan.statements.phrases import PRIOR, Phrase, read_phrase, read_target
-from juesuan.statements.project_money import FUNDING, POINTS, PROJECT_MONEY, is_of_project, is_score, of_named_project
+from juesuan.statements.project_money import (
+    FUNDING,
+    OF_PROJECTS,
+    PROJECT_MONEY,
+    is_of_project,
+    is_score,
+    of_named_project,
+)
 from juesuan.statements.scope import Scope
 from juesuan.statements.shapes import BARE_SPENDING
 from juesuan.statements.subjects import BOTH_SIDES, account, awarded, canonical, in_topic, is_account, is_project_money
@@ -26,8 +33,13 @@ _BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _ACCOUNT_UNIT = "科目"
 _YEAR_NAMED = re.compile(r"((?:19|20)\d{2})\s*年")
-_THIS_YEAR = re.compile(r"本年(?:收入|支出)(?=\s*$)")
+_OF_A_YEAR = re.compile(
+    r"(?:本年(?P<now>收入|支出)|(?<![与同较比])(?:上年|去年)度?(?P<before>收入|支出)(?:为|是)?)\s*$"
+)
 _SIDE = re.compile(r"本年(?P<side>收入|支出)(?:决算)?(?:数|金额|总额)?(?:为|是|共)?\s*$")
+_OWNER = re.compile(r"(?:政府性基金|国有资本经营|一般公共)预算")
+_SUM = re.compile("[合共总]计|[二两三四五六七八九]项")
+_IN_TURN = re.compile("分别|依次")
 _OF_YEARS = ("overall", "income", "expenditure", "fiscal")
 _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
 _ASSET = re.compile(
@@ -38,7 +50,9 @@ _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
 _ANOTHER = re.compile(r"\s*[、,和与及]\s*\d[\d,]*(?:\.\d+)?\s*[万亿]?元")
 _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
 _OWN_POINTS = re.compile(r"(?:绩效)?(?:自评|评价|综合|总)*")
-_AGAINST = re.compile(r"(?:与|和|同|较|比)\s*(?:上年|去年|(?P<year>(?:19|20)\d{2})\s*年)度?(?:决算数?)?的\s*$")
+_AGAINST = re.compile(
+    r"(?:与|和|同|较|比)\s*(?:上年|去年|(?P<year>(?:19|20)\d{2})\s*年)度?(?:决算数?)?(?:的|[(（])\s*$"
+)
 _ECONOMY = frozenset(("basic", "operating_cost", "general.structure"))  # where all that costs is an account
 
 
@@ -60,15 +74,11 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     told = _in_turn(_turned(told, last), noun, words, scope)
     if told.measure in _BUDGETS and years:
         told = replace(told, period=scope.period_of(years[-1]))
-    if told.measure is Measure.FINAL and (scope.period == PRIOR or _is_base(words, scope)):
+    if told.measure is Measure.FINAL and (scope.period == PRIOR or _AGAINST.search(words.text)):
         told = replace(told, measure=Measure.PRIOR)
+    if told.measure is Measure.PRIOR and (older := scope.of_year(PRIOR, years)):
+        return replace(told, measure=Measure.OTHER, of=older)  # 比2022年的61.75万元, in the accounts of 2024
     return told
-
-
-def _is_base(words: Words, scope: Scope) -> bool:
-    """Whether a figure is what this year's is held against: 与2024年的61.75万元相比."""
-    against = _AGAINST.search(words.text)
-    return against is not None and (not against["year"] or scope.period_of(against["year"]) == PRIOR)
 
 
 def _of_budget(words: Words, numeral: Numeral, scope: Scope) -> Phrase | None:
@@ -104,12 +114,19 @@ def _in_turn(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     if sides := BOTH_SIDES.get(told.subject) if _ANOTHER.match(words.following) else None:
         scope.series, scope.turn = sides, 0
         return replace(told, subject=sides[0])
-    if "分别" in words.shadow:
-        parts = tuple(part for part in re.split(r"[、和与及]", noun) if _is_named_in(part, scope))
-        spoken = dict.fromkeys(said.subject for said in scope.sentence if said.measure is Measure.FINAL)
-        scope.series = tuple(in_topic(part, scope.topic) for part in parts) if len(parts) > 1 else tuple(spoken)
-    if len(scope.series) < 2 or ("分别" not in words.shadow and not is_generic(noun)):
+    in_turn = _IN_TURN.search(words.shadow) is not None
+    if in_turn:
+        phrases = (in_topic(phrase, scope.topic) for phrase in re.split(r"[、和与及]", noun))
+        named = tuple(phrase for phrase in phrases if _is_named_in(phrase, scope))
+        spoken = [said for said in scope.sentence if said.measure is Measure.FINAL]
+        parts = [said for said in spoken if said.role == "part"] or spoken  # 其中甲……、乙……，占比分别为
+        scope.series = named if len(named) > 1 else scope.series or tuple(dict.fromkeys(p.subject for p in parts))
+    elif not is_generic(noun):
+        scope.series = ()  # another account has the floor
+    if len(scope.series) < 2:
         return told
+    if not in_turn and _SUM.search(words.shadow):
+        return replace(told, measure=Measure.OTHER)  # 三项依次为……，合计…… is of none of them
     scope.turn = 0
     return replace(told, subject=scope.series[0], named=False)
 
@@ -190,8 +207,9 @@ def _subject(told: Told, noun: str, phrase: Phrase, words: Words, numeral: Numer
 
 def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     """A figure of an account: the one named, or the one at hand where none is."""
-    if told.measure is not Measure.SHARE and (match := _THIS_YEAR.search(words.shadow)) and scope.topic in _OF_YEARS:
-        return replace(told, subject=in_topic(match[0], scope.topic), named=True)
+    if told.measure is not Measure.SHARE and (match := _OF_A_YEAR.search(words.shadow)) and scope.topic in _OF_YEARS:
+        side = f"本年{match['now'] or match['before']}"
+        return replace(told, subject=_owner(words) or in_topic(side, scope.topic), named=True)
     bare_spending = BARE_SPENDING.search(words.shadow) is not None
     if scope.topic in ("fund", "capital"):
         if told.measure is Measure.FINAL and is_generic(noun) and (match := _SIDE.search(words.shadow)):
@@ -221,13 +239,19 @@ def _accounted(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     return replace(told, subject=in_topic(noun, scope.topic))
 
 
+def _owner(words: Words) -> str:
+    """The money of the one budget that the clause before a figure speaks of (政府性基金预算年初结转、本年收入)."""
+    clause = words.sentence[: words.start].rpartition(";")[2]
+    return found[-1] + "收支" if (found := _OWNER.findall(clause)) else ""
+
+
 def _is_named_in(noun: str, scope: Scope) -> bool:
     """Whether a phrase names an account, or in the section on assets a sort of these."""
     return is_account(noun) or (scope.topic == "assets" and _ASSET.search(noun) is not None)
 
 
 def _counted(told: Told, noun: str, words: Words, numeral: Numeral, scope: Scope) -> Told:
-    if scope.topic.startswith("performance") and not scope.of_project and numeral.unit != POINTS:
+    if scope.topic.startswith("performance") and not scope.of_project and numeral.unit in OF_PROJECTS:
         name = evaluated(words.sentence, scope.heard + words.shadow, words.start, words.end, money=False)
         if name:
             return replace(told, subject=name)

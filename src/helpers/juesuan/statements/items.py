@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from juesuan.statements.characters import DIGIT
 from juesuan.statements.nouns import trim
 
-_LEVEL = re.compile(rf"\((?:(?P<level>类|款|项)|(?P<code>{DIGIT}{{2,3}}))\)")
+_LEVEL = re.compile(rf"\((?:[{DIGIT}\d]{{0,7}}(?P<level>类|款|项)|(?P<code>{DIGIT}{{2,3}}))\)")
 _CODE = re.compile(rf"^[\s{DIGIT}.、]+")
 _USED = re.compile(r"^(?:本年)?(?:支出(?:全部|主要|均|全额)?|全部|全额)(?:支出)?用[于在]")  # 支出全部用于某类（类）
 _MARKS = " ,;:、-"  # what can stand between two levels; all else is the name (用于社会福利的彩票公益金支出)

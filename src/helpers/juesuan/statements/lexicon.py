@@ -38,6 +38,12 @@ OPENER = re.compile(
     r"(?P<of>^\s*\(?其中(?=\S|$)|^\s*(?:其|主要为)$|(?P<among>(?:支出|收入)(?:决算)?)中$|按\S{1,4}分$)"
     r"|(?P<list>(?:用途|具体|范围|内容)?(?P<main>主要|重点)?(?:用途)?(?:包括|包含|(?:分别[为是]|(?<![得评])分为)(?=\s*\S)|具体为|用[于在](?P<ways>以下方面|如下方面)?))"
 )
+BUDGET_OF = re.compile(r"^(?:年初|全年|年度|当年|调整后?)?的?预算(?:数|金额|安排)?$")
+"""The budget that a completion is of, as a base of changes."""
+OLDER_YEAR = re.compile(r"(?:19|20)\d{2}年")
+"""A year before the last, as a base of changes."""
+ADJUSTED = re.compile(r"剔除|扣除|若不|如不|不考虑|可比口径|还原")
+"""Words after which figures are what they would be without something."""
 BESIDES = re.compile(r"\s*(?:此外|另外|除此之外|除上述\S{0,4}外|另有|加上|加之)")
 """Words after which nothing belongs to the list before."""
 ENDS_WITH_ETC = re.compile(r"等(?:支出|费用|方面|项目|经费|方面支出|项)?\s*[。,;)]?\s*$")

@@ -147,6 +147,12 @@ def _beyond_budget(words: str) -> Phrase | None:
     return Phrase(Measure.CHANGE, 0, match.start(), direction, match["word"], base=match["of"])
 
 
+def _beyond_another(words: str) -> Phrase | None:
+    """项目支出超过基本支出 2.00: one account held against another, which is neither's figure."""
+    match = shapes.BEYOND_ANOTHER.search(words)
+    return None if match is None else Phrase(Measure.OTHER, 0, match.start())
+
+
 def _rate_of_change(words: str) -> Phrase | None:
     found = _change(words) if DIRECTION_AT_END.search(words) else None
     return None if found is None else replace(found, measure=Measure.RATE)
@@ -159,6 +165,12 @@ def _base(words: str) -> tuple[str, int, int] | None:
     if match := PRIOR_BASE.search(words):
         return PRIOR, match.start(), match.end()
     return None
+
+
+def _of_last_year(words: str) -> Phrase | None:
+    """上年收、支总计 12.00: last year's figure of the account that is named."""
+    match = shapes.NAMED_PRIOR.search(words)
+    return None if match is None else Phrase(Measure.PRIOR, match.start("noun"), match.end("noun"))
 
 
 def _received(words: str) -> Phrase | None:
@@ -186,10 +198,12 @@ _MONEY_SHAPES: tuple[_Shape, ...] = (
     _upto(Measure.TARGET, shapes.AIM),
     _reaching,
     _beyond_budget,
+    _beyond_another,
     _left_over,
     _change,
     _upto(Measure.OPENING_BUDGET, shapes.OPENING),
     _upto(Measure.PRIOR, shapes.PRIOR_YEAR),
+    _of_last_year,
     _received,
     _upto(Measure.BUDGET, shapes.FULL_YEAR, "全年预算"),
     _upto(Measure.BUDGET, shapes.PLAIN_BUDGET),

@@ -16,6 +16,7 @@ from juesuan.statements.told import Told, Words
 PROJECT_MONEY = "项目资金"
 FUNDING = (Measure.OPENING_BUDGET, Measure.BUDGET, Measure.FINAL, Measure.RECEIVED, Measure.COMPLETION, Measure.TARGET)
 POINTS = "分"
+OF_PROJECTS = ("个", "项", "")  # units in which projects are counted
 _PER = re.compile(r"^(?:每|年均|人均|平均)")
 _ENUMERATED = re.compile(
     r"^(?:项目[一二三四五六七八九十]+|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+)[:：、]?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from juesuan.records import Direction, Measure, Section
 from juesuan.statements import events
@@ -13,10 +14,13 @@ from juesuan.statements.characters import closing, shadow_of
 from juesuan.statements.clauses import Clause, clauses
 from juesuan.statements.items import Item, names_item, read_item
 from juesuan.statements.lexicon import (
+    ADJUSTED,
     BESIDES,
     BUDGET_BASE,
+    BUDGET_OF,
     DIRECTION_AT_END,
     ENDS_WITH_ETC,
+    OLDER_YEAR,
     OPENER,
     PRIOR_BASE,
     REASON,
@@ -75,6 +79,7 @@ class ProseReader(ProseState):
 
     def _sentence(self, start: int, end: int, numerals: Sequence[Numeral]) -> None:
         self.span = (start, end)
+        self.brackets = []
         self.scope.begin_sentence()
         cursor = start
         for numeral in numerals:
@@ -103,6 +108,8 @@ class ProseReader(ProseState):
 
     def _clause(self, clause: Clause) -> int:
         """Take in one clause; gives where the words of a figure that follows it begin."""
+        self._leave_brackets(clause.start)
+        self._enter_brackets(clause.start, clause.end)
         used = events.vehicle_use(self.passage.shadow[clause.start : clause.end])
         if self.scope.topic == "assets" and used:
             self._use(f"车辆/{wide(used[0])}", clause.start + used[1], clause.start + used[2])
@@ -125,6 +132,7 @@ class ProseReader(ProseState):
 
     def _figure(self, head: int, numeral: Numeral) -> None:
         """State the figure whose words begin at `head`."""
+        self._leave_brackets(numeral.start)
         self._return_to(self.recorder.lists.pass_bracket(numeral.start))
         head = self._bracket(head, numeral)
         start, end = self.span
@@ -137,14 +145,33 @@ class ProseReader(ProseState):
         )
         told = tell(words, numeral, self.scope)
         self.scope.levelled = False
-        if base := self._budget_base(head, numeral.start):
-            self.scope.base = base
+        self.scope.adjusted |= ADJUSTED.search(self.scope.heard + words.shadow) is not None
+        if self.scope.adjusted:
+            told = replace(told, measure=Measure.OTHER)
+        self.scope.base = self._budget_base(head, numeral.start) or self._base_told(told) or self.scope.base
         role = "reason" if self.scope.reason else ""
         if told.project:
             self.scope.project = told.project
         self.recorder.add(told, self.scope, self.passage, self.span, numeral.start, numeral.doubt, role)
-        if told.named and not role and (told.measure in _OF_ACCOUNTS or "占" in words.shadow):
+        if not role and self._takes_floor(told, numeral, words.shadow):
             self.scope.subject = told.subject
+
+    def _base_told(self, told: Told) -> str:
+        """What the figure says that others are held against: last year's, or the budget that was completed."""
+        if told.measure is Measure.PRIOR:
+            return PRIOR
+        if told.measure is Measure.OTHER and OLDER_YEAR.fullmatch(told.of):
+            return told.of
+        return told.of if told.measure is Measure.COMPLETION and BUDGET_OF.search(told.of) else ""
+
+    def _takes_floor(self, told: Told, numeral: Numeral, words: str) -> bool:
+        """Whether what comes next, unless it names another account, is of the one that a figure names.
+
+        Money of a thing that is not known takes the floor too: what is then said is not of the account before it.
+        """
+        if told.measure is Measure.OTHER and numeral.kind == "money" and not self.scope.adjusted:
+            return bool(told.subject) and not is_generic(told.subject)
+        return told.named and (told.measure in _OF_ACCOUNTS or "占" in words)
 
     def _bracket(self, head: int, numeral: Numeral) -> int:
         """A bracket right after a figure, with several figures or with one that it includes, lists its parts."""
@@ -238,7 +265,9 @@ class ProseReader(ProseState):
             about = in_topic(noun, self.scope.topic)
             if not self.recorder.has_told(about):  # the parts of an account without a figure sum to none
                 return start + match.end()
-        claims = not match["main"] or bool(match["ways"])
+        # 其中某项目……: one of those that the sentence before has counted
+        of_projects = self.scope.topic.startswith("performance") and bool(match["of"]) and not self.scope.sentence
+        claims = not (match["main"] or of_projects) or bool(match["ways"])
         until = closing(self.passage.shadow, offset) if self.passage.shadow[offset] == "(" else -1
         self.recorder.open_list(self.scope, self.passage, offset, claims, about, until=until)
         self.scope.listing = self.scope.topic in _LISTING_TOPICS

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from juesuan.document import Document
 from juesuan.records import Direction, Measure, Section
 from juesuan.statements import events
+from juesuan.statements.characters import closing
 from juesuan.statements.items import Item
 from juesuan.statements.lexicon import BUDGET_BASE
 from juesuan.statements.nouns import trim
 from juesuan.statements.passages import Passage
 from juesuan.statements.recorder import Recorder
 from juesuan.statements.scope import Scope
+from juesuan.statements.subjects import in_topic, is_account
 from juesuan.statements.told import Told
 from juesuan.statements.topics import OF_ITEMS
 
@@ -22,6 +26,8 @@ class ProseState:
 
     passage: Passage
     span: tuple[int, int]
+
+    brackets: list[tuple[int, dict[str, Any]]]  # where those that are open close, and what was spoken of before
 
     def __init__(self, document: Document, year: str) -> None:
         self.year = year
@@ -61,6 +67,21 @@ class ProseState:
     def _noun(self, start: int, end: int) -> str:
         first, last = trim(self.passage.shadow[start:end])
         return self.passage.text[start + first : start + last]
+
+    def _leave_brackets(self, offset: int) -> None:
+        """Speak again of what was spoken of before the brackets that have closed."""
+        while self.brackets and self.brackets[-1][0] <= offset:
+            self.scope.resume(self.brackets.pop()[1])
+
+    def _enter_brackets(self, start: int, end: int) -> None:
+        """Remember what is spoken of at each bracket that opens in a stretch and holds what comes after it."""
+        shadow = self.passage.shadow
+        for opened in (offset for offset in range(start, end) if shadow[offset] == "("):
+            if (closed := closing(shadow, opened)) >= end:
+                held = self.scope.held()
+                if is_account(noun := self._noun(start, opened)):
+                    held["subject"] = in_topic(noun, self.scope.topic)
+                self.brackets.append((closed, held))
 
     def _return_to(self, subject: str | None) -> None:
         if subject is not None:

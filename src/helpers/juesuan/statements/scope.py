@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from juesuan.records import Section, Statement
 from juesuan.statements.phrases import PRIOR
@@ -13,6 +14,8 @@ from juesuan.statements.topics import OF_ITEMS
 
 _TARGETS = re.compile(r"目标(?!.*(?:完成|实现|对比|程度|情况))|预期")
 _TARGET_LABEL = re.compile(r"^[^,。;:]{0,14}(?:目标(?:值|设定)?|(?:数量|质量|时效|成本|效益|满意度)指标)\s*:")
+
+_HELD = ("subject", "reason", "reasons", "because", "base", "series", "turn", "adjusted")
 
 
 @dataclass(slots=True)
@@ -24,8 +27,8 @@ class Scope:
     paragraph has named by its level, or alone in a sentence (2.公务接待费。), `heard` the words since the
     last figure, `year` a year named there, `base` what changes are measured against ("prior" or a budget),
     `listing` that names without figures follow, `levelled` that an account named by its level stands right
-    before the figure, `series` the accounts that figures said 分别 are of in turn, `sentence` the statements
-    of the sentence so far.
+    before the figure, `series` the accounts that figures said 分别 are of in turn, `adjusted` that figures are
+    what they would be without something (剔除……后), `sentence` the statements of the sentence so far.
     """
 
     section: Section
@@ -44,6 +47,7 @@ class Scope:
     levelled: bool = False
     series: tuple[str, ...] = ()
     turn: int = 0
+    adjusted: bool = False
     sentence: list[Statement] = field(default_factory=list)
 
     @property
@@ -96,4 +100,14 @@ class Scope:
         self.listing = False
         self.series = ()
         self.turn = 0
+        self.adjusted = False
         self.sentence = []
+
+    def held(self) -> dict[str, Any]:
+        """What is spoken of, to come back to after an aside in brackets."""
+        return {name: getattr(self, name) for name in _HELD}
+
+    def resume(self, held: Mapping[str, Any]) -> None:
+        """Speak again of what was `held`."""
+        for name, value in held.items():
+            setattr(self, name, value)

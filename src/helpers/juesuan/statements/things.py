@@ -9,6 +9,9 @@ from juesuan.statements.nouns import shortened
 from juesuan.statements.subjects import wide
 
 PLANNED = "计划购置"
+TRIP = "单个团组人次"
+"""What the travellers of one group among several are counted as."""
+_OF_TRIP = re.compile(r"[、,和及]?(?:其中)?(?:赴|前往|参加|随)")
 _VEHICLES = re.compile(
     r"(?:公务|机动|国有)?车辆(?:总数|数量?|保有量?|合计|总计|共计)?$|(?:^|单位|部门|机关|共有|现有)公务用车$"
 )
@@ -88,6 +91,8 @@ def _trip_or_reception(noun: str, counted: Counted) -> str:
         if not noun.strip("、，, ") and counted.last.endswith("批次"):
             return counted.last
         return f"{sort}接待{'人次' if people else '批次'}"
+    if people and (counted.last.endswith("团组") or counted.last == TRIP):
+        return TRIP if _OF_TRIP.match(noun) else "出国人次"
     if _ABROAD.search(noun) or "团" in counted.unit:
         return "出国人次" if people else "出国团组"
     if people and counted.last.endswith(("批次", "团组")):
