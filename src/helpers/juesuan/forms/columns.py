@@ -213,10 +213,13 @@ def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures:
             yield column.path
 
 
+_BLOCK_TOTAL = re.compile(r"^.{0,4}(?:预算|决算)数(?=[合总小]计$)")
+
+
 def public_item(form: FormDescription, label: str) -> str:
     """The key of a 三公 item (`total` … `reception`) by heading path or row label."""
     bare = flat(without_ordinal(flat(label))).removeprefix("其中").lstrip(":：")
-    return form.key_of(bare)
+    return form.key_of(_BLOCK_TOTAL.sub("", bare))
 
 
 def _blocks(items: Sequence[str], measures: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from juesuan.accounts import Accounts
 from juesuan.amounts import Amount, Interval, plain
-from juesuan.checks import Check, Severity
+from juesuan.checks import Check, Outcome, Severity
 from juesuan.compare import finding, not_applicable, passed, unchecked
 from juesuan.evaluations.bands import Band, completion_bands, points_due
 from juesuan.records import Evaluation, Indicator
@@ -57,7 +57,9 @@ def score_follows_completion(accounts: Accounts) -> Iterator[Check]:
             if any(_NO_POINTS.search(note) for note in evaluation.conventions) and row.score.value == 0:
                 yield unchecked(f"{row_name(evaluation, row.indicator)}得分", "表注规定完成过少的不得分")
                 continue
-            yield _score_check(evaluation, row, own, common)
+            check = _score_check(evaluation, row, own, common)
+            told = check.outcome is Outcome.FAILED and _deduction_told(accounts, row)
+            yield unchecked(check.subject, "文件另行说明了所扣的分数") if told else check
 
 
 @rule("deduction-explained", family=FAMILY, basis=METHOD, zh="已经完成而未得满分的指标，应说明扣分原因")
@@ -75,6 +77,13 @@ def deduction_explained(accounts: Accounts) -> Iterator[Check]:
             yield passed(subject)
     if not applies:
         yield not_applicable("扣分说明", "自评表没有得分，或没有已经完成的指标")
+
+
+def _deduction_told(accounts: Accounts, row: _Unfinished) -> bool:
+    """Whether the text names the indicator and the very points that it lost (某指标未达目标，扣4分)."""
+    lost = plain((row.weight.value - row.score.value).normalize())
+    named = re.compile(rf"{re.escape(row.indicator.level3)}[^。；;]*?扣(?:除|减)?{re.escape(lost)}分")
+    return bool(row.indicator.level3) and any(named.search(each.text) for each in accounts.paragraphs)
 
 
 _NO_POINTS = re.compile(r"不得分|得0分")

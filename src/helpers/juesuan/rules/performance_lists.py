@@ -21,7 +21,7 @@ from juesuan.rules.performance_results import SAME_GRADE
 from juesuan.rules.registry import rule
 
 _HEADED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
-_GRADE = r"[“\"「]?(?P<{0}>优秀|良好|合格|不合格|优|良|中|差)[”\"」]?"
+_GRADE = r"[“\"「]?(?P<{0}>优秀|良好|合格|不合格|优|良|(?<!其)中|差)[”\"」]?"
 _COUNTED = re.compile(
     rf"(?:等级|等次|结果|评定|评价|自评)?为?{_GRADE.format('before')}(?:等级|等次|档次)?的?(?:项目)?(?:有|共)?(?P<count>\d+)个"
     rf"|(?P<number>\d+)个项目?(?:自评|评价|绩效)*(?:等级|等次|结果)?(?:被)?(?:评)?为?{_GRADE.format('after')}(?![一-龥])"

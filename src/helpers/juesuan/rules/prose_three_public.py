@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from juesuan.accounts import Accounts, bare
 from juesuan.amounts import Amount
-from juesuan.checks import Check, Figure
+from juesuan.checks import Check, Figure, Outcome
 from juesuan.compare import negated, not_applicable, sums_to, unchecked
 from juesuan.records import Direction, Measure, Statement
 from juesuan.rules.prose import ASIDE, MEASURE_NAMES, current, side
@@ -49,10 +49,15 @@ def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
         flat = total is not None and total.direction is Direction.FLAT and not total.doubt and not total.inferred
         if total is None or not parts or (total.amount is None and not flat):
             yield not_applicable(subject, "正文没有分项说明增减额")
-        elif len(parts) < len(names) and not _others_flat(accounts, names, parts):
+            continue
+        missing = {bare(name) for name in names} - {bare(part.subject) for part in parts}
+        fallen = missing - _flat(accounts)  # may have come to nothing, and so have fallen, but not have risen
+        check = sums_to(_whole(total, parts[0]), [_signed(part) for part in parts], subject)
+        rose = check.difference is not None and check.difference > 0
+        if not fallen <= _nothing(accounts) or (fallen and check.outcome is Outcome.FAILED and not rose):
             yield unchecked(subject, "正文没有说明全部分项的增减额", side(total))
         else:
-            yield sums_to(_whole(total, parts[0]), [_signed(part) for part in parts], subject)
+            yield check
 
 
 def _current_moves(accounts: Accounts) -> list[Statement]:
@@ -71,11 +76,15 @@ def _moves(statement: Statement) -> bool:
     )
 
 
-def _others_flat(accounts: Accounts, names: tuple[str, ...], parts: list[Statement]) -> bool:
-    """Whether each part without an amount is said to be level; one that is nothing now may have been something."""
-    said = {bare(part.subject) for part in parts}
-    missing = {bare(name) for name in names} - said
-    return missing <= {bare(each.subject) for each in _current_moves(accounts) if each.direction is Direction.FLAT}
+def _flat(accounts: Accounts) -> set[str]:
+    """What is said to be level with last year."""
+    return {bare(each.subject) for each in _current_moves(accounts) if each.direction is Direction.FLAT}
+
+
+def _nothing(accounts: Accounts) -> set[str]:
+    """What is said to be nothing this year."""
+    finals = (each for each in current(accounts, "three_public") if each.measure is Measure.FINAL)
+    return {bare(each.subject) for each in finals if each.amount is not None and each.amount.value == 0}
 
 
 def _whole(total: Statement, part: Statement) -> Figure:

@@ -39,6 +39,11 @@ _OF_A_YEAR = re.compile(
 _SIDE = re.compile(r"本年(?P<side>收入|支出)(?:决算)?(?:数|金额|总额)?(?:为|是|共)?\s*$")
 _OWNER = re.compile(r"(?:政府性基金|国有资本经营|一般公共)预算")
 _SUM = re.compile("[合共总]计|[二两三四五六七八九]项")
+_EACH = re.compile(r"(?:[生人户车台辆次批亩]均|每[\u4e00-\u9fff]|均价|单价)[^,;。]*$")
+"""What one of many costs."""
+_NEXT = re.compile(r"[、,和及与]\s*\d[\d,]*(?:\.\d+)?")
+_SERIES = re.compile(r"(?:\s*[、,和及与]\s*\d[\d,]*(?:\.\d+)?\s*(?:%|[万亿]?元)?)*")
+"""Figures that go on from one another; matches anywhere, if nothing."""
 _IN_TURN = re.compile("分别|依次")
 _OF_YEARS = ("overall", "income", "expenditure", "fiscal")
 _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
@@ -68,12 +73,16 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
     measure = _measure(phrase, numeral, last)
     years = _YEAR_NAMED.findall(words.text)
     of = scope.of_year(phrase.base, years) or words.displayed(_of(phrase, measure, scope, last))
+    if measure is Measure.CHANGE and not (phrase.base or scope.base):
+        of = _budget_left(numeral, scope)
     word = words.displayed(phrase.word)
     told = Told("", measure, phrase.direction, numeral.amount, of, word, bool(noun))
     told = _subject(told, noun, phrase, words, numeral, scope)
     told = _in_turn(_turned(told, last), noun, words, scope)
     if told.measure in _BUDGETS and years:
         told = replace(told, period=scope.period_of(years[-1]))
+    if told.measure is Measure.FINAL and _EACH.search(words.shadow):
+        return replace(told, measure=Measure.OTHER, named=False)
     if told.measure is Measure.FINAL and (scope.period == PRIOR or _AGAINST.search(words.text)):
         told = replace(told, measure=Measure.PRIOR)
     if told.measure is Measure.PRIOR and (older := scope.of_year(PRIOR, years)):
@@ -118,9 +127,9 @@ def _in_turn(told: Told, noun: str, words: Words, scope: Scope) -> Told:
     if in_turn:
         phrases = (in_topic(phrase, scope.topic) for phrase in re.split(r"[、和与及]", noun))
         named = tuple(phrase for phrase in phrases if _is_named_in(phrase, scope))
-        spoken = [said for said in scope.sentence if said.measure is Measure.FINAL]
-        parts = [said for said in spoken if said.role == "part"] or spoken  # 其中甲……、乙……，占比分别为
-        scope.series = named if len(named) > 1 else scope.series or tuple(dict.fromkeys(p.subject for p in parts))
+        spoken = dict.fromkeys(said.subject for said in scope.sentence if said.measure is Measure.FINAL)
+        number = 1 + len(_NEXT.findall(_SERIES.match(words.sentence, words.end)[0]))  # type: ignore[index]
+        scope.series = named if len(named) > 1 else scope.series or tuple(spoken)[-number:]
     elif not is_generic(noun):
         scope.series = ()  # another account has the floor
     if len(scope.series) < 2:
@@ -156,6 +165,17 @@ def _of(phrase: Phrase, measure: Measure, scope: Scope, last: Statement | None) 
     if last is not None and measure is Measure.RATE and last.measure is Measure.CHANGE:
         return last.of
     return "" if scope.base == PRIOR else scope.base
+
+
+def _budget_left(numeral: Numeral, scope: Scope) -> str:
+    """The budget from which a change that names no base leads to the figure of its sentence; "" for none."""
+    said = [each for each in scope.sentence if each.amount is not None and each.amount.unit == numeral.unit]
+    final = next((each for each in reversed(said) if each.measure is Measure.FINAL), None)
+    budget = next((each for each in reversed(said) if each.measure in _BUDGETS), None)
+    if numeral.amount is None or final is None or final.amount is None or budget is None or budget.amount is None:
+        return ""
+    leads = abs(final.amount.value - budget.amount.value) == abs(numeral.amount.value)
+    return ("年初预算" if budget.measure is Measure.OPENING_BUDGET else "预算") * leads
 
 
 def _turned(told: Told, last: Statement | None) -> Told:

@@ -7,12 +7,12 @@ import re
 from juesuan.records import Direction
 from juesuan.statements.characters import DATE
 
-_UP = "增加|增长|上升|提高|上涨|增幅|递增|增多|新增|升高|(?<![增许至])多支出"
-_DOWN = "减少|下降|降低|压减|缩减|压缩|下滑|减幅|回落|降幅|核减|(?<![减至])少支出"
+_UP = "增加|增长|上升|提高|上涨|增幅|递增|增多|新增|升高|净增|增支|多出|多支|(?<![增许至])多支出"
+_DOWN = "减少|下降|降低|压减|缩减|压缩|下滑|减幅|回落|降幅|核减|净减|减支|少支|(?<![减至])少支出"
 _EITHER = rf"(?:{_UP})\s*[/、(]?\s*(?:{_DOWN})\)?|(?:{_DOWN})\s*[/、(]?\s*(?:{_UP})\)?|增\(减\)|减\(增\)|增减"
-DIRECTION = re.compile(rf"(?P<either>{_EITHER})|(?P<up>{_UP}|增(?=$|了))|(?P<down>{_DOWN}|减(?=$|了))")
+DIRECTION = re.compile(rf"(?P<either>{_EITHER})|(?P<up>{_UP}|增(?=$|了)|^多$)|(?P<down>{_DOWN}|减(?=$|了)|^少$)")
 DIRECTION_AT_END = re.compile(
-    rf"(?P<dir>{_EITHER}|{_UP}|{_DOWN}|增|减)(?:了|额|率|幅度|比例|数|金额)?\s*(?:\([^()]*\))?\s*(?:约|为|达|达到|:)?\s*$"
+    rf"(?P<dir>{_EITHER}|{_UP}|{_DOWN}|增|减|(?<=[年数算度])[多少])(?:了|额|率|幅度|比例|数|金额)?\s*(?:\([^()]*\))?\s*(?:约|为|达|达到|:)?\s*$"
 )
 DIRECTION_AT_START = re.compile(rf"^(?P<dir>{_UP}|{_DOWN})了?(?=[\u4e00-\u9fff“\"]{{2}})")
 

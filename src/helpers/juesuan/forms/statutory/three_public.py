@@ -36,7 +36,7 @@ FORM = FormDescription(
         ),
         column(
             "vehicles",
-            r"(?:公务)?用车.*(?:购置及|购置和|小计$|合计$|费$)",
+            r"公?务?用?车.*(?:购置及|购置和|小计$|合计$|费$)",
             "公务用车购置及运行维护费/小计",
             "公务用车购置及运行维护费",
             "vehicle purchase and running",
