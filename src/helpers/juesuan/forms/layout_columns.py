@@ -207,7 +207,7 @@ def _headings(form: FormDescription, heads: Sequence[Sequence[Piece]], columns: 
     """The texts of the heading row, for each column of figures the codes and names before it first."""
     lines = [[piece for piece in row if not _OF_LABELS.search(flat(piece.text))] for row in heads]
     lines = [[_over_all(row[0], columns)] if _is_of_all(row) and len(lines) > 1 else row for row in lines]
-    above = _in_runs([_above(column, lines) for column in columns], lines)
+    above = _in_runs(_in_order([_above(column, lines) for column in columns], lines), lines)
     texts: list[str] = []
     for pieces in above:
         path: list[str] = []
@@ -236,6 +236,12 @@ def _above(column: Span, lines: Sequence[Sequence[Piece]]) -> list[Piece]:
     spans = [(leaf.start, leaf.end), column]
     found = [next((piece for span in spans if (piece := _most_over(span, line)) is not None), None) for line in lines]
     return [piece for piece in found if piece is not None]
+
+
+def _in_order(above: list[list[Piece]], lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The headings above each column; where one has none, those of the lowest line that has one for each, in order."""
+    leaves = next((line for line in reversed(lines) if len(line) == len(above)), None)
+    return above if leaves is None or all(above) else [[leaf] for leaf in leaves]
 
 
 def _in_runs(above: list[list[Piece]], lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
