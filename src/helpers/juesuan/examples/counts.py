@@ -33,6 +33,7 @@ _BY_UNIT = (
     f"{_PUBLIC}1.公务接待费支出1.50万元。国内公务接待4批次，累计{{}}人次，"
     "其中：机关本级3批次20人次，所属中心1批次10人次。"
 )
+_BY_GROUP = f"{_PUBLIC}1.因公出国（境）费支出6.00万元。全年组织出国团组2个，累计{{}}人次：赴甲国2人次，赴乙国3人次。"
 _STAFF = "第一部分 部门概况\n二、机构设置\n本单位在职人数{}人，其中：行政人员20人、工勤人员5人、事业人员10人。\n"
 _ASIDE = "一、收入支出决算总体情况说明\n本部门按规定编制决算。"
 _COUNTED = FORMS + COUNTS_09
@@ -103,6 +104,12 @@ COUNTS: list[Example] = [
         "guests-at-least-receptions",
         passed=disclosure(_RECEIVED.format("1.50", "3", "4", "30")),
         failed=disclosure(_RECEIVED.format("1.50", "3", "30", "4")),
+        not_applicable=disclosure(_ASIDE),
+    ),
+    *examples(
+        "travellers-by-group",
+        passed=disclosure(_BY_GROUP.format("5")),
+        failed=disclosure(_BY_GROUP.format("6")),
         not_applicable=disclosure(_ASIDE),
     ),
     *examples(

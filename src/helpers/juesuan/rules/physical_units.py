@@ -14,6 +14,7 @@ from juesuan.records import Measure, Statement
 from juesuan.rules.physical import BASIS, BOUGHT, GROUPS, KEPT, TRAVELLERS
 from juesuan.rules.prose import ASIDE, PRIOR, side
 from juesuan.rules.registry import rule
+from juesuan.statements.things import TRIP
 
 GUESTS, RECEPTIONS = "接待人次", "接待批次"
 RECEIVING = ("国内公务接待费", "公务接待费")
@@ -38,6 +39,23 @@ def cost_per_unit(accounts: Accounts) -> Iterator[Check]:
     """What one guest, reception or vehicle is said to have cost is the expense over their number."""
     checks = [check for said in accounts.under("three_public") if (check := _per_unit(accounts, said)) is not None]
     yield from checks or [not_applicable("人均、车均费用", "正文没有说明人均、批均或车均费用")]
+
+
+@rule("travellers-by-group", family="physical", basis=BASIS, zh="各出国团组人次之和等于累计人次")
+def travellers_by_group(accounts: Accounts) -> Iterator[Check]:
+    """Where the travellers of each group abroad are told, they sum to all travellers of the sentence."""
+    sentences: dict[tuple[int, str], dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for each in accounts.under("three_public"):
+        if _is_count(each):
+            sentences[each.paragraph, each.quote][each.subject].append(each)
+    checks = []
+    for said in sentences.values():
+        groups, trips, all_ = said.get(GROUPS, []), said.get(TRIP, []), said.get(TRAVELLERS, [])
+        number = groups[0].amount.value if groups and groups[0].amount else 0
+        if len(trips) > 1 and len(trips) == number and len(all_) == 1:
+            subject = f"{all_[0].section}：各团组人次之和"
+            checks.append(sums_to(side(all_[0]), [side(trip) for trip in trips], subject))
+    yield from checks or [not_applicable("各出国团组人次", "正文没有逐个说明各出国团组的人次")]
 
 
 @rule("receptions-by-unit", family="physical", basis=BASIS, zh="分单位所述接待批次、人次之和等于合计")

@@ -72,7 +72,8 @@ def prior_year(accounts: Accounts) -> Iterator[Check]:
         yield unchecked(subject, "没有确定决算年度")
         return
     prior = str(int(accounts.year) - 1)
-    found = [hit for hit in accounts.prose.search(_COMPARED) if hit.passage.topic.startswith(_COMPARING)]
+    said = [hit for hit in accounts.prose.search(_COMPARED) if hit.passage.topic.startswith(_COMPARING)]
+    found = [hit for hit in said if hit.match[1] == prior or not _names_both(hit, prior)]
     if not found:
         yield not_applicable(subject, "正文没有写明比较的年份")
     elif all(hit.match[1] == prior for hit in found):
@@ -115,6 +116,13 @@ def _mentions(accounts: Accounts) -> Iterator[Hit]:
     """Years said with figures of part three, and with the end of the year in what is owned and who works there."""
     yield from (hit for hit in accounts.prose.search(_OWN) if not hit.passage.topic.startswith("report"))
     yield from (hit for hit in accounts.prose.search(_YEAR_END) if hit.passage.topic.startswith(_AT_YEAR_END))
+
+
+def _names_both(hit: Hit, prior: str) -> bool:
+    """Whether the sentence of an older year names last year too, so that it compares with both."""
+    before, after = hit.passage.dense[: hit.start], hit.passage.dense[hit.start :]
+    sentence = before.rpartition("。")[2] + after.partition("。")[0]
+    return prior in sentence or "上年" in sentence
 
 
 def _is_own(hit: Hit, year: str, body: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from juesuan.records import Direction, Measure, Statement
 from juesuan.statements.characters import DIGIT
 from juesuan.statements.evaluating import evaluated
+from juesuan.statements.lexicon import BEFORE_LAST
 from juesuan.statements.nouns import is_generic
 from juesuan.statements.numerals import Numeral
 from juesuan.statements.phrases import PRIOR, Phrase, read_phrase, read_target
@@ -55,6 +56,7 @@ _PAID = re.compile(r"(?:发放|支付|投入)了?\s*$")
 _ANOTHER = re.compile(r"\s*[、,和与及]\s*\d[\d,]*(?:\.\d+)?\s*[万亿]?元")
 _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
 _OWN_POINTS = re.compile(r"(?:绩效)?(?:自评|评价|综合|总)*")
+_OLDER = re.compile(r"(?:与|和|同|较|比)\s*前年(?!度)的?[(（]?\s*$")
 _AGAINST = re.compile(
     r"(?:与|和|同|较|比)\s*(?:上年|去年|(?P<year>(?:19|20)\d{2})\s*年)度?(?:决算数?)?(?:的|[(（])\s*$"
 )
@@ -85,6 +87,8 @@ def tell(words: Words, numeral: Numeral, scope: Scope) -> Told:
         return replace(told, measure=Measure.OTHER, named=False)
     if told.measure is Measure.FINAL and (scope.period == PRIOR or _AGAINST.search(words.text)):
         told = replace(told, measure=Measure.PRIOR)
+    if _OLDER.search(words.text):
+        return replace(told, measure=Measure.OTHER, of=BEFORE_LAST)
     if told.measure is Measure.PRIOR and (older := scope.of_year(PRIOR, years)):
         return replace(told, measure=Measure.OTHER, of=older)  # 比2022年的61.75万元, in the accounts of 2024
     return told

@@ -40,7 +40,10 @@ OPENER = re.compile(
 )
 BUDGET_OF = re.compile(r"^(?:年初|全年|年度|当年|调整后?)?的?预算(?:数|金额|安排)?$")
 """The budget that a completion is of, as a base of changes."""
-OLDER_YEAR = re.compile(r"(?:19|20)\d{2}年")
+NAMES_BASE = re.compile(rf"(?:与|和|同|较|比)[^,;:。(]{{0,8}}(?:年度?|{DATE}|预算|预算数)\s*$")
+"""What a change is measured against, right before its figure in brackets."""
+BEFORE_LAST = "前年"
+OLDER_YEAR = re.compile(rf"(?:19|20)\d{{2}}年|{BEFORE_LAST}")
 """A year before the last, as a base of changes."""
 ADJUSTED = re.compile(r"剔除|扣除|若不|如不|不考虑|可比口径|还原")
 """Words after which figures are what they would be without something."""

@@ -9,7 +9,7 @@ from juesuan.records import Direction, Measure, Section
 from juesuan.statements import events
 from juesuan.statements.characters import closing
 from juesuan.statements.items import Item
-from juesuan.statements.lexicon import BUDGET_BASE
+from juesuan.statements.lexicon import BUDGET_BASE, NAMES_BASE
 from juesuan.statements.nouns import trim
 from juesuan.statements.passages import Passage
 from juesuan.statements.recorder import Recorder
@@ -79,6 +79,8 @@ class ProseState:
         for opened in (offset for offset in range(start, end) if shadow[offset] == "("):
             if (closed := closing(shadow, opened)) >= end:
                 held = self.scope.held()
+                if NAMES_BASE.search(shadow, start, opened):
+                    del held["base"]  # 比2022年(12.00万元)增加……
                 if is_account(noun := self._noun(start, opened)):
                     held["subject"] = in_topic(noun, self.scope.topic)
                 self.brackets.append((closed, held))
