@@ -91,7 +91,7 @@ def _trip_or_reception(noun: str, counted: Counted) -> str:
         if not noun.strip("、，, ") and counted.last.endswith("批次"):
             return counted.last
         return f"{sort}接待{'人次' if people else '批次'}"
-    if people and (counted.last.endswith("团组") or counted.last == TRIP):
+    if people and (counted.last.endswith("团组") or counted.last in (TRIP, "出国人次")):
         return TRIP if _OF_TRIP.match(noun) else "出国人次"
     if _ABROAD.search(noun) or "团" in counted.unit:
         return "出国人次" if people else "出国团组"
