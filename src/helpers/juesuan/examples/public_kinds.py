@@ -67,7 +67,16 @@ _EXPLAINED = (
     "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年增加2.00万元，增长15.38%。主要原因是印刷费{}。"
 )
 
+_FROM_LAST_YEAR = "十、机关运行经费支出情况说明\n机关运行经费支出15.00万元，比上年{}万元增加2.00万元。"
+
 PUBLIC_KINDS: list[Example] = [
+    *examples(
+        "prose-prior-change",
+        passed=disclosure(_FROM_LAST_YEAR.format("13.00")),
+        rounding=disclosure(_FROM_LAST_YEAR.format("13.01")),
+        failed=disclosure(_FROM_LAST_YEAR.format("13.50")),
+        not_applicable=disclosure(_EXPLAINED.format("增加")),
+    ),
     *examples(
         "reason-direction",
         passed=disclosure(_EXPLAINED.format("增加")),

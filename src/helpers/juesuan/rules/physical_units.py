@@ -104,7 +104,12 @@ def _is_count(statement: Statement) -> bool:
 
 def _per_unit(accounts: Accounts, said: Statement) -> Check | None:
     """The check of one cost of one; None for any other statement."""
-    if said.amount is None or not said.amount.is_money or said.period == PRIOR or said.measure is Measure.CHANGE:
+    if (
+        said.amount is None
+        or not said.amount.is_money
+        or said.period == PRIOR
+        or said.measure in (Measure.CHANGE, Measure.PRIOR)
+    ):
         return None
     known = next((row for row in PER_UNIT if row[0].fullmatch(bare(said.subject))), None)
     if known is None:

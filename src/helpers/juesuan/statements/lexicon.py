@@ -42,6 +42,7 @@ BUDGET_OF = re.compile(r"^(?:年初|全年|年度|当年|调整后?)?的?预算(
 """The budget that a completion is of, as a base of changes."""
 NAMES_BASE = re.compile(rf"(?:与|和|同|较|比)[^,;:。(]{{0,8}}(?:年度?|{DATE}|预算|预算数)\s*$")
 """What a change is measured against, right before its figure in brackets."""
+OF_LAST_YEAR = re.compile(r"\s*\(?(?:上年|去年|上一年)度?(?!初|结)")
 BEFORE_LAST = "前年"
 OLDER_YEAR = re.compile(rf"(?:19|20)\d{{2}}年|{BEFORE_LAST}")
 """A year before the last, as a base of changes."""

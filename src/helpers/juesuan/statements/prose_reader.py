@@ -17,10 +17,9 @@ from juesuan.statements.lexicon import (
     ADJUSTED,
     BESIDES,
     BUDGET_BASE,
-    BUDGET_OF,
     DIRECTION_AT_END,
     ENDS_WITH_ETC,
-    OLDER_YEAR,
+    OF_LAST_YEAR,
     OPENER,
     PRIOR_BASE,
     REASON,
@@ -37,6 +36,7 @@ from juesuan.statements.told import Told, Words
 from juesuan.statements.topics import OF_ITEMS
 
 _LISTING_TOPICS = ("basic", "operating_cost", "report.overall")
+_OF_MANY = ("performance", "operating_cost")  # sections in which 其中 picks out some
 _ANNOUNCES = {
     "basic": re.compile(r"其中[:,]?$|:$"),
     "general": re.compile(r"其中[:,]?$|:$"),
@@ -49,7 +49,6 @@ _INCLUDES = re.compile(r"\s*(?:其中|含|包括)")
 _WHOLE = re.compile(r"[。！？!?;:)”\"元%]\s*$|\d\s*[人个辆台套批次分项](?:次)?\s*$")
 _ONE_REASON = re.compile(r"\s*(?:[一二三四五六七八]是|[①-⑨])")
 _JUDGES = re.compile(r"评|结论|结果|等级")
-_OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
 
 
 class ProseReader(ProseState):
@@ -148,30 +147,14 @@ class ProseReader(ProseState):
         self.scope.adjusted |= ADJUSTED.search(self.scope.heard + words.shadow) is not None
         if self.scope.adjusted:
             told = replace(told, measure=Measure.OTHER)
-        self.scope.base = self._budget_base(head, numeral.start) or self._base_told(told) or self.scope.base
+        prior = PRIOR if PRIOR_BASE.search(words.shadow) else ""
+        self.scope.base = self._budget_base(head, numeral.start) or self._base_told(told) or prior or self.scope.base
         role = "reason" if self.scope.reason else ""
         if told.project:
             self.scope.project = told.project
         self.recorder.add(told, self.scope, self.passage, self.span, numeral.start, numeral.doubt, role)
         if not role and self._takes_floor(told, numeral, words.shadow):
             self.scope.subject = told.subject
-
-    def _base_told(self, told: Told) -> str:
-        """What the figure says that others are held against: last year's, or the budget that was completed."""
-        if told.measure is Measure.PRIOR:
-            return PRIOR
-        if told.measure is Measure.OTHER and OLDER_YEAR.fullmatch(told.of):
-            return told.of
-        return told.of if told.measure is Measure.COMPLETION and BUDGET_OF.search(told.of) else ""
-
-    def _takes_floor(self, told: Told, numeral: Numeral, words: str) -> bool:
-        """Whether what comes next, unless it names another account, is of the one that a figure names.
-
-        Money of a thing that is not known takes the floor too: what is then said is not of the account before it.
-        """
-        if told.measure is Measure.OTHER and numeral.kind == "money" and not self.scope.adjusted:
-            return bool(told.subject) and not is_generic(told.subject)
-        return told.named and (told.measure in _OF_ACCOUNTS or "占" in words)
 
     def _bracket(self, head: int, numeral: Numeral) -> int:
         """A bracket right after a figure, with several figures or with one that it includes, lists its parts."""
@@ -197,6 +180,8 @@ class ProseReader(ProseState):
             if self.scope.reason and not base:
                 self._moved_without_amount(start, clause.end)
             return
+        if OF_LAST_YEAR.match(shadow) and not self.scope.reason:
+            self.scope.base = PRIOR  # 上年未发生，增加……
         noun = self._noun(start, clause.end)
         if self.scope.reason and (moved := DIRECTION_AT_END.search(shadow)):
             self.scope.because = in_topic(self._noun(start, start + moved.start()), self.scope.topic)
@@ -242,12 +227,6 @@ class ProseReader(ProseState):
             self.scope.reason = self.scope.reasons or not (resumed or again)
         return clause.start
 
-    def _states_a_total(self, clause: Clause) -> bool:
-        """Whether the words before a figure are nothing but the name of an account that has one."""
-        shadow = self.passage.shadow[clause.start : clause.end]
-        named = canonical(shadow) or canonical(self._noun(clause.start, clause.end))
-        return clause.followed and bool(named) and not DIRECTION_AT_END.search(shadow)
-
     def _enumerate(self, clause: Clause, start: int) -> int:
         """Open a list where the clause opens one; gives where its first part begins."""
         match = OPENER.search(self.passage.shadow[start : clause.end])
@@ -265,9 +244,12 @@ class ProseReader(ProseState):
             about = in_topic(noun, self.scope.topic)
             if not self.recorder.has_told(about):  # the parts of an account without a figure sum to none
                 return start + match.end()
-        # 其中某项目……: one of those that the sentence before has counted
-        of_projects = self.scope.topic.startswith("performance") and bool(match["of"]) and not self.scope.sentence
-        claims = not (match["main"] or of_projects) or bool(match["ways"])
+        if match[0].startswith("按"):  # 按支出性质分……；按经济分类分……: another way to part the same
+            self._return_to(self.recorder.lists.end_sentence())
+            about = self.scope.subject
+        # 其中某项目……: one of those that the sentence before has counted; 其中会议费……: some of many accounts
+        some = match["of"] and not self.scope.sentence and self.scope.topic.startswith(_OF_MANY)
+        claims = not (match["main"] or some) or bool(match["ways"])
         until = closing(self.passage.shadow, offset) if self.passage.shadow[offset] == "(" else -1
         self.recorder.open_list(self.scope, self.passage, offset, claims, about, until=until)
         self.scope.listing = self.scope.topic in _LISTING_TOPICS

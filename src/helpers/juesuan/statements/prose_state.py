@@ -8,17 +8,21 @@ from juesuan.document import Document
 from juesuan.records import Direction, Measure, Section
 from juesuan.statements import events
 from juesuan.statements.characters import closing
+from juesuan.statements.clauses import Clause
 from juesuan.statements.items import Item
-from juesuan.statements.lexicon import BUDGET_BASE, NAMES_BASE
-from juesuan.statements.nouns import trim
+from juesuan.statements.lexicon import BUDGET_BASE, BUDGET_OF, DIRECTION_AT_END, NAMES_BASE, OLDER_YEAR
+from juesuan.statements.nouns import is_generic, trim
+from juesuan.statements.numerals import Numeral
 from juesuan.statements.passages import Passage
+from juesuan.statements.phrases import PRIOR
 from juesuan.statements.recorder import Recorder
 from juesuan.statements.scope import Scope
-from juesuan.statements.subjects import in_topic, is_account
+from juesuan.statements.subjects import canonical, in_topic, is_account
 from juesuan.statements.told import Told
 from juesuan.statements.topics import OF_ITEMS
 
 _GRADE = "评价等级"
+_OF_ACCOUNTS = frozenset(Measure) - {Measure.OTHER, Measure.COUNT, Measure.SCORE, Measure.TARGET, Measure.SHARE}
 
 
 class ProseState:
@@ -84,6 +88,29 @@ class ProseState:
                 if is_account(noun := self._noun(start, opened)):
                     held["subject"] = in_topic(noun, self.scope.topic)
                 self.brackets.append((closed, held))
+
+    def _base_told(self, told: Told) -> str:
+        """What the figure says that others are held against: last year's, or the budget that was completed."""
+        if told.measure is Measure.PRIOR:
+            return PRIOR
+        if told.measure is Measure.OTHER and OLDER_YEAR.fullmatch(told.of):
+            return told.of
+        return told.of if told.measure is Measure.COMPLETION and BUDGET_OF.search(told.of) else ""
+
+    def _takes_floor(self, told: Told, numeral: Numeral, words: str) -> bool:
+        """Whether what comes next, unless it names another account, is of the one that a figure names.
+
+        Money of a thing that is not known takes the floor too: what is then said is not of the account before it.
+        """
+        if told.measure is Measure.OTHER and numeral.kind == "money" and not self.scope.adjusted:
+            return bool(told.subject) and not is_generic(told.subject)
+        return told.named and (told.measure in _OF_ACCOUNTS or "占" in words)
+
+    def _states_a_total(self, clause: Clause) -> bool:
+        """Whether the words before a figure are nothing but the name of an account that has one."""
+        shadow = self.passage.shadow[clause.start : clause.end]
+        named = canonical(shadow) or canonical(self._noun(clause.start, clause.end))
+        return clause.followed and bool(named) and not DIRECTION_AT_END.search(shadow)
 
     def _return_to(self, subject: str | None) -> None:
         if subject is not None:
