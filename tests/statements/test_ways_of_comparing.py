@@ -1,4 +1,4 @@
-"""Right figures however they are compared (由……增至, 净增, 提高 x 个百分点, two prior years, 剔除……后, 依次) are no errors.
+"""Right figures are no errors however they are compared: 由……增至, 净增, two prior years, 剔除……后, 依次.
 
 A line of `ways_of_comparing.jsonl` is a section with a paragraph whose figures are right, and, where the paragraph
 alone proves it, one figure of it with a wrong one to put in its place.

@@ -51,10 +51,11 @@ def prose_parts_change(accounts: Accounts) -> Iterator[Check]:
             yield not_applicable(subject, "正文没有分项说明增减额")
             continue
         missing = {bare(name) for name in names} - {bare(part.subject) for part in parts}
-        fallen = missing - _flat(accounts)  # may have come to nothing, and so have fallen, but not have risen
+        moved = missing - _flat(accounts)
+        fallen = moved & _of_last_year(accounts)  # came to nothing from something, and so can only have fallen
         check = sums_to(_whole(total, parts[0]), [_signed(part) for part in parts], subject)
         rose = check.difference is not None and check.difference > 0
-        if not fallen <= _nothing(accounts) or (fallen and check.outcome is Outcome.FAILED and not rose):
+        if not moved <= _nothing(accounts) or (fallen and check.outcome is Outcome.FAILED and not rose):
             yield unchecked(subject, "正文没有说明全部分项的增减额", side(total))
         else:
             yield check
@@ -79,6 +80,12 @@ def _moves(statement: Statement) -> bool:
 def _flat(accounts: Accounts) -> set[str]:
     """What is said to be level with last year."""
     return {bare(each.subject) for each in _current_moves(accounts) if each.direction is Direction.FLAT}
+
+
+def _of_last_year(accounts: Accounts) -> set[str]:
+    """What something is told of beside a change in money: last year's figure, or a rate."""
+    told = (each for each in current(accounts, "three_public") if each.measure in (Measure.PRIOR, Measure.RATE))
+    return {bare(each.subject) for each in told if each.amount is not None and each.amount.value}
 
 
 def _nothing(accounts: Accounts) -> set[str]:
