@@ -16,6 +16,7 @@ from juesuan.panel import documents, ledger, units
 from juesuan.panel.ledger import State
 from juesuan.presentation import city as page
 from juesuan.presentation import comparison
+from juesuan.presentation.body import opening
 from panel import found
 from panel.made_city import YEARS, bodies, city, file_name, parts_of, planted
 
@@ -81,6 +82,9 @@ def test_a_disclosure_under_two_names_counts_once(clean: tuple[Collection, Path]
         assert part(twice).html == part(once).html
     assert len(list(twice.every())) == 2 * len(list(once)) == 2 * len(list(twice))
     assert "同一公开有几个版本" in page.publication(twice).html
+    opened = opening(twice.of_body(FIRST)).html
+    assert "另有未计的版本" in opened and file_name(FIRST, YEARS[0], Scope.DEPARTMENT) in opened
+    assert "另有未计的版本" not in opening(once.of_body(FIRST)).html
     assert "同一公开有几个版本" not in page.publication(once).html
 
 

@@ -27,6 +27,9 @@ def opening(known: City, language: Language = "zh") -> Fragment:
     documents = list(known)
     title = label("panel_title", language, name=documents[0].department)
     facts = [f"{each.year} {kind_name(each.kind, language)}" for each in documents]
+    counted = {each.source for each in documents}
+    if further := [each.source for each in known.every() if each.source not in counted]:
+        facts.append(label("further_versions", language, names=label("enumeration", language).join(further)))
     html = markup.render("opening.html.j2", say=sayer(language), title=title, facts=facts)
     return Fragment(
         f'<div class="juesuan" lang="{language}">\n{html}</div>', title, {"title": title, "language": language}

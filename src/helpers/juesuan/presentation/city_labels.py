@@ -93,6 +93,7 @@ CITY_LABELS: dict[str, tuple[str, str]] = {
     "coverage_heading": ("各年度公开的文件", "Documents of each year"),
     "gaps_heading": ("与名录不符之处", "Where the ledger and the documents differ"),
     "versions_heading": ("同一公开有几个版本，只计一份", "Disclosures in several versions, of which one counts"),
+    "further_versions": ("另有未计的版本：{names}", "Further versions, not counted: {names}"),
     "counted_column": ("所计的版本", "Counted"),
     "not_counted_column": ("未计的版本", "Not counted"),
     "kind_column": ("文件", "Document"),
