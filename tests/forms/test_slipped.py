@@ -67,3 +67,24 @@ def test_all_that_is_spent_being_appropriated_no_other_money_is_spent() -> None:
         ("basic", ""),
         ("project", ""),
     }
+
+
+INCOME = (
+    "收入支出决算总表\n公开01表\n单位：万元\n收入\t支出\n项目\t金额\t项目\t金额\n"
+    "一、一般公共预算财政拨款收入\t16.40\t一、一般公共服务支出\t9.40\n八、其他收入\t\t十一、城乡社区支出\t7.00\n"
+    "本年收入合计\t16.40\t本年支出合计\t16.40\n总计\t16.40\t总计\t16.40\n\n"
+    "收入决算表\n公开02表\n单位：万元\n项目\n"
+    "本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入\n科目代码 科目名称\n"
+    "合计 16.40 16.40\n201 一般公共服务支出 3.40 3.40\n203 国防支出 1.00 1.00\n204 公共安全支出 1.00 1.00\n"
+    "205 教育支出 1.00 1.00\n206 科学技术支出 1.00 1.00\n208 社会保障和就业支出 1.00 1.00\n210 卫生健康支出 1.00 1.00\n"
+    "212 城乡社区支出 7.50 7.00\n21201 城乡社区管理事务 7.00 7.00\n2120101 行政运行 7.00 7.00\n注：本表反映收入。\n"
+)
+
+
+def test_a_wrong_total_in_bare_text_is_placed_by_the_rows_below_it() -> None:
+    facts = [fact for fact in recognise(load_text(INCOME, "made"))[1] if fact.form == "02"]
+    assert not [fact for fact in facts if fact.doubt]
+    assert {fact.key: str(fact.amount.value) for fact in facts if fact.code == "212"} == {
+        "total": "7.50",
+        "fiscal": "7.00",
+    }

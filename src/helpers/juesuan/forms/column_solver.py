@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from juesuan.forms.anchors import Amounts, Done, known_totals, least_totals, live_funds, total_row
-from juesuan.forms.classification import function_class
 from juesuan.forms.description import Layout
 from juesuan.forms.draft import Draft, Row
 from juesuan.forms.facts import precision
+from juesuan.forms.hierarchy import CLASS, classes_astray, has_slipped, rows_below, total_of
 from juesuan.forms.placing import (
     Holds,
     Placing,
@@ -32,11 +32,9 @@ from juesuan.forms.two_sided_rows import EXPENDITURE
 from juesuan.identities.table import RowIdentity
 
 _SISTERS = {"03": "05", "05": "03", "53": "55", "55": "53", "07": "03", "08": "03"}
-_SPENT = "本年支出合计"
 _PASSES = 2  # form 05 leans on 03 and 03 on 05
 _MANY = 5  # rows that all show the same columns: the form prints those and no others
 _ROUNDED = 4  # rounded figures that a known total may be made of
-_CLASS = 3  # digits of a class's code
 _ZERO = Decimal(0)
 
 
@@ -180,7 +178,7 @@ def _follow_sister(case: _Case, done: Done) -> None:
     if sister is None:
         return
     others = {row.code or flat(row.item): row for row in sister.rows if row.figures and not row.doubt}
-    astray = _classes_astray(sister) | _classes_astray(case.draft)
+    astray = classes_astray(sister) | classes_astray(case.draft)
     for index, options in case.options.items():
         row = case.draft.rows[index]
         other = others.get(row.code or flat(row.item))
@@ -189,44 +187,27 @@ def _follow_sister(case: _Case, done: Done) -> None:
             shown = {key: value for key, value in values(other.figures).items() if key in parts | {"total"}}
             known = dict.fromkeys(parts, _ZERO) | shown
             fewer = [each for each in options if _agrees(each, known, case.slack * _ROUNDED)]
-            if not fewer and other.code[:_CLASS] not in astray:
+            if not fewer and other.code[:CLASS] not in astray:
                 fewer = [each for each in options if used(each) & parts == used(other.figures) & parts]
             case.keep(index, fewer)
-
-
-def _classes_astray(draft: Draft) -> set[str]:
-    """The classes, by code, in which a total is not the sum of those below it; "" for the grand total."""
-    slack = Decimal(1).scaleb(-precision(draft.rows)) / 2
-    totals = [_whole(row) for row in draft.rows]
-    return {
-        draft.rows[parent].code[:_CLASS]
-        for parent, children in _children(draft).items()
-        if abs(totals[parent] - sum((totals[index] for index in children), _ZERO)) > slack * (len(children) + 1)
-    }
-
-
-def _whole(row: Row) -> Decimal:
-    """A row's total, which stands before its parts."""
-    first = row.figures.get("total") or next(iter(row.loose), None)
-    return first.amount.value if first else _ZERO
 
 
 def _from_the_top(case: _Case) -> None:
     """Go down the hierarchy: a column that is empty for a class is empty for its items, and items sum up.
 
-    Not below a row that is less than its items come to: what it shows is not theirs. Where a row's own
-    arithmetic fails one of its figures is wrong, so that one column may not sum up.
+    Not in a form whose figures slipped, below a row that is less than its items come to: what it shows is not
+    theirs. Where a row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
     """
-    below = _children(case.draft)
+    below, slipped = rows_below(case.draft), has_slipped(case.draft)
     for parent in sorted(below, key=lambda i: len(case.draft.rows[i].code)):
         above = case.options.get(parent, [])
         children = [i for i in below[parent] if i in case.options]
         if not above:
             continue
         open_keys = {key for each in above for key in used(each)}
-        least = sum((_whole(case.draft.rows[index]) for index in children), _ZERO)
-        is_theirs = _whole(case.draft.rows[parent]) >= least - case.slack * (len(children) + 1)
-        for index in children if is_theirs else ():
+        least = sum((total_of(case.draft.rows[index]) for index in children), _ZERO)
+        exceeded = total_of(case.draft.rows[parent]) < least - case.slack * (len(children) + 1)
+        for index in children if not (slipped and exceeded) else ():
             case.keep(index, [each for each in case.options[index] if within(each, open_keys)])
         wrong = 1 if case.broken & {parent, *children} else 0
         agreed = [key for key in case.order if len({values(each).get(key, _ZERO) for each in above}) == 1]
@@ -235,15 +216,19 @@ def _from_the_top(case: _Case) -> None:
 
 
 def _from_below(case: _Case) -> None:
-    """Go up the hierarchy: a row is placed as the rows below it sum up, where each of them has one placing."""
-    below = _children(case.draft)
+    """Go up the hierarchy: a row is placed as the rows below it sum up, where each of them has one placing.
+
+    Where the row's own arithmetic fails one of its figures is wrong, so that one column may not sum up.
+    """
+    below = rows_below(case.draft)
     for parent in sorted(below, key=lambda i: -len(case.draft.rows[i].code)):
         options = [case.options.get(index, []) for index in below[parent]]
         if len(case.options.get(parent, [])) > 1 and all(len(each) == 1 for each in options):
             shown = [values(each[0]) for each in options]
             sums = {key: sum((row.get(key, _ZERO) for row in shown), _ZERO) for key in case.order}
             room = case.slack * (len(shown) + 1)
-            case.keep(parent, [each for each in case.options[parent] if _agrees(each, sums, room)])
+            wrong = 1 if parent in case.broken else 0
+            case.keep(parent, [each for each in case.options[parent] if _differing(each, sums, room) <= wrong])
 
 
 def _as_every_other(case: _Case) -> None:
@@ -256,33 +241,15 @@ def _as_every_other(case: _Case) -> None:
         case.keep(index, [each for each in case.options[index] if tuple(each) in shown])
 
 
-def _children(draft: Draft) -> dict[int, list[int]]:
-    """Indices of the rows directly below each row, by code; classes stand below the grand total."""
-    by_code = {row.code: i for i, row in enumerate(draft.rows) if row.code}
-    total = total_row(draft)
-    top = next((i for i, row in enumerate(draft.rows) if row is total), None)
-    if draft.form.layout is Layout.TWO_SIDED:
-        top = next((i for i, row in enumerate(draft.rows) if flat(row.item) == _SPENT), None)
-    below: dict[int, list[int]] = {} if top is None else {top: []}
-    for index, row in enumerate(draft.rows):
-        parent = _parent(row, by_code, top)
-        if parent is not None:
-            below.setdefault(parent, []).append(index)
-    return below
-
-
-def _parent(row: Row, by_code: Mapping[str, int], top: int | None) -> int | None:
-    code = row.code or (function_class(row.item) if row.side == EXPENDITURE else "")
-    above = [by_code[code[:n]] for n in (5, 3) if n < len(code) and code[:n] in by_code]
-    if above:
-        return above[0]
-    return top if len(code) == 3 else None
-
-
 def _agrees(placing: Placing, known: Amounts, room: Decimal) -> bool:
     """Whether a placing shows the known figures, which may be sums of rounded ones themselves."""
+    return not _differing(placing, known, room)
+
+
+def _differing(placing: Placing, known: Amounts, room: Decimal) -> int:
+    """In how many columns a placing does not show the known figures."""
     found = values(placing)
-    return all(abs(found.get(key, _ZERO) - value) <= room for key, value in known.items())
+    return sum(abs(found.get(key, _ZERO) - value) > room for key, value in known.items())
 
 
 def _shares(row: Row | None, known: Amounts, room: Decimal) -> bool:
