@@ -29,6 +29,8 @@ def read_public(table: Table) -> list[Row]:
     for row in _parted(map(without_line_number, table.rows) if table.numbered else table.rows):
         label = label_of(row.tokens)
         counts, counted = _below(counted, row), None
+        if blocks and _is_bare(row) and _counts_on(row):
+            continue  # the numbers of a further block's columns
         if flat(row.quote) in blocks:
             block = flat(row.quote)
         elif counts is not None:
@@ -39,12 +41,41 @@ def read_public(table: Table) -> list[Row]:
             counted = row
         elif row.of(Kind.FIGURE, Kind.TORN):
             item = _item(table, label, seen) if label else ""
-            done = _item_row(table, row, item) if item else _figures_row(table, row, block, blocks.get(block, ""))
+            if blocks and not item and _is_bare(row):
+                done = _of_bare_block(table, row, blocks.get(block, ""))
+            elif item:
+                done = _item_row(table, row, item)
+            else:
+                done = _figures_row(table, row, block, blocks.get(block, ""))
             seen.add(item)
             _add(rows, done)
         elif item := _item(table, label, seen):
             rows.append(Row(row.number, "", label, row.place, row.quote))
     return rows
+
+
+def _is_bare(row: TableRow) -> bool:
+    """Whether a row is figures alone whose columns have no place, as in bare text."""
+    return not row.label and not any(token.key for token in row.tokens)
+
+
+def _counts_on(row: TableRow) -> bool:
+    """Whether a row is whole numbers, each one more than the last: 7 8 9 10 11 12."""
+    numbers = [int(token.text) for token in row.tokens if token.text.isdecimal()]
+    return len(numbers) == len(row.tokens) > _MANY and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _of_bare_block(table: Table, row: TableRow, measure: str) -> Row:
+    """A row of figures in bare text, of a block's `measure`; above all blocks, of the one named first."""
+    figures = row.of(Kind.FIGURE, Kind.BLANK)
+    order = table.orders[0] if table.orders else ()
+    first = order[0].partition(":")[0] if order else ""
+    keys = [key for key in order if key.partition(":")[0] == (measure or first)]
+    done = Row(row.number, "", "", row.place, row.quote)
+    if len(keys) != len(figures):
+        return done.doubted(f"无法确定各列：{row.quote}")
+    pairs = zip(keys, figures, strict=True)
+    return done.with_figures({key: token.reading for key, token in pairs if token.kind is Kind.FIGURE})
 
 
 def _blocks_named(table: Table) -> dict[str, str]:
