@@ -8,10 +8,14 @@ from juesuan.evaluations.arithmetic import in_doubt
 from juesuan.evaluations.columns import Headings
 from juesuan.evaluations.funds import FundReader
 from juesuan.evaluations.indicators import IndicatorReader, level_name
+from juesuan.evaluations.quantities import parse_quantity
 from juesuan.evaluations.score_parts import with_points
 from juesuan.evaluations.segments import Row, Segment
 from juesuan.evaluations.vocabulary import project_in_title, squeezed
 from juesuan.records import Entry, Evaluation, FundLine, Indicator
+
+_SWAPPED = "实际完成值栏多是限额、指标值栏没有，两栏的内容与栏目不符"
+_FEWEST_BOUNDS = 3  # results that are bounds, by which columns are seen to be others than their headings say
 
 
 @dataclass
@@ -80,7 +84,19 @@ def finished(draft: Draft, segment: Segment, unit: str, title: str, named_above:
         parts=tuple(draft.parts),
         left_over=tuple(draft.left),
     )
-    return in_doubt(found, draft.doubt) if draft.doubt else found
+    doubt = draft.doubt or (_SWAPPED if _bounds_as_results(draft.indicators) else "")
+    return in_doubt(found, doubt) if doubt else found
+
+
+def _bounds_as_results(rows: list[Indicator]) -> bool:
+    """Whether bounds stand where results should, and none where targets should, in most rows."""
+    results = sum(_is_bound(row.actual.text) for row in rows)
+    return results >= _FEWEST_BOUNDS and results > len(rows) / 2 and not any(_is_bound(row.target.text) for row in rows)
+
+
+def _is_bound(text: str) -> bool:
+    quantity = parse_quantity(text)
+    return quantity is not None and quantity.is_bound
 
 
 def _with_total(funds: list[FundLine]) -> list[FundLine]:

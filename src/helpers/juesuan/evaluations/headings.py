@@ -27,6 +27,7 @@ _NAME = LEVELS[-1]
 _OWN = "自评"  # in the heading of the body's own points
 _VALUES = ("target", "actual")
 _FEWEST_ASKED = 3  # of target, result, weight and score, for columns of names to be known by standing before them
+_LONGEST_FIGURE = 16  # characters of a cell that gives figures and tells nothing in words
 _LONGEST_NAME = 8  # characters of a heading over names
 _MONEY = ("opening", "budget", "executed")
 _BESIDE_NAME = ("unit", "sign")
@@ -173,8 +174,8 @@ def with_values(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
         return headings
     if "target" in known:
         column = headings["target"] + 1
-        free = headings.get(f"{IGNORED}{column}") == column
-        return {**headings, "actual": column} if free and _holds_quantities(rows, column) else headings
+        free = headings.get(f"{IGNORED}{column}") == column and _holds_quantities(rows, column)
+        return {key: at for key, at in headings.items() if at != column} | {"actual": column} if free else headings
     column = headings["actual"] - 1
     taken = next((key for key, at in headings.items() if at == column), "")
     if not (taken in LEVELS or taken.startswith(IGNORED)) or not _holds_quantities(rows, column):
@@ -184,6 +185,19 @@ def with_values(headings: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
     names = [at for at in range(first, column) if at not in others]
     solved = {key: at for key, at in headings.items() if at != column} | {"target": column}
     return _named(solved, names) if taken in LEVELS else solved
+
+
+def unread_columns(headings: dict[str, int], row: Row, rows: Sequence[Row]) -> list[str]:
+    """The headings of no known meaning in a row over columns of figures."""
+    aside = sorted(at for key, at in headings.items() if key.startswith(IGNORED) and at < len(row))
+    unknown = [at for at in aside if not heading_key(row[at].text, INDICATOR_HEADINGS) and not is_group(row[at].text)]
+    return [row[at].text for at in unknown if row[at].text.strip() and _holds_digits(rows, at)]
+
+
+def _holds_digits(rows: Sequence[Row], column: int) -> bool:
+    texts = [row[column].text for row in rows if column < len(row) and row[column].text.strip()]
+    short = [text for text in texts if any(map(str.isdigit, text)) and len(text) <= _LONGEST_FIGURE]
+    return len(texts) >= _FEWEST_ASKED and len(short) >= _MOSTLY * len(texts)
 
 
 def _holds_quantities(rows: Sequence[Row], column: int) -> bool:

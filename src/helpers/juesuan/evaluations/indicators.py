@@ -17,7 +17,7 @@ from juesuan.evaluations.cells import (
     tidy,
 )
 from juesuan.evaluations.columns import IGNORED, POINTS, Headings, fits, in_sequence, shifts
-from juesuan.evaluations.headings import with_levels, with_values
+from juesuan.evaluations.headings import unread_columns, with_levels, with_values
 from juesuan.evaluations.marks import marked
 from juesuan.evaluations.quantities import parse_quantity, points_in
 from juesuan.evaluations.vocabulary import (
@@ -60,6 +60,10 @@ class IndicatorReader:
         self._level3 = "level3" if "level3" in headings else "level2" if "level2" in headings else "level1"
         self._leftmost = min(self._headings.columns.values())
         self._names = ["", ""]
+
+    def unread(self, row: Row, rows: Sequence[Row]) -> list[str]:
+        """The headings of no known meaning in the row of headings, over columns of figures in the rows below."""
+        return unread_columns(self._headings.columns, row, rows)
 
     @property
     def has_scores(self) -> bool:

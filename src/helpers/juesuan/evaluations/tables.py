@@ -80,6 +80,7 @@ def _read_row(draft: Draft, row: Row, following: Sequence[Row], unit: str) -> No
         headings = settled_columns(headings)
         draft.measures = IndicatorReader(headings, following)
         draft.has_scores = draft.measures.has_scores
+        draft.left += [f"{text}（栏）" for text in draft.measures.unread(row, following)]
         draft.points = Headings(headings)
         draft.money, draft.pairs, draft.goal_columns = None, False, {}
         return

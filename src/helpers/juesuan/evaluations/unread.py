@@ -21,6 +21,7 @@ from juesuan.records import Evaluation
 
 _WITHIN = 40  # lines below a title in which its table must show itself
 _ABOVE = 6  # lines above a grid among which its title may stand
+_ROWS = 6  # lines below headings in which figures stand
 _FEWEST = 3  # different words of an evaluation's form that make one of it
 _LONGEST_WORD = 14  # characters of a word of a form
 _NEVER = re.compile(r"申报|批复|目标表$|目录|附件\d*[:：]?$|^附件.*、")  # titles of other tables, and lists of titles
@@ -97,6 +98,22 @@ def _lines(document: Document, read: set[int] | frozenset[int]) -> Iterator[Unre
         end = _end(document.lines, index, orders)
         if not read & set(range(index, end)) and _shows(_words(document.lines, index + 1, end)):
             yield Unread(line.text.strip(), line.place)
+            read = read | set(range(index, end))
+    yield from _without_title(document.lines, read)
+
+
+def _without_title(lines: Sequence[Line], read: set[int] | frozenset[int]) -> Iterator[Unread]:
+    """The lines of headings of an evaluation, with rows of figures below, that stand under no title."""
+    last = -1
+    for index, line in enumerate(lines):
+        words = _words(lines, index, index + 1)
+        asked = {_meaning(word) for word in words if len(word) <= _LONGEST_WORD} - {"", "ignored", "reason", "unit"}
+        below = range(index + 1, min(index + 1 + _ROWS, len(lines)))
+        if index in read or index <= last or len(asked) < _FEWEST or not _SCORED.search(squeezed(line.text)):
+            continue
+        if _figures(words) < len(words) / 2 and _figures(_words(lines, below.start, below.stop)) >= _FEWEST:
+            yield Unread("", line.place)
+            last = index + _WITHIN
 
 
 def _end(lines: Sequence[Line], first: int, orders: set[int]) -> int:

@@ -49,6 +49,8 @@ def target_missed(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, doubt)
         elif not is_missed(indicator, both) or _accounted_for(evaluation, indicator):
             yield passed(subject)
+        elif not evaluation.has_scores and (evaluation.left_over or evaluation.total_score.text):
+            yield unchecked(subject, "表中另有没有读懂的栏目，可能是得分或原因")
         else:
             yield _missed(subject, indicator, both)
 
@@ -63,6 +65,8 @@ def result_is_a_bound(accounts: Accounts) -> Iterator[Check]:
         subject = f"{row_name(evaluation, indicator)}实际完成值"
         if doubt := indicator.actual.doubt:
             yield unchecked(subject, doubt)
+        elif not any(each.target.text for each in evaluation.indicators):
+            yield unchecked(subject, "表中没有读出指标值栏，所读的可能是指标值")
         elif not indicator.target.text or _LABEL.fullmatch(narrow(indicator.target.text)):
             yield _misplaced_ceiling(subject, evaluation, indicator)
         elif _falls_short(indicator, result):
