@@ -121,3 +121,13 @@ def test_blocks_below_lines_that_say_their_measure() -> None:
         ("公务用车保有量（辆）", 4),
         ("国内公务接待批次（个）", 72),
     ]
+
+
+def test_a_grand_total_with_meetings_and_training_is_not_the_three_public_total() -> None:
+    _, facts = read(
+        "财政拨款“三公”经费及会议费、培训费支出决算表\n单位：万元\n"
+        "项目\t总计\t“三公”经费/小计\t因公出国（境）费\t公务接待费\t公务用车购置及运行维护费\t会议费\t培训费\n"
+        "预算数\t20.00\t12.00\t\t5.00\t7.00\t3.00\t5.00\n决算数\t16.00\t10.00\t\t4.00\t6.00\t2.00\t4.00\n"
+    )
+    keys = {fact.key: str(fact.amount.value) for fact in facts}
+    assert (keys["budget:total"], keys["final:total"], keys["final:meetings"]) == ("12.00", "10.00", "2.00")

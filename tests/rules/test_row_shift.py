@@ -113,3 +113,37 @@ def test_a_column_that_slipped_is_told_by_the_other_columns_of_its_rows() -> Non
     assert check.outcome is Outcome.FAILED
     assert "自“2040101 其他事项”起，项目支出栏" in check.zh and "与同行的其他各栏对不上" in check.zh
     assert len({each.cause for each in told(text)}) == 1
+
+
+LIST = "编码\t名称\t合计\t基本支出\t项目支出\n\t合计\t20.00\t20.00\t\n210\t卫生健康支出\t6.00\t6.00\t\n"
+MEDICAL = "21011\t行政事业单位医疗\t6.00\t6.00\t\n2101101\t行政单位医疗\t6.00\t6.00\t\n"
+HOUSING = "221\t住房保障支出\t14.00\t14.00\t\n22102\t住房改革支出\t{0}\t{0}\t\n2210201\t住房公积金\t{0}\t{0}\t\n"
+TOO_MANY = "2101102\t事业单位医疗\t14.00\t14.00\t\n2101103\t公务员医疗补助\t14.00\t14.00\t\n"
+
+
+def test_names_too_many_above_figures_in_their_order_are_a_shift() -> None:
+    spending = f"支出决算表\n单位：万元\n{LIST}{MEDICAL}{HOUSING.format('14.00')}"
+    general = f"一般公共预算财政拨款支出决算表\n单位：万元\n{LIST}{MEDICAL}{TOO_MANY}{HOUSING.format('')}"
+    (check,) = shifts(f"某局2023年度部门决算\n{spending}\n{general}")
+    assert check.outcome is Outcome.FAILED
+    assert "一般公共预算财政拨款支出决算表自“221 住房保障支出”起" in check.zh
+    assert len({each.cause for each in told(f"某局2023年度部门决算\n{spending}\n{general}")}) == 1
+
+
+BASIC = (
+    "一般公共预算财政拨款基本支出决算明细表\n单位：万元\n编码\t名称\t决算数\n301\t工资福利支出\t20.00\n30101\t基本工资\t5.00\n"
+    "30103\t奖金\t{}\n30108\t机关事业单位基本养老保险缴费\t{}\n30109\t职业年金缴费\t{}\n30113\t住房公积金\t{}\n"
+)
+PENSIONS = (
+    "一般公共预算财政拨款支出决算表\n单位：万元\n编码\t名称\t合计\t基本支出\t项目支出\n\t合计\t20.00\t20.00\t\n"
+    "208\t社会保障和就业支出\t7.00\t7.00\t\n20805\t行政事业单位养老支出\t7.00\t7.00\t\n"
+    "2080505\t机关事业单位基本养老保险缴费支出\t4.00\t4.00\t\n2080506\t机关事业单位职业年金缴费支出\t3.00\t3.00\t\n"
+    "221\t住房保障支出\t13.00\t13.00\t\n22102\t住房改革支出\t13.00\t13.00\t\n2210201\t住房公积金\t13.00\t13.00\t\n"
+)
+
+
+def test_the_form_whose_own_levels_fail_is_the_one_that_slipped() -> None:
+    checks = shifts(f"某局2023年度部门决算\n{PENSIONS}\n{BASIC.format('4.00', '3.00', '13.00', '20.00')}")
+    assert [check.subject for check in checks if check.outcome is Outcome.FAILED] == [
+        "一般公共预算财政拨款基本支出决算明细表数字与科目错行"
+    ]

@@ -34,6 +34,7 @@ _SKIPPED = re.compile(r"(?:^|/)(?:行次?|序号|行号|备注|说明|栏次|单
 _YEAR = re.compile(r"(20\d\d)年")
 _ON_PRIOR = re.compile(r"上年|去年|同比")
 _SIDES = ("income", "expenditure", "nature")
+_PUBLIC, _TOTAL = "三公", ":total"
 _MANY = 3
 _MOSTLY = 0.5  # share of the filled cells of a column that tell what it holds
 _SHORT = 4  # digits: what is shorter may be a line's number
@@ -128,7 +129,7 @@ def keys_of(form: FormDescription, figures: Sequence[GridColumn]) -> list[str]:
     """The key of each column of figures, by its heading path."""
     measures = measures_of([column.path for column in figures], form.measure)
     if form.layout is Layout.PUBLIC:
-        found = list(_public_keys(form, figures, measures))
+        found = _without_grand_total(list(_public_keys(form, figures, measures)), figures)
     elif form.layout is Layout.TWO_SIDED:
         found = list(_side_keys(form, figures, measures))
     else:
@@ -211,6 +212,15 @@ def _public_keys(form: FormDescription, figures: Sequence[GridColumn], measures:
             yield f"{block or form.measure}:{item}"
         else:
             yield column.path
+
+
+def _without_grand_total(keys: Sequence[str], figures: Sequence[GridColumn]) -> list[str]:
+    """The keys; a total beside one that says 三公 is that of meetings and training too, and goes by its headings."""
+    own = {key for key, column in zip(keys, figures, strict=True) if key.endswith(_TOTAL) and _PUBLIC in column.path}
+    return [
+        column.path if key in own and _PUBLIC not in column.path else key
+        for key, column in zip(keys, figures, strict=True)
+    ]
 
 
 _BLOCK_TOTAL = re.compile(r"^.{0,4}(?:预算|决算)数(?=[合总小]计$)")

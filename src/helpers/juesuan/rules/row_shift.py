@@ -188,6 +188,8 @@ def _told(subject: str, table: Table, slipped: Sequence[tuple[Column, list[Slip]
 def _slips(column: Column) -> list[Slip]:
     """The rows whose right figure stands in another row; none where too few do, or not all to one side."""
     lines = column.lines
+    if in_order := _in_order(column, lines):
+        return in_order
     wrong = [place for place, line in enumerate(lines) if column.is_wrong(line)]
     slips = [slip for place in wrong if (slip := _found_elsewhere(column, lines, place)) is not None]
     for side in (-1, 1):
@@ -198,6 +200,24 @@ def _slips(column: Column) -> list[Slip]:
         if len(different) >= enough and 2 * len(own) >= len(wrong):
             return own
     return []
+
+
+def _in_order(column: Column, lines: Sequence[Line]) -> list[Slip]:
+    """The rows whose figure stands elsewhere, where a column shows all figures of another list in their order."""
+    places = {line.code: place for place, line in enumerate(lines)}
+    right = [(code, figure) for code, figure in column.right.items() if code and not is_nothing(figure)]
+    shown = [line for line in lines if not is_nothing(line.figure(column.key))]
+    if not column.listed or len(right) != len(shown) or not all(code in places for code, _ in right):
+        return []
+    pairs = list(zip(right, shown, strict=True))
+    if not all(column.is_certain(line) and _same(line.figure(column.key), figure) for (_, figure), line in pairs):
+        return []
+    slips = [
+        Slip(lines[places[code]], column.key, figure, line, places[line.code] - places[code])
+        for (code, figure), line in pairs
+        if line.code != code
+    ]
+    return slips if len(slips) >= ENOUGH_ALIKE else []
 
 
 def _found_elsewhere(column: Column, lines: Sequence[Line], place: int) -> Slip | None:
@@ -224,8 +244,12 @@ def _total_at_the_end(column: Column, line: Line) -> Line | None:
 
 
 def _soundness(column: Column) -> int:
-    """How many levels more hold in this form than in the other; less than nothing says that this one has slipped."""
-    return _broken_levels(column.other) - _broken_levels(column.table) if column.listed else -1
+    """How many levels more hold in this form than in the other; less than nothing says that this one has slipped.
+
+    Without a list of the rows the other form can hardly have slipped, unless its own levels do not hold.
+    """
+    more = _broken_levels(column.other) - _broken_levels(column.table)
+    return more if column.listed or more > 0 else -1
 
 
 def _broken_levels(table: Table) -> int:
