@@ -95,7 +95,8 @@ class Browser:
 
     def open(self, path: Path, *, width: int = 1280, dark: bool = False) -> Page:
         """Load a file and wait until it is there."""
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        blank = self.call("Target.createTarget", url="about:blank", background=True)  # laid out, and painted for nobody
+        target = blank["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Runtime"):
             self.call(f"{domain}.enable", session)
