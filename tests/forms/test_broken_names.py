@@ -43,3 +43,14 @@ def test_a_code_without_its_name_keeps_its_figure() -> None:
     assert {fact.code: fact.amount.value for fact in facts if not fact.doubt} == {
         "301": 9, "302": 2, "30108": 6, "30201": 2, "30101": 3, "30202": 0,
     }  # fmt: skip
+
+
+def test_a_figure_between_two_pieces_of_the_name_of_a_class_is_that_class() -> None:
+    text = (
+        "收入支出决算总表\n公开01表\n单位：万元\n收入 支出\n项目 决算数 项目 决算数\n"
+        "一、一般公共预算财政拨款收入 9.82 一、一般公共服务支出 4.00\n二十一、国有资本经营预算支出\n"
+        "二十二、灾害防治及应急管理支\n5.82\n出\n二十三、其他支出\n本年收入合计 9.82 本年支出合计 9.82\n"
+        "总计 9.82 总计 9.82\n"
+    )
+    facts = recognise(load_text(text, "made"))[1]
+    assert [str(fact.amount.value) for fact in facts if fact.item == "二十二、灾害防治及应急管理支出"] == ["5.82"]

@@ -24,6 +24,7 @@ _INCOME = re.compile(r"收入|预算财政拨款$|^使用|^年初|^上年")
 _EXPENDITURE = re.compile(r"支出?$|结余分配|^年末|^结转下年|^缴纳|^提取|^转入|^本年支出")
 _OPENING_ROW = re.compile(r"^(?:年初|上年).*结[转余]")
 _CARRIED = re.compile(r"一般公共预算|政府性基金|国有资[本产]经营")
+_CLASS_ENDS = ("支出", "费")  # of the names of all classes
 _ENDS_SUM = re.compile(r"总计|合计")
 _OPPOSITE = {INCOME: EXPENDITURE, EXPENDITURE: INCOME}
 _SHORT = 3  # digits of a line's number at most
@@ -100,7 +101,7 @@ def _is_rest(before: _Side, labels: Sequence[Token]) -> bool:
 def _is_whole(label: str) -> bool:
     """Whether a label can end as it does."""
     return (
-        function_class(label) != ""
+        (function_class(label) != "" and flat(label).endswith(_CLASS_ENDS))  # one cut short is known as well
         or _ENDS_SUM.search(flat(label)) is not None
         or flat(label).endswith(("收入", "拨款", "结余", "分配"))
     )
