@@ -49,7 +49,7 @@ def target_missed(accounts: Accounts) -> Iterator[Check]:
             yield unchecked(subject, doubt)
         elif not is_missed(indicator, both) or _accounted_for(evaluation, indicator):
             yield passed(subject)
-        elif not evaluation.has_scores and (evaluation.left_over or evaluation.total_score.text):
+        elif not indicator.status and not evaluation.has_scores and _has_more(evaluation):
             yield unchecked(subject, "表中另有没有读懂的栏目，可能是得分或原因")
         else:
             yield _missed(subject, indicator, both)
@@ -162,6 +162,11 @@ def rate_is_money(accounts: Accounts) -> Iterator[Check]:
 
 def _rows(accounts: Accounts) -> Iterator[tuple[Evaluation, Indicator]]:
     return ((evaluation, indicator) for evaluation in accounts.evaluations for indicator in evaluation.indicators)
+
+
+def _has_more(evaluation: Evaluation) -> bool:
+    """Whether a table gives points, or figures, of which no column was read."""
+    return bool(evaluation.left_over or evaluation.total_score.text)
 
 
 def _accounted_for(evaluation: Evaluation, indicator: Indicator) -> bool:
