@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from juesuan.rules.prose import ASIDE, companion, is_against_budget, side
 from juesuan.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应有符合实际的说明"
+_OF_A_NUMBER = re.compile(r"(?:数量|保有量|\d\s*[辆台批个]次?[，,]?)\s*(?:均|也)?(?:与|和|同|较|比)?\S{0,8}$")
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 WHOLE = Amount(Decimal(100), PERCENT, 0, "100%")
 MOVED = (Direction.INCREASE, Direction.DECREASE)
@@ -89,7 +91,7 @@ def prose_flat_twice(accounts: Accounts) -> Iterator[Check]:
     flats = [each for each in accounts.measured(Measure.CHANGE) if each.direction is Direction.FLAT and not each.amount]
     found = False
     for flat in flats:
-        if flat.of or flat.doubt or flat.role in ASIDE:
+        if flat.of or flat.doubt or flat.role in ASIDE or _is_of_a_number(accounts, flat):
             continue
         found = True
         moved = _moved_beside(accounts, flat)
@@ -109,6 +111,12 @@ def prose_flat_twice(accounts: Accounts) -> Iterator[Check]:
         )
     if not found:
         yield not_applicable("与上年持平的说法", "正文没有称与上年持平")
+
+
+def _is_of_a_number(accounts: Accounts, flat: Statement) -> bool:
+    """Whether the clause says of a number of things, not of money, that it is unchanged: 保有量7辆，数量与上年持平."""
+    before = accounts.paragraphs[flat.paragraph].text[: flat.offset]
+    return _OF_A_NUMBER.search(re.split("[；;。]", before)[-1]) is not None
 
 
 def _moved_beside(accounts: Accounts, flat: Statement) -> Statement | None:

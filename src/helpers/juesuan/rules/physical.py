@@ -46,6 +46,8 @@ def vehicles_by_kind(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable("车辆构成", "正文没有分类说明车辆")
     elif any(kind.amount is None for kind in kinds):
         yield not_applicable("车辆构成", "分类中有空缺的数字")
+    elif not any(kind.amount.value for kind in kinds if kind.amount):
+        yield not_applicable("车辆构成", "只说明了没有的车辆种类")
     else:
         yield sums_to(side(total), [side(kind) for kind in kinds], "车辆构成")
 

@@ -28,6 +28,7 @@ ASSETS, SORTS_OF_ASSETS = "assets", ("流动资产", "固定资产", "无形资�
 
 TORN = "所列各项断为几段，可能没有全部读出"
 _SEMICOLON = re.compile(r"[；;]")
+MIXED = "所列各项或分属两级，分号前后不是同一总额的构成"
 GAP = "所列各项的序号不连续，可能没有全部读出"
 
 
@@ -67,6 +68,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
             check = sums_to(side(group.total), own, subject)
         if check.outcome is Outcome.FAILED and (own := _before_semicolon(accounts, group)) is not None:
             check = sums_to(side(group.total), own, subject)
+        if check.outcome is Outcome.FAILED and (own := _without_sublists(group)) is not None:
+            check = sums_to(side(group.total), own, subject)
         if check.outcome is Outcome.ROUNDING:
             closer = sums_to(side(group.total), [finer(accounts, part) for part in group.parts], subject)
             check = closer if closer.outcome is Outcome.FAILED else check
@@ -76,6 +79,7 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         failed = check.outcome is Outcome.FAILED
         doubt = (misplaced(accounts, group.total) or _other_list(accounts, group, check)) if failed else ""
         doubt = doubt or (TORN if failed and rest else GAP if failed and _has_gap(accounts, group) else "")
+        doubt = doubt or (MIXED if failed and _mixes_levels(accounts, group) else "")
         if doubt:
             yield unchecked(subject, doubt, side(group.total))
             continue
@@ -262,6 +266,30 @@ def _before_semicolon(accounts: Accounts, group: _Group) -> list[Figure] | None:
         if _adds_up(side(group.total), own):
             return own
     return None
+
+
+def _without_sublists(group: _Group) -> list[Figure] | None:
+    """The parts without those that make up the one before them, where the rest come to the total; else None."""
+    assert group.total is not None
+    parts = [side(part) for part in group.parts]
+    own: list[Figure] = []
+    position = 0
+    while position < len(parts):
+        own.append(parts[position])
+        position += 1
+        ends = range(position + 2, len(parts) + 1)
+        position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
+    return own if len(own) < len(parts) and _adds_up(side(group.total), own) else None
+
+
+def _mixes_levels(accounts: Accounts, group: _Group) -> bool:
+    """Whether semicolons part some of the parts and commas others: 甲1，其中乙、丙；丁."""
+    between = [
+        accounts.paragraphs[part.paragraph].text[part.offset : following.offset]
+        for part, following in pairwise(group.parts)
+        if part.paragraph == following.paragraph
+    ]
+    return len({_SEMICOLON.search(text) is not None for text in between}) > 1
 
 
 def _adds_up(total: Figure, parts: list[Figure]) -> bool:

@@ -32,6 +32,7 @@ _TITLE_LINE = re.compile(r"[（(]?(20\d\d)年度?[）)]?(?=$|项目名称|(?:金
 _BEFORE_ANOTHER = re.compile(
     r"(?:[与比较同因是于至自从按]|原因：?|由于|根据|《[^》]{0,40}|上年|结转|[-—~])[^，。；：]{0,4}$"
 )
+_COMPARES = re.compile(r"相比|比较|同比|[增减]")
 _EARLIER_PLAN = re.compile(r"(20\d\d)年[^，。；\d\n]{0,14}要点")
 _EARLIER_START = re.compile(r"(?:^|(?<=\n))(20\d\d)年，")
 _EARLIER_BUDGET = re.compile(r"(20\d\d)年度?(?:年初)?[无未没]有?(?:安排)?预算")
@@ -136,7 +137,8 @@ def _is_own(hit: Hit, year: str, body: str) -> bool:
     if hit.words.endswith("决算") and not _speaks_of_itself(hit, before):
         return False
     sentence = before.rpartition("。")[2] + after.partition("。")[0]
-    return year not in sentence and not _BEFORE_ANOTHER.search(before)
+    this_before_last = int(hit.match[1]) == int(year) - 1 and _COMPARES.search(sentence) and year in before
+    return year not in sentence and not _BEFORE_ANOTHER.search(before) and not this_before_last
 
 
 def _speaks_of_itself(hit: Hit, before: str) -> bool:

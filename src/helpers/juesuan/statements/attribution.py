@@ -45,7 +45,7 @@ _EACH = re.compile(r"(?:[生人户车台辆次批亩]均|每[\u4e00-\u9fff]|均�
 _NEXT = re.compile(r"[、,和及与]\s*\d[\d,]*(?:\.\d+)?")
 _SERIES = re.compile(r"(?:\s*[、,和及与]\s*\d[\d,]*(?:\.\d+)?\s*(?:%|[万亿]?元)?)*")
 """Figures that go on from one another; matches anywhere, if nothing."""
-_IN_TURN = re.compile("分别|依次")
+_IN_TURN = re.compile("分别|依次|各占")
 _OF_YEARS = ("overall", "income", "expenditure", "fiscal")
 _CODED = re.compile(rf"{DIGIT}{{7}}\)?\s*-?\s*[\u4e00-\u9fff]")
 _ASSET = re.compile(
