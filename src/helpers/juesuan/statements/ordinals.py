@@ -1,8 +1,9 @@
-"""The ordinals that head titles: 第一部分, 一、, （一）, 1., （1）."""
+"""The ordinals that head titles: 第一部分, 一、, （一）, 1., （1） or ①."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _CHINESE = "零一二三四五六七八九十"
@@ -12,6 +13,7 @@ _PATTERNS = (
     (2, re.compile(r"[（(]\s*(?P<number>[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*")),
     (3, re.compile(r"(?P<number>\d{1,2})\s*(?:[、．.]|[）)])(?!\s*\d)\s*")),
     (4, re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[）)]\s*[、.．]?\s*")),
+    (4, re.compile(r"(?P<number>[①-⑳])\s*[、.．]?\s*")),
 )
 
 
@@ -45,7 +47,7 @@ def _read_one(line: str) -> Ordinal | None:
 
 def _value(numeral: str) -> int:
     """The value of 一 … 九十九, or of digits."""
-    if numeral.isdigit():
-        return int(numeral)
+    if numeral.isnumeric() and numeral[0] not in _CHINESE:
+        return int(unicodedata.numeric(numeral)) if len(numeral) == 1 else int(numeral)
     tens, ten, ones = numeral.rpartition("十")
     return (_CHINESE.index(tens[0]) if tens else 1) * 10 * bool(ten) + (_CHINESE.index(ones[0]) if ones else 0)

@@ -49,9 +49,14 @@ class ProseState:
         return self.scope.of_year(budget, [year for _, year in self.passage.years(start, end)]) or budget
 
     def _note_year(self, start: int, end: int) -> None:
+        """Keep the year that a stretch between two figures names; a semicolon ends it (2023年没有购置；本年……)."""
+        shadow = self.passage.shadow
         for offset, year in self.passage.years(start, end):
-            if not self.passage.shadow[start:offset].rstrip().endswith(("与", "比", "较", "同", "和")):
+            compared = shadow[start:offset].rstrip().endswith(("与", "比", "较", "同", "和"))
+            if not compared and ";" not in shadow[offset:end]:
                 self.scope.year = year
+        if "本年" in shadow[start:end].rpartition(";")[2]:
+            self.scope.year = ""
 
     def _purpose(self, offset: int) -> None:
         span = events.purpose(self.passage.shadow[offset : self.span[1]])
