@@ -35,6 +35,7 @@ COUNTED = (
     ("因公出国境团组数", GROUPS),
     ("因公出国境人次数", TRAVELLERS),
 )
+_EACH = re.compile(r"各\s*\d+\s*[辆台]")
 
 
 @rule("vehicles-by-kind", family="physical", basis=BASIS, zh="各类车辆之和等于车辆总数")
@@ -46,6 +47,8 @@ def vehicles_by_kind(accounts: Accounts) -> Iterator[Check]:
         yield not_applicable("车辆构成", "正文没有分类说明车辆")
     elif any(kind.amount is None for kind in kinds):
         yield not_applicable("车辆构成", "分类中有空缺的数字")
+    elif any(_EACH.search(kind.quote) for kind in kinds):
+        yield not_applicable("车辆构成", "几类车辆合说“各几辆”")
     elif not any(kind.amount.value for kind in kinds if kind.amount):
         yield not_applicable("车辆构成", "只说明了没有的车辆种类")
     else:

@@ -69,7 +69,10 @@ def prose_shares(accounts: Accounts) -> Iterator[Check]:
         ):
             yield not_applicable(subject, "分子分母均为零")
         else:
-            yield is_share(side(share), side(part), whole, subject)
+            check = is_share(side(share), side(part), whole, subject)
+            failed = check.outcome is Outcome.FAILED
+            other = failed and not share.of and _goes_on_from_another_base(accounts, share, whole)
+            yield unchecked(subject, "没有说明占比的基数，可能沿用前一占比的基数", side(share)) if other else check
 
 
 @rule("prose-shares-sum", family="narrative_arithmetic", basis=BASIS, zh="构成完整时各占比之和为100%")
@@ -109,6 +112,16 @@ def prose_completion(accounts: Accounts) -> Iterator[Check]:
             check = is_share(side(rate), side(final), side(budget), subject)
             doubt = misplaced(accounts, final) or misplaced(accounts, budget) if check.outcome is Outcome.FAILED else ""
             yield unchecked(subject, doubt, side(rate)) if doubt else check
+
+
+def _goes_on_from_another_base(accounts: Accounts, share: Statement, whole: Figure) -> bool:
+    """Whether the share before it in the paragraph names a base that is not the figure it was held against."""
+    before = [
+        each
+        for each in accounts.within(share.paragraph, share.paragraph)
+        if each.measure is Measure.SHARE and each.offset < share.offset
+    ]
+    return bool(before and before[-1].of) and bare(before[-1].of) not in bare(whole.label)
 
 
 def _budget(accounts: Accounts, rate: Statement, final: Statement | None) -> Statement | None:
