@@ -36,7 +36,7 @@ _FEWEST_PARTED = 0.25  # share of lines with cells side by side in a text that k
 _LONGEST_TABLE = 400  # lines
 _NEAR = 3  # lines within which the cells of a table follow the title of one of its parts
 _CLOSING = re.compile(
-    r"附\s*[件表]|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]"
+    r"附\s*[件表]|第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]"
 )
 _NOTE = re.compile(r"(?:说明|注|备注)\s*[:：]")
 _GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "年度总体绩效目标完成情况")  # beside goals, cut into pieces

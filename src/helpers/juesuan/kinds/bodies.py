@@ -17,8 +17,8 @@ _COVERS = (
     re.compile(rf"{_NAME}(?P<year>20\d\d)年度?{_ACCOUNTS}"),
     re.compile(rf"(?P<year>20\d\d)年度?{_NAME}(?P<own>本级)?{_ACCOUNTS}"),
 )
-_ORDINAL = re.compile(r"^(?:第[一二三四五六七八九]部分|[（(]?[一二三四五六七八九十\d]+[）)、.．])|^附件")
-_OPENING = re.compile(r"^(?:目录|第一部分)")
+_ORDINAL = re.compile(r"^(?:第[一二三四五六七八九](?:部分|章|节)|[（(]?[一二三四五六七八九十\d]+[）)、.．])|^附件")
+_OPENING = re.compile(r"^(?:目录|第一(?:部分|章))")
 _COVER_LINES = 3  # over which a cover's title may be broken
 _UP_TO_OPENING = 4  # paragraphs between a cover and the contents or part one
 _LONGEST_COVER = 60

@@ -19,8 +19,11 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULED = r"(?::?-{2,}:?|:-:?|-:)"  # a single dash without a colon is a cell with nothing in it
 _PIPE_RULE = re.compile(rf"^\s*\|\s*{_RULED}\s*(?:\|\s*{_RULED}\s*)*\|?\s*$")
+_DRAWN = re.compile(r"[│┃┆┊｜]")  # drawn between the cells of a row
+_FRAME = re.compile(r"^[│┃┆┊｜]|[│┃┆┊｜]\s*$")
+_DRAWN_RULE = re.compile(r"[\s─━═┄┈┼╋┬┴├┤┌┐└┘│┃]*[─━═┄┈┼╋]{3}[\s─━═┄┈┼╋┬┴├┤┌┐└┘│┃]*")
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
-_STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|#)")
+_STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(
     r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|其中|[栏行]次$"
 )
@@ -62,6 +65,8 @@ def split_tables(raw_lines: Iterable[Numbered]) -> Iterator[Table | Numbered]:
     rows: list[_Row] = []
     waiting: list[Numbered] = []
     for number, raw in raw_lines:
+        if _DRAWN_RULE.fullmatch(raw):
+            continue
         row = _row(number, raw, follows=bool(rows) and not waiting)
         if row is None:
             waiting.append((number, raw))
@@ -87,6 +92,8 @@ def _row(number: int, raw: str, follows: bool) -> _Row | None:
         cells = [_unquoted(cell) for cell in raw.split("\t")]
     elif _PIPE_ROW.match(raw):
         cells = _PIPE.split(raw.strip().removeprefix("|").removesuffix("|"))
+    elif _DRAWN.search(raw):
+        cells = _DRAWN.split(_FRAME.sub("", raw))
     else:
         return None
     check_row(number, len(cells))

@@ -1,4 +1,4 @@
-"""The ordinals that head titles: 第一部分, 一、, （一）, 1., （1） or ①."""
+"""The ordinals that head titles: 第一部分 or 第一章, 一、 or 第一节, （一）, 1., （1） or ①."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _CHINESE = "零一二三四五六七八九十"
 _PATTERNS = (
-    (0, re.compile(r"第\s*(?P<number>[一二三四五六七八九十]{1,3}|\d)\s*部\s*分\s*[、：:.]?\s*")),
+    (0, re.compile(r"第\s*(?P<number>[一二三四五六七八九十]{1,3}|\d)\s*(?:部\s*分|章)\s*[、：:.]?\s*")),
+    (1, re.compile(r"第\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*节\s*[、：:.]?\s*")),
     (1, re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})\s*[、．.，,]\s*")),
     (2, re.compile(r"[（(]\s*(?P<number>[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*")),
     (3, re.compile(r"(?P<number>\d{1,2})\s*(?:[、．.]|[）)])(?!\s*\d)\s*")),
