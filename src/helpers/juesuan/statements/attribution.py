@@ -58,7 +58,7 @@ _ALL_PROJECTS = re.compile(r"(?:个|等)?项目(?:共计|合计|总计|共)")
 _OWN_POINTS = re.compile(r"(?:绩效)?(?:自评|评价|综合|总)*")
 _OLDER = re.compile(r"(?:与|和|同|较|比)\s*前年(?!度)的?[(（]?\s*$")
 _AGAINST = re.compile(
-    r"(?:与|和|同|较|比)\s*(?:上年|去年|(?P<year>(?:19|20)\d{2})\s*年)度?(?:决算数?)?(?:的|[(（])\s*$"
+    r"(?:与|和|同|较|比)\s*(?:上年|去年|(?P<year>(?:19|20)\d{2})\s*年)度?的?(?:(?:支出|收入)(?:决算)?(?:数|额)?|决算数?)?(?:的|[(（])?\s*$"
 )
 _ECONOMY = frozenset(("basic", "operating_cost", "general.structure"))  # where all that costs is an account
 
