@@ -35,7 +35,7 @@ COUNTED = (
     ("因公出国境团组数", GROUPS),
     ("因公出国境人次数", TRAVELLERS),
 )
-_EACH = re.compile(r"各\s*\d+\s*[辆台]")
+_EACH = re.compile(r"各\s*\d+\s*[辆台]|前者|后者")
 
 
 @rule("vehicles-by-kind", family="physical", basis=BASIS, zh="各类车辆之和等于车辆总数")
