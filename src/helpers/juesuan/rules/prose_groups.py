@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from dataclasses import replace
 
 from juesuan.accounts import Accounts, bare
-from juesuan.checks import Check, Figure, Outcome, Severity
+from juesuan.checks import Check, Outcome, Severity
 from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.records import Direction, Measure, Statement
+from juesuan.rules.enumeration import Enumeration, before_semicolon, first_level, mixes_levels, without_sublists
 from juesuan.rules.finer import finer
 from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, side
 from juesuan.rules.registry import rule
@@ -27,27 +27,8 @@ OWN_RULES = ("procurement", "three_public")  # sections whose parts are known, s
 ASSETS, SORTS_OF_ASSETS = "assets", ("流动资产", "固定资产", "无形资产")
 
 TORN = "所列各项断为几段，可能没有全部读出"
-_SEMICOLON = re.compile(r"[；;]")
 MIXED = "所列各项或分属两级，分号前后不是同一总额的构成"
 GAP = "所列各项的序号不连续，可能没有全部读出"
-
-
-@dataclass
-class _Group:
-    """A total and what is said of its parts, some of it twice (X（项）8.20 万元 … 支出决算为 8.20 万元)."""
-
-    total: Statement | None = None
-    said: list[Statement] = field(default_factory=list)
-
-    @property
-    def parts(self) -> list[Statement]:
-        """One figure for each part, the first said of it."""
-        return list({bare(each.subject): each for each in reversed(self.said)}.values())[::-1]
-
-    @property
-    def restated(self) -> list[Statement]:
-        """One figure for each part, the last said of it."""
-        return list({bare(each.subject): each for each in self.said}.values())
 
 
 @rule("prose-enumeration", family="narrative_arithmetic", basis=BASIS, zh="“包括”“其中”所列各项之和等于所述总额")
@@ -64,11 +45,11 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         if check.outcome is Outcome.FAILED and len(group.said) > len(group.parts):
             again = sums_to(side(group.total), [side(part) for part in group.restated], subject)
             check = check if again.outcome is Outcome.FAILED else again
-        if check.outcome is Outcome.FAILED and (own := _first_level(group)) is not None:
+        if check.outcome is Outcome.FAILED and (own := first_level(group)) is not None:
             check = sums_to(side(group.total), own, subject)
-        if check.outcome is Outcome.FAILED and (own := _before_semicolon(accounts, group)) is not None:
+        if check.outcome is Outcome.FAILED and (own := before_semicolon(accounts, group)) is not None:
             check = sums_to(side(group.total), own, subject)
-        if check.outcome is Outcome.FAILED and (own := _without_sublists(group)) is not None:
+        if check.outcome is Outcome.FAILED and (own := without_sublists(group)) is not None:
             check = sums_to(side(group.total), own, subject)
         if check.outcome is Outcome.ROUNDING:
             closer = sums_to(side(group.total), [finer(accounts, part) for part in group.parts], subject)
@@ -79,7 +60,7 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         failed = check.outcome is Outcome.FAILED
         doubt = (misplaced(accounts, group.total) or _other_list(accounts, group, check)) if failed else ""
         doubt = doubt or (TORN if failed and rest else GAP if failed and _has_gap(accounts, group) else "")
-        doubt = doubt or (MIXED if failed and _mixes_levels(accounts, group) else "")
+        doubt = doubt or (MIXED if failed and mixes_levels(accounts, group) else "")
         if doubt:
             yield unchecked(subject, doubt, side(group.total))
             continue
@@ -170,9 +151,9 @@ def prose_contradiction(accounts: Accounts) -> Iterator[Check]:
             )
 
 
-def _groups(accounts: Accounts) -> dict[str, _Group]:
+def _groups(accounts: Accounts) -> dict[str, Enumeration]:
     """Enumerations of final figures; one without a total of its own explains the figure said before it."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, Enumeration] = {}
     before: Statement | None = None
     for statement in accounts.statements:
         if statement.amount is None or statement.measure is not Measure.FINAL:
@@ -180,9 +161,9 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
         if not statement.group or statement.role == "total":
             before = statement
         if statement.role == "total":
-            groups.setdefault(statement.group, _Group()).total = statement
+            groups.setdefault(statement.group, Enumeration()).total = statement
         elif statement.role == "part":
-            group = groups.setdefault(statement.group, _Group())
+            group = groups.setdefault(statement.group, Enumeration())
             if not group.said and group.total is None and before is not None:
                 group.total = before if before.paragraph == statement.paragraph else None
             group.said.append(statement)
@@ -190,7 +171,7 @@ def _groups(accounts: Accounts) -> dict[str, _Group]:
     return groups
 
 
-def _may_omit(accounts: Accounts, group: _Group) -> bool:
+def _may_omit(accounts: Accounts, group: Enumeration) -> bool:
     """Whether money beside the parts was not understood, or sorts of assets are listed that need not be all."""
     first = group.parts[0]
     quotes = {part.quote for part in group.parts}
@@ -201,14 +182,14 @@ def _may_omit(accounts: Accounts, group: _Group) -> bool:
     return first.topic == ASSETS and not all(sort in names for sort in SORTS_OF_ASSETS)
 
 
-def _has_gap(accounts: Accounts, group: _Group) -> bool:
+def _has_gap(accounts: Accounts, group: Enumeration) -> bool:
     """Whether paragraphs that the parts stand in are numbered, and a number between them is missing."""
     texts = (accounts.paragraphs[each.paragraph].text for each in group.said)
     numbers = {ordinal.number for text in texts if (ordinal := read_ordinal(text.lstrip())) is not None}
     return bool(numbers) and numbers != set(range(min(numbers), max(numbers) + 1))
 
 
-def _rest(groups: list[_Group], group: _Group) -> list[Statement]:
+def _rest(groups: list[Enumeration], group: Enumeration) -> list[Statement]:
     """Parts of the same topic without a total of their own: a page may have torn the list."""
     topic = group.parts[0].topic
     return [part for each in groups if each.total is None for part in each.parts if part.topic == topic]
@@ -223,7 +204,7 @@ def _of_others(accounts: Accounts, one: Statement, other: Statement) -> str:
     return misplaced(accounts, one) or misplaced(accounts, other)
 
 
-def _other_list(accounts: Accounts, group: _Group, check: Check) -> str:
+def _other_list(accounts: Accounts, group: Enumeration, check: Check) -> str:
     """Why a list in a section after its total's may be another total's: a cell of the forms holds its sum."""
     assert group.total is not None
     if group.total.section == group.parts[0].section or check.right is None or check.right.amount is None:
@@ -231,71 +212,6 @@ def _other_list(accounts: Accounts, group: _Group, check: Check) -> str:
     listed = check.right.amount
     sums = (fact.amount.into(listed.unit) for fact in accounts.facts if fact.amount.is_money and listed.is_money)
     return "所列各项或为另一总额的构成" if any(abs(each.value - listed.value) <= each.half * 2 for each in sums) else ""
-
-
-def _first_level(group: _Group) -> list[Figure] | None:
-    """The parts less those that are parts of parts or stand in paragraphs after a whole list; None where none are.
-
-    A part followed by figures that make it up, each in a paragraph of its own, is a sum of its own.
-    """
-    assert group.total is not None
-    own: list[Figure] = []
-    position = 0
-    parts = [side(part) for part in group.parts]
-    places = [part.paragraph for part in group.parts]
-    while position < len(parts):
-        own.append(parts[position])
-        position += 1
-        ended = position < len(parts) and places[position] > places[position - 1]
-        if ended and len(own) > 1 and _adds_up(side(group.total), own):
-            return own
-        steps = pairwise(places[position - 1 :])
-        apart = position + sum(1 for _ in takewhile(lambda step: step[1] > step[0], steps))
-        ends = range(position + 1, apart + 1)
-        position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
-    return own if len(own) < len(parts) else None
-
-
-def _before_semicolon(accounts: Accounts, group: _Group) -> list[Figure] | None:
-    """The parts up to a semicolon, where they make up the total: what follows it stands beside the total."""
-    assert group.total is not None
-    own: list[Figure] = []
-    for part, following in pairwise(group.parts):
-        own.append(side(part))
-        between = accounts.paragraphs[part.paragraph].text[part.offset : following.offset]
-        if following.paragraph != part.paragraph or not _SEMICOLON.search(between):
-            continue
-        if _adds_up(side(group.total), own):
-            return own
-    return None
-
-
-def _without_sublists(group: _Group) -> list[Figure] | None:
-    """The parts without those that make up the one before them, where the rest come to the total; else None."""
-    assert group.total is not None
-    parts = [side(part) for part in group.parts]
-    own: list[Figure] = []
-    position = 0
-    while position < len(parts):
-        own.append(parts[position])
-        position += 1
-        ends = range(position + 2, len(parts) + 1)
-        position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
-    return own if len(own) < len(parts) and _adds_up(side(group.total), own) else None
-
-
-def _mixes_levels(accounts: Accounts, group: _Group) -> bool:
-    """Whether semicolons part some of the parts and commas others: 甲1，其中乙、丙；丁."""
-    between = [
-        accounts.paragraphs[part.paragraph].text[part.offset : following.offset]
-        for part, following in pairwise(group.parts)
-        if part.paragraph == following.paragraph
-    ]
-    return len({_SEMICOLON.search(text) is not None for text in between}) > 1
-
-
-def _adds_up(total: Figure, parts: list[Figure]) -> bool:
-    return sums_to(total, parts).outcome in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _is_repeatable(accounts: Accounts, statement: Statement) -> bool:
