@@ -144,3 +144,20 @@ def test_a_text_laid_out_by_characters_keeps_its_columns_too() -> None:
     assert found["二、其他收入"] == {"income": "33.00"}
     assert found["二、社会保障和就业支出"] == {"expenditure": "50.16"}
     assert found["本年收入合计"] == {"income": "752.11"}
+
+
+def test_where_the_space_before_lines_was_cut_off_no_position_counts() -> None:
+    form = """收入支出决算总表
+公开01表
+单位：万元
+项目                          决算数    项目                        决算数
+一、一般公共预算财政拨款收入   100.00    一、一般公共服务支出         60.00
+                                        八、社会保障和就业支出       30.00
+                                        十九、住房保障支出           10.00
+本年收入合计                   100.00    本年支出合计                100.00
+"""
+    cut = "\n".join(line.strip() for line in form.splitlines())
+    for text in (form, cut):
+        found = {fact.item: fact.key for fact in read_text(f"某局2023年度部门决算\n\n{text}").facts if not fact.doubt}
+        assert found["八、社会保障和就业支出"] == "expenditure"
+        assert found["十九、住房保障支出"] == "expenditure"

@@ -9,7 +9,7 @@ from juesuan.amounts import parse_amount
 from juesuan.document import Cell, Document, Grid
 from juesuan.forms.cut_columns import beside
 from juesuan.forms.description import is_measure
-from juesuan.forms.layout_columns import layout_grids
+from juesuan.forms.layout_columns import keeps_indents, layout_grids
 from juesuan.forms.regions import Region
 from juesuan.forms.text import digits_of, flat
 from juesuan.forms.titles import is_head
@@ -52,6 +52,8 @@ def grids_of(document: Document, region: Region) -> list[Grid]:
     """The grids of a region; lines whose spaces keep the layout are one too."""
     if region.form is None or any(isinstance(part, Grid) for part in region.parts):
         return _below_their_measures(document, region)
+    if not keeps_indents(document.lines):
+        return []
     parts = [[document.lines[index] for index in part] for part in region.parts if isinstance(part, list)]
     return layout_grids(region.form, [[line for line in part if not is_head(line.text)] for part in parts])
 

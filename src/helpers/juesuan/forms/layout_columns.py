@@ -21,6 +21,7 @@ from juesuan.forms.text import flat, has_words
 
 _WORD = re.compile(r"\S+")
 _WIDTHS = (2, 1)  # columns that a Chinese character can take, the usual one first
+_PARTED = re.compile(r"\S {2,}\S")
 _GAP = 2  # columns of space that part two cells
 _MOSTLY = 0.6  # share of the rows with figures that keep a wide gap
 _FEWEST = 3  # rows with figures, or headings on a line, that show where the columns are
@@ -43,6 +44,14 @@ class Piece:
 
 
 Span = tuple[int, int]
+
+
+def keeps_indents(lines: Sequence[Line]) -> bool:
+    """Whether some line whose cells are parted by spaces begins with space; where none does, it was cut off.
+
+    What stands in a line without the space before it cannot be told by its position.
+    """
+    return any(line.indent and _PARTED.search(line.text) for line in lines)
 
 
 def layout_grids(form: FormDescription, parts: Sequence[Sequence[Line]]) -> list[Grid]:
