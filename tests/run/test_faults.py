@@ -52,7 +52,9 @@ def test_a_killed_run_leaves_whole_departments_and_no_process(raw: Path, tmp_pat
 
 def test_an_interrupted_run_says_so_in_one_line(raw: Path, tmp_path: Path) -> None:
     command = [*JUESUAN, "audit", str(raw), "--out", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts
+    ) as process:
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
@@ -61,6 +63,11 @@ def test_an_interrupted_run_says_so_in_one_line(raw: Path, tmp_path: Path) -> No
     (line,) = errors.splitlines()
     assert line.startswith("juesuan: interrupted")
     assert not (tmp_path / ".staging").exists()
+
+
+def _heed_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background: to have it ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_two_runs_at_once_do_not_spoil_each_other(raw: Path, tmp_path: Path) -> None:
