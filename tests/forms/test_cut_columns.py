@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from juesuan.forms import recognise
+from juesuan.forms.headings import is_numbering
 from juesuan.readers import load_text
 from juesuan.records import Fact
 
@@ -58,3 +59,8 @@ def test_columns_whose_rows_are_not_known_make_the_form_doubtful() -> None:
     found = facts(HTML.format(html(LEFT), "", html(fewer)))
     assert found["合计", "total"].amount.displayed == "12.00"
     assert all(fact.doubt for fact in found.values())
+
+
+def test_columns_of_a_right_half_are_numbered_on() -> None:
+    assert is_numbering(["7", "8", "9", "10", "11", "12"])
+    assert not is_numbering(["7", "8"])

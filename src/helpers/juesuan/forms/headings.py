@@ -13,6 +13,7 @@ from juesuan.forms.text import digits_of, filled, flat, has_words
 from juesuan.forms.titles import is_head, title_of
 from juesuan.page_furniture import is_furniture
 
+_MANY_NUMBERS = 4  # whole numbers in a row, each one more, that are no money
 _NUMBERING_LABELS = ("栏次", "栏目", "行次")
 _NUMBERING = (*_NUMBERING_LABELS, "类", "款", "项")
 _LABELLED = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十][)）]|\d+[、.．](?=\D))")
@@ -87,7 +88,7 @@ def own_width(row: Sequence[Cell]) -> int:
 
 
 def is_numbering(texts: Sequence[str]) -> bool:
-    """Whether a row only numbers the columns: 栏次 1 2 3 …"""
+    """Whether a row only numbers the columns: 栏次 1 2 3 …, on the right half of a form that was cut 7 8 9 …"""
     said = [flat(text) for text in filled(list(texts))]
     numbers = [text for text in said if text not in _NUMBERING]
     if not all(text.isdigit() for text in numbers):
@@ -96,7 +97,9 @@ def is_numbering(texts: Sequence[str]) -> bool:
         return len(said) > 1 or (bool(said) and said[0] in _NUMBERING_LABELS)
     if len(numbers) < len(said):
         return True
-    return len(numbers) > 1 and [int(text) for text in numbers] == list(range(1, len(numbers) + 1))
+    counted = [int(text) for text in numbers]
+    from_one = counted[0] == 1 or len(counted) >= _MANY_NUMBERS
+    return len(counted) > 1 and from_one and counted == list(range(counted[0], counted[0] + len(counted)))
 
 
 def is_label_heading(text: str) -> bool:
