@@ -15,6 +15,7 @@ from juesuan.rules.prose import ASIDE, companion, is_against_budget, side
 from juesuan.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应有符合实际的说明"
+_OF_THE_REST = re.compile(r"\s*(?:其余|其他各|以上各|上述各)")  # 其余各科目的决算与预算相等
 _OF_A_NUMBER = re.compile(r"(?:数量|保有量|\d\s*[辆台批个]次?[，,]?)\s*(?:均|也)?(?:与|和|同|较|比)?\S{0,8}$")
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 WHOLE = Amount(Decimal(100), PERCENT, 0, "100%")
@@ -28,7 +29,7 @@ def prose_budget_word(accounts: Accounts) -> Iterator[Check]:
     """Final figures said to be above, below or equal to the budget are so."""
     found = False
     for word in accounts.statements:
-        if word.direction not in COMPARED or not is_against_budget(word):
+        if word.direction not in COMPARED or not is_against_budget(word) or _OF_THE_REST.match(word.quote):
             continue
         found = True
         subject = f"{word.section}：{word.subject}决算数与预算数"

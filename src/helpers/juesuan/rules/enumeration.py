@@ -9,8 +9,8 @@ from itertools import pairwise, takewhile
 from juesuan.accounts import Accounts, bare
 from juesuan.checks import Figure, Outcome
 from juesuan.compare import sums_to
-from juesuan.records import Statement
-from juesuan.rules.prose import side
+from juesuan.records import Measure, Statement
+from juesuan.rules.prose import ASIDE, side
 
 _SEMICOLON = re.compile(r"[；;]")
 
@@ -82,6 +82,20 @@ def without_sublists(group: Enumeration) -> list[Figure] | None:
         ends = range(position + 2, len(parts) + 1)
         position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
     return own if len(own) < len(parts) and _adds_up(side(group.total), own) else None
+
+
+def with_untold_parts(accounts: Accounts, group: Enumeration) -> list[Figure] | None:
+    """The parts with all other final figures of their paragraphs, where these come to the total; else None.
+
+    Where each paragraph lists several items, only the first of them may be known for a part.
+    """
+    assert group.total is not None
+    parts = group.parts
+    within = accounts.within(parts[0].paragraph, parts[-1].paragraph)
+    figures = [each for each in within if each.measure is Measure.FINAL and each.amount and each.role not in ASIDE]
+    once = {bare(each.subject): side(each) for each in reversed(figures) if each is not group.total}
+    own = list(once.values())
+    return own if len(own) > len(parts) and _adds_up(side(group.total), own) else None
 
 
 def mixes_levels(accounts: Accounts, group: Enumeration) -> bool:

@@ -10,7 +10,14 @@ from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Outcome, Severity
 from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.records import Direction, Measure, Statement
-from juesuan.rules.enumeration import Enumeration, before_semicolon, first_level, mixes_levels, without_sublists
+from juesuan.rules.enumeration import (
+    Enumeration,
+    before_semicolon,
+    first_level,
+    mixes_levels,
+    with_untold_parts,
+    without_sublists,
+)
 from juesuan.rules.finer import finer
 from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, side
 from juesuan.rules.registry import rule
@@ -50,6 +57,8 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         if check.outcome is Outcome.FAILED and (own := before_semicolon(accounts, group)) is not None:
             check = sums_to(side(group.total), own, subject)
         if check.outcome is Outcome.FAILED and (own := without_sublists(group)) is not None:
+            check = sums_to(side(group.total), own, subject)
+        if check.outcome is Outcome.FAILED and (own := with_untold_parts(accounts, group)) is not None:
             check = sums_to(side(group.total), own, subject)
         if check.outcome is Outcome.ROUNDING:
             closer = sums_to(side(group.total), [finer(accounts, part) for part in group.parts], subject)
