@@ -208,8 +208,8 @@ def _of_others(accounts: Accounts, one: Statement, other: Statement) -> str:
     """Why two figures may not be of one thing; "" where they must be."""
     if one.inferred and other.inferred:
         return "两处句中都没有说明科目"
-    if one.inferred and one.quote == other.quote:
-        return "同一句中后一数没有说明科目"
+    if one.quote == other.quote:
+        return "同一句中的两个数未必说的是同一项"
     return misplaced(accounts, one) or misplaced(accounts, other)
 
 
