@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evaluations.scored_table import TABLE
 from juesuan.checks import Outcome
 from juesuan.evaluations import recognise
 from juesuan.readers import load_text
@@ -14,25 +15,6 @@ from juesuan.rules import RULES, run
 
 def _read(text: str) -> tuple[Evaluation, ...]:
     return recognise(load_text(text, "made"))
-
-
-LIST = """2024年度项目支出绩效自评结果汇总表
-
-单位：万元
-
-序号\t项目名称\t预算数\t执行数\t执行率（%）\t自评得分\t自评等级
-1\t沟渠清淤\t20.00\t18.00\t90.00\t95.5\t优
-2\t路灯维护\t10.00\t7.00\t70.00\t82\t良
-合计\t\t30.00\t25.00\t83.33\t\t
-"""
-TABLE = """项目支出绩效自评表
-项目名称\t路灯维护
-项目资金（万元）\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
-年度资金总额\t10\t10\t7\t10\t70%\t7
-一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
-产出指标\t数量指标\t维护路灯\t≥90盏\t92盏\t90\t75
-总分\t\t\t\t\t100\t82
-"""
 
 
 def test_a_scoring_table_has_standards_in_place_of_targets() -> None:

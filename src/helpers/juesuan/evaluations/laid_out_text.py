@@ -30,14 +30,13 @@ from juesuan.evaluations.layout_headings import beginning, end_of_block, heading
 from juesuan.evaluations.segments import Segment, is_evaluation, is_next_part, of_one_width
 from juesuan.evaluations.vocabulary import fund_kind, is_title, is_total, label_key, project_in_report
 from juesuan.evaluations.wrapped_cells import Piece, covered, joined, parted
+from juesuan.part_ordinals import PART_OR_SECTION
 
 Row = tuple[Cell, ...]
 _FEWEST_PARTED = 0.25  # share of lines with cells side by side in a text that keeps its layout
 _LONGEST_TABLE = 400  # lines
 _NEAR = 3  # lines within which the cells of a table follow the title of one of its parts
-_CLOSING = re.compile(
-    r"附\s*[件表]|第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]"
-)
+_CLOSING = re.compile(rf"附\s*[件表]|{PART_OR_SECTION}|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
 _NOTE = re.compile(r"(?:说明|注|备注)\s*[:：]")
 _GOALS = ("年度总体目标完成情况", "年度绩效目标完成情况", "年度总体绩效目标完成情况")  # beside goals, cut into pieces
 _FIGURE_KEYS = ("weight", "score", "completion", "rate", "executed", "budget", "opening")

@@ -13,6 +13,7 @@ from juesuan.evaluations.funds import FundReader
 from juesuan.evaluations.quantities import narrow, points_in
 from juesuan.evaluations.raw_text_rows import read_rows
 from juesuan.evaluations.vocabulary import FUND_HEADINGS, fund_kind, heading_key, is_title, squeezed
+from juesuan.part_ordinals import PART_OR_SECTION
 from juesuan.records import Entry, Evaluation, FundLine
 
 _LONGEST_TABLE = 400
@@ -22,7 +23,7 @@ _GRID_NEAR = 6
 _BODY = r"(?:部\s*门|单\s*位)\s*(?:[(（]\s*(?:部\s*门|单\s*位)\s*[)）])?\s*名\s*称"
 _OPENING = re.compile(rf"项\s*目\s*名\s*称|{_BODY}")
 _TOTAL = re.compile(r"^(?:总\s*分|合\s*计|总\s*得\s*分)\s*[:：]?\s*(?P<points>[\d.\s分]+)$")
-_CLOSING = re.compile(r"^(?:附\s*件|附\s*表|第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、)")
+_CLOSING = re.compile(rf"^(?:附\s*件|附\s*表|{PART_OR_SECTION}|[一二三四五六七八九十]+、)")
 _BLOCK = re.compile(r"一\s*级\s*指\s*标|评\s*价\s*指\s*标")
 _RESULT = re.compile(r"执\s*行\s*数|实\s*际\s*完\s*成")
 _GOAL = re.compile(r"预\s*期\s*目\s*标|总\s*体\s*目\s*标")

@@ -19,14 +19,13 @@ from juesuan.forms.headings import read_headings
 from juesuan.forms.text import filled, flat
 from juesuan.forms.titles import Title, is_head, title_of
 from juesuan.page_furniture import is_furniture
+from juesuan.part_ordinals import PART, PART_OR_SECTION
 
 _NOTE = re.compile(r"^(?:注|说明|备注)\d?[:：.、\d]|本表|此表|无数据|为空|空表|尾数误差|尾差|四舍五入")
 _ANNEX = re.compile(r"^附[件表]\d{0,2}(?:[-—.]\d+)?[:：]?$")
 _NUMBERED = re.compile(r"^[(（]?\d+[)）]?[.．、](?!\d)")
-_PART = re.compile(r"^第[一二三四五六七八九十]+(?:部分|章)")
-_HEADING = re.compile(
-    r"^(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])"
-)
+_PART = re.compile(rf"^{PART}")
+_HEADING = re.compile(rf"^(?:{PART_OR_SECTION}|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
 _EXPLAINS = re.compile(r"(?:说明|情况|概况|解释)$")
 _SENTENCE = re.compile(r"[。；]")
 _SENTENCE_END = ("。", "；", ";", "！")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from juesuan.document import Document, Paragraph
 from juesuan.kinds.captions import starts_of_forms
 from juesuan.kinds.titles import title_text
+from juesuan.part_ordinals import PART_OR_SECTION
 
 _NAME = r"(?P<name>[\u4e00-\u9fff（）·]{4,40}?)"
 _ACCOUNTS = r"(?:部门|单位)?(?:收支)?(?:决算|预算)(?:公开|报告|情况|信息|说明|文件|书)*"
@@ -17,7 +18,7 @@ _COVERS = (
     re.compile(rf"{_NAME}(?P<year>20\d\d)年度?{_ACCOUNTS}"),
     re.compile(rf"(?P<year>20\d\d)年度?{_NAME}(?P<own>本级)?{_ACCOUNTS}"),
 )
-_ORDINAL = re.compile(r"^(?:第[一二三四五六七八九](?:部分|章|节)|[（(]?[一二三四五六七八九十\d]+[）)、.．])|^附件")
+_ORDINAL = re.compile(rf"^(?:{PART_OR_SECTION}|[（(]?[一二三四五六七八九十\d]+[）)、.．])|^附件")
 _OPENING = re.compile(r"^(?:目录|第一(?:部分|章))")
 _COVER_LINES = 3  # over which a cover's title may be broken
 _UP_TO_OPENING = 4  # paragraphs between a cover and the contents or part one

@@ -12,6 +12,7 @@ from juesuan.forms.statutory import BUDGET, FINAL_ACCOUNTS
 from juesuan.kinds.kind import Kind
 from juesuan.kinds.placeholders import is_template
 from juesuan.kinds.titles import Titles, titles_of
+from juesuan.part_ordinals import PART
 from juesuan.passages import dense
 from juesuan.records import Fact, Form, Section
 
@@ -38,7 +39,7 @@ _GOVERNMENT_WORDS = re.compile(
 _OF_A_BODY = re.compile(r"(?:部门|单位)决算")
 _MONEY = re.compile(r"\d(?:万元|元)")
 _FEWEST_AMOUNTS = 3  # in sentences, from which a document explains accounts
-_PART = re.compile(r"第[一二三四五六七八九](?:部分|章)")
+_PART = re.compile(PART)
 _FEWEST_PARTS = 2  # that a contents page lists
 _REPORT = re.compile(r"(?:绩效|自评|评价)[^。]{0,12}(?:报告|表)$")
 

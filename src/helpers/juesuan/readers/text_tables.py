@@ -10,6 +10,7 @@ from itertools import dropwhile
 
 from juesuan.document import Cell, Place
 from juesuan.page_furniture import is_furniture
+from juesuan.part_ordinals import PART_OR_SECTION
 from juesuan.readers.furniture import is_page_number
 from juesuan.readers.limits import check_row
 from juesuan.readers.markup import without_markup
@@ -23,7 +24,7 @@ _DRAWN = re.compile(r"[│┃┆┊｜]")  # drawn between the cells of a row
 _FRAME = re.compile(r"^[│┃┆┊｜]|[│┃┆┊｜]\s*$")
 _DRAWN_RULE = re.compile(r"[\s─━═┄┈┼╋┬┴├┤┌┐└┘│┃]*[─━═┄┈┼╋]{3}[\s─━═┄┈┼╋┬┴├┤┌┐└┘│┃]*")
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
-_STARTS_ANEW = re.compile(r"^(?:注|说明|备注|附件|第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|#)")
+_STARTS_ANEW = re.compile(rf"^(?:注|说明|备注|附件|{PART_OR_SECTION}|[一二三四五六七八九十]+、|#)")
 _ROW_START = re.compile(
     r"\d{3,7}$|\d+\s*[、.．]\D|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|其中|[栏行]次$"
 )

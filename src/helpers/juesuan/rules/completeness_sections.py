@@ -9,6 +9,7 @@ from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, not_applicable, passed
 from juesuan.document import Place
+from juesuan.part_ordinals import PART_OR_SECTION
 from juesuan.passages import Passage, dense
 from juesuan.records import Section
 from juesuan.rules.registry import rule
@@ -21,7 +22,7 @@ LAW = (
 )
 _PART = re.compile(r"^第([一二三四五六七八九十]+)(?:部分|章)[:：]?")
 _ORDINAL = re.compile(
-    r"^(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])[：:]?"
+    rf"^(?:{PART_OR_SECTION}|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、])[：:]?"
 )
 _AFTER_NAME = re.compile(r"20\d\d年度?.*")
 _PAGE = re.compile(r"[.·…\s]*\d*$")

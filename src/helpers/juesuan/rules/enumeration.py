@@ -33,8 +33,25 @@ class Enumeration:
         return list({bare(each.subject): each for each in self.said}.values())
 
 
-def first_level(group: Enumeration) -> list[Figure] | None:
-    """The parts less those that are parts of parts or stand in paragraphs after a whole list; None where none are.
+def summands(accounts: Accounts, group: Enumeration) -> list[Figure]:
+    """The parts that make up the total, in the first of the ways to tell a list that adds up; else the first level."""
+    assert group.total is not None
+    total, parts = side(group.total), [side(part) for part in group.parts]
+    first_level = _first_level(group)
+    ways = (
+        [side(part) for part in group.restated],
+        first_level,
+        _before_semicolon(accounts, group),
+        _without_sublists(parts),
+        _with_untold_parts(accounts, group),
+    )
+    if sums_to(total, parts).outcome is not Outcome.FAILED:
+        return parts
+    return next((own for own in ways if _adds_up(total, own)), first_level)
+
+
+def _first_level(group: Enumeration) -> list[Figure]:
+    """The parts less those that are parts of parts or stand in paragraphs after a whole list.
 
     A part followed by figures that make it up, each in a paragraph of its own, is a sum of its own.
     """
@@ -53,11 +70,11 @@ def first_level(group: Enumeration) -> list[Figure] | None:
         apart = position + sum(1 for _ in takewhile(lambda step: step[1] > step[0], steps))
         ends = range(position + 1, apart + 1)
         position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
-    return own if len(own) < len(parts) else None
+    return own
 
 
-def before_semicolon(accounts: Accounts, group: Enumeration) -> list[Figure] | None:
-    """The parts up to a semicolon, where they make up the total: what follows it stands beside the total."""
+def _before_semicolon(accounts: Accounts, group: Enumeration) -> list[Figure]:
+    """The parts up to a semicolon, where they make up the total, else all: what follows it stands beside the total."""
     assert group.total is not None
     own: list[Figure] = []
     for part, following in pairwise(group.parts):
@@ -67,13 +84,11 @@ def before_semicolon(accounts: Accounts, group: Enumeration) -> list[Figure] | N
             continue
         if _adds_up(side(group.total), own):
             return own
-    return None
+    return [side(part) for part in group.parts]
 
 
-def without_sublists(group: Enumeration) -> list[Figure] | None:
-    """The parts without those that make up the one before them, where the rest come to the total; else None."""
-    assert group.total is not None
-    parts = [side(part) for part in group.parts]
+def _without_sublists(parts: list[Figure]) -> list[Figure]:
+    """The parts without those that make up the one before them."""
     own: list[Figure] = []
     position = 0
     while position < len(parts):
@@ -81,21 +96,17 @@ def without_sublists(group: Enumeration) -> list[Figure] | None:
         position += 1
         ends = range(position + 2, len(parts) + 1)
         position = next((end for end in ends if _adds_up(own[-1], parts[position:end])), position)
-    return own if len(own) < len(parts) and _adds_up(side(group.total), own) else None
+    return own
 
 
-def with_untold_parts(accounts: Accounts, group: Enumeration) -> list[Figure] | None:
-    """The parts with all other final figures of their paragraphs, where these come to the total; else None.
+def _with_untold_parts(accounts: Accounts, group: Enumeration) -> list[Figure]:
+    """The parts with all other final figures of their paragraphs.
 
     Where each paragraph lists several items, only the first of them may be known for a part.
     """
-    assert group.total is not None
-    parts = group.parts
-    within = accounts.within(parts[0].paragraph, parts[-1].paragraph)
+    within = accounts.within(group.parts[0].paragraph, group.parts[-1].paragraph)
     figures = [each for each in within if each.measure is Measure.FINAL and each.amount and each.role not in ASIDE]
-    once = {bare(each.subject): side(each) for each in reversed(figures) if each is not group.total}
-    own = list(once.values())
-    return own if len(own) > len(parts) and _adds_up(side(group.total), own) else None
+    return list({bare(each.subject): side(each) for each in reversed(figures) if each is not group.total}.values())
 
 
 def mixes_levels(accounts: Accounts, group: Enumeration) -> bool:

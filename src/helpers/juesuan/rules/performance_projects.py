@@ -24,7 +24,6 @@ LISTED = "所列项目合计"
 _WHOLE = re.compile(r"占[^，。；\d]{0,16}$|整体支出(?:资金|金额)?$")  # before a sum that is not the projects'
 _SELF_EVALUATED = re.compile(r"对\d+个[^，。；]{0,6}项目(?:进行|开展)[^，。；]{0,6}自评")
 _OF_PROJECTS = ("", "个", "项")  # what projects are counted in
-_FROM_ALL = re.compile(r"项目(?:之)?中")  # 3个项目中，2个……
 _OF_OTHERS = re.compile(  # before a number that is not of all projects, or not of projects at all
     r"(?:内容|指标|要点|任务|事项|问题)\s*$|(?:分|等级|优|良|中|差|完成|最高|最低)[^，。；]{0,6}的项目(?:有|共有|共)?\s*$"
 )
@@ -123,10 +122,7 @@ def _is_part(accounts: Accounts, said: Statement) -> bool:
     if _is_rank(said):
         return False
     text = accounts.paragraphs[said.paragraph].text
-    before = text[: said.offset]
-    clause = re.split("[，。；,;]", before)[-1]
-    if _FROM_ALL.search(re.split("[。；;]", before)[-1]):
-        return True
+    clause = re.split("[，。；,;]", text[: said.offset])[-1]
     return "其中" in clause or bool(_OF_OTHERS.search(clause) or _SOME.match(text, said.offset))
 
 

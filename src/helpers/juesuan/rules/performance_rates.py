@@ -62,12 +62,13 @@ def evaluated_share(accounts: Accounts) -> Iterator[Check]:
         if part is None or not part.amount or not part.amount.value:
             continue
         left = of_statement(share, f"自评资金占{share.of}的比重")
-        if _PROJECT_SHARE.search(share.of):
-            checks = [_share_check(accounts, left, part, fact) for fact in facts]
-        else:
-            numerator = of_statement(part, "自评资金")
-            checks = [is_share(left, numerator, of_fact(fact, f"公开{fact.form}表合计"), left.label) for fact in facts]
-        yield next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+        numerator = of_statement(part, "自评资金")
+        of_projects = _PROJECT_SHARE.search(share.of) is not None
+        name = "项目支出" if of_projects else "合计"
+        checks = [is_share(left, numerator, of_fact(fact, f"公开{fact.form}表{name}"), left.label) for fact in facts]
+        check = next((check for check in checks if check.outcome is not Outcome.FAILED), checks[0])
+        failed = check.outcome is Outcome.FAILED
+        yield _of_budgets(accounts, left, numerator, check) if of_projects and failed else check
 
 
 def _rate_check(accounts: Accounts, found: list[Report], rate: Statement) -> Check | None:
@@ -214,19 +215,13 @@ def _are_complete(tables: list[Evaluation], evaluated: Figure) -> bool:
     return any(check.outcome in (Outcome.PASSED, Outcome.ROUNDING) for check in sums)
 
 
-def _share_check(accounts: Accounts, left: Figure, part: Statement, fact: Fact) -> Check:
-    """The share of project expenditure; a budget total of the tables may be the base that is meant."""
-    numerator = of_statement(part, "自评资金")
-    wholes = [fact, *filter(None, [accounts.fact("03", "合计", "project")])]  # of the general budget, or of all money
-    checks = [is_share(left, numerator, of_fact(each, f"公开{each.form}表项目支出"), left.label) for each in wholes]
-    check = next((each for each in checks if each.outcome is not Outcome.FAILED), checks[0])
+def _of_budgets(accounts: Accounts, left: Figure, numerator: Figure, check: Check) -> Check:
+    """The check of a share that is not one of project expenditure: the tables' budgets may be the base meant."""
     tables = project_tables(accounts)
     budgets = column(tables, "budget")
     known = _are_complete(tables, numerator) and all(figure.amount and not figure.doubt for figure in budgets)
-    if check.outcome is Outcome.FAILED and _BUDGET_TOTAL.search(left.label) and not known:
-        return unchecked(left.label, "没有项目支出预算总额", left)
-    if check.outcome is not Outcome.FAILED or not known:
-        return check
+    if not known:
+        return unchecked(left.label, "没有项目支出预算总额", left) if _BUDGET_TOTAL.search(left.label) else check
     total = sum((figure.amount.into(TEN_THOUSAND).value for figure in budgets if figure.amount), Decimal(0))
     base = Figure(
         "各项目预算数之和", Amount(total, TEN_THOUSAND, 2, str(total)), gather(*budgets), parts=tuple(budgets)

@@ -10,14 +10,7 @@ from juesuan.accounts import Accounts, bare
 from juesuan.checks import Check, Outcome, Severity
 from juesuan.compare import equal, finding, gather, not_applicable, passed, sums_to, unchecked
 from juesuan.records import Direction, Measure, Statement
-from juesuan.rules.enumeration import (
-    Enumeration,
-    before_semicolon,
-    first_level,
-    mixes_levels,
-    with_untold_parts,
-    without_sublists,
-)
+from juesuan.rules.enumeration import Enumeration, mixes_levels, summands
 from juesuan.rules.finer import finer
 from juesuan.rules.prose import ASIDE, current, is_known_account, misplaced, side
 from juesuan.rules.registry import rule
@@ -48,18 +41,7 @@ def prose_enumeration(accounts: Accounts) -> Iterator[Check]:
         if BOTH in group.total.subject and all(any(s in part.subject for part in group.parts) for s in SIDES):
             continue  # what both sides of the accounts hold is no one sum
         subject = f"{group.total.section}：{group.total.subject}所列各项之和"
-        check = sums_to(side(group.total), [side(part) for part in group.parts], subject)
-        if check.outcome is Outcome.FAILED and len(group.said) > len(group.parts):
-            again = sums_to(side(group.total), [side(part) for part in group.restated], subject)
-            check = check if again.outcome is Outcome.FAILED else again
-        if check.outcome is Outcome.FAILED and (own := first_level(group)) is not None:
-            check = sums_to(side(group.total), own, subject)
-        if check.outcome is Outcome.FAILED and (own := before_semicolon(accounts, group)) is not None:
-            check = sums_to(side(group.total), own, subject)
-        if check.outcome is Outcome.FAILED and (own := without_sublists(group)) is not None:
-            check = sums_to(side(group.total), own, subject)
-        if check.outcome is Outcome.FAILED and (own := with_untold_parts(accounts, group)) is not None:
-            check = sums_to(side(group.total), own, subject)
+        check = sums_to(side(group.total), summands(accounts, group), subject)
         if check.outcome is Outcome.ROUNDING:
             closer = sums_to(side(group.total), [finer(accounts, part) for part in group.parts], subject)
             check = closer if closer.outcome is Outcome.FAILED else check

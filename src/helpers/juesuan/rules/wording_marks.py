@@ -9,6 +9,7 @@ from itertools import pairwise
 from juesuan.accounts import Accounts
 from juesuan.checks import Check, Evidence, Severity
 from juesuan.compare import finding, passed
+from juesuan.part_ordinals import PART_OR_SECTION
 from juesuan.passages import Passage
 from juesuan.rules.registry import rule
 from juesuan.rules.wording import BASIS, Telltale, hits, report
@@ -32,7 +33,7 @@ _FRACTIONS = (
     ),
 )
 _NEW_START = re.compile(
-    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、]|20\d\d年|本年度|本部门|本单位|其中|附件|截至"
+    rf"{PART_OR_SECTION}|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{{1,2}}[.、]|20\d\d年|本年度|本部门|本单位|其中|附件|截至"
 )
 _ENUMERATED = re.compile(r"(?:^|[，。；：、\n])[\d一二三四五六七八九十①-⑳a-zA-Z]{1,3}）")
 _NUMERALS = "一二三四五六七八九十"
