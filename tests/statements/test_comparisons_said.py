@@ -176,3 +176,10 @@ def test_what_stands_besides_is_no_part() -> None:
         "本年收入合计8.00万元，其中：财政拨款收入6.00万元、其他收入2.00万元；此外，年初结转1.00万元。", "income"
     )
     assert [each.role for each in said] == ["total", "part", "part", ""]
+
+
+def test_what_is_said_of_the_rest_or_of_a_number_is_not_said_of_the_account_before() -> None:
+    said = states("1.公务接待费。预算3.00万元，决算5.00万元。其余各项的决算与年初预算相等。", "three_public")
+    assert said[-1].subject.startswith("其余")
+    said = states("公务用车运行维护费5.00万元，比上年减少1.00万元，数量与上年持平。", "three_public")
+    assert (said[-1].direction, said[-1].subject) == (Direction.FLAT, "数量")

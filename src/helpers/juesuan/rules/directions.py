@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,8 +14,6 @@ from juesuan.rules.prose import ASIDE, companion, is_against_budget, side
 from juesuan.rules.registry import rule
 
 BASIS = "《地方预决算公开操作规程》（财预〔2016〕143号）：增减变化应有符合实际的说明"
-_OF_THE_REST = re.compile(r"\s*(?:其余|其他各|以上各|上述各)")  # 其余各科目的决算与预算相等
-_OF_A_NUMBER = re.compile(r"(?:数量|保有量|\d\s*[辆台批个]次?[，,]?)\s*(?:均|也)?(?:与|和|同|较|比)?\S{0,8}$")
 BUDGETS = (Measure.OPENING_BUDGET, Measure.BUDGET)
 WHOLE = Amount(Decimal(100), PERCENT, 0, "100%")
 MOVED = (Direction.INCREASE, Direction.DECREASE)
@@ -29,7 +26,7 @@ def prose_budget_word(accounts: Accounts) -> Iterator[Check]:
     """Final figures said to be above, below or equal to the budget are so."""
     found = False
     for word in accounts.statements:
-        if word.direction not in COMPARED or not is_against_budget(word) or _OF_THE_REST.match(word.quote):
+        if word.direction not in COMPARED or not is_against_budget(word):
             continue
         found = True
         subject = f"{word.section}：{word.subject}决算数与预算数"
@@ -92,7 +89,7 @@ def prose_flat_twice(accounts: Accounts) -> Iterator[Check]:
     flats = [each for each in accounts.measured(Measure.CHANGE) if each.direction is Direction.FLAT and not each.amount]
     found = False
     for flat in flats:
-        if flat.of or flat.doubt or flat.role in ASIDE or _is_of_a_number(accounts, flat):
+        if flat.of or flat.doubt or flat.role in ASIDE:
             continue
         found = True
         moved = _moved_beside(accounts, flat)
@@ -112,12 +109,6 @@ def prose_flat_twice(accounts: Accounts) -> Iterator[Check]:
         )
     if not found:
         yield not_applicable("与上年持平的说法", "正文没有称与上年持平")
-
-
-def _is_of_a_number(accounts: Accounts, flat: Statement) -> bool:
-    """Whether the clause says of a number of things, not of money, that it is unchanged: 保有量7辆，数量与上年持平."""
-    before = accounts.paragraphs[flat.paragraph].text[: flat.offset]
-    return _OF_A_NUMBER.search(re.split("[；;。]", before)[-1]) is not None
 
 
 def _moved_beside(accounts: Accounts, flat: Statement) -> Statement | None:

@@ -18,6 +18,7 @@ _LONE_GRADE = re.compile(r"^\s*[“\"']?(?P<grade>优秀|优|良好|良|中|合�
 _PURPOSE = re.compile(r"^\s*(?:资金)?(?:主要)?用于\s*:?\s*(?P<what>[^。;]+)")
 _VEHICLE_USE = re.compile(r"(?P<noun>[\u4e00-\u9fff()]{2,20}用车)主要(?:是|为)?(?:用于)?(?P<what>[^,。;]{2,})")
 _NEGATED = re.compile(r"(?:没有|[未无不])[^,]{0,6}$")
+_OTHERS = re.compile(r"其余|其他各|数量|人数")
 _NAME = re.compile(r"[^、,;。:]+")
 _SHORT = 24
 
@@ -59,6 +60,11 @@ def comparison(clause: str) -> Comparison | None:
     if not clause[: same.start()].strip(", "):
         return Comparison(same.start(), same[0], Direction.FLAT, "", (0, 0), about)
     return None
+
+
+def is_of_others(noun: str) -> bool:
+    """Whether a comparison is not of the account at hand, but of the rest or of a number of things (数量与上年持平)."""
+    return _OTHERS.match(noun) is not None
 
 
 def grades(text: str) -> Iterator[tuple[int, str]]:

@@ -271,7 +271,7 @@ class ProseReader(ProseState):
         if found is None or self.scope.reason:
             return
         noun = self.passage.text[start + found.noun[0] : start + found.noun[1]]
-        subject = canonical(noun) or self.scope.subject
+        subject = noun if events.is_of_others(noun) else canonical(noun) or self.scope.subject
         measure = Measure.CHANGE if found.direction is Direction.FLAT else Measure.FINAL
         told = Told(subject, measure, found.direction, None, self._of_year(found.of, start, end), found.word)
         role = "" if found.direction is Direction.FLAT else "comparison"
